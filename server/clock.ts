@@ -1,0 +1,2 @@
+/** The time now, handed in wherever time matters. */
+export type Clock = () => Date;

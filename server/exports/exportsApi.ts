@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** Body of `POST /api/studies/:study/exports`. */
+export const newExport = z.strictObject({
+  /** `excel`: UTF-8 with byte order mark and CRLF. `plain`: UTF-8 without, LF. */
+  flavour: z.enum(["excel", "plain"]).default("excel"),
+  values: z.enum(["codes", "labels", "both"]).default("codes"),
+  /** Language of the labels. */
+  language: z.enum(["zh-CN", "en"]).default("zh-CN"),
+});
+
+/** What an export is asked to hold. */
+export type NewExport = z.infer<typeof newExport>;
+
+/**
+ * An export and what became of it. Answer of `POST …/exports`, `GET …/exports/:export`, and the manifest beside a file.
+ *
+ * `rows`, `bytes` and `sha256` are known only once the last byte was sent; `state` is `broken` when it never was.
+ */
+export interface ExportManifest extends NewExport {
+  readonly export: string;
+  readonly study: string;
+  readonly state: "asked-for" | "running" | "complete" | "broken";
+  readonly file: string;
+  readonly columns: number | null;
+  readonly rows: number | null;
+  readonly bytes: number | null;
+  /** SHA-256 of the file's bytes, lower-case hexadecimal. */
+  readonly sha256: string | null;
+  /** Responses the study held when the export began: the same as `rows` in a complete export. */
+  readonly responsesInStudy: number | null;
+  readonly asOf: string | null;
+  readonly questionnaireVersions: readonly number[];
+  readonly simulated: boolean;
+}

@@ -1,0 +1,42 @@
+/** Why there is no number. */
+export type NotEstimableReason = "no-answers" | "too-few-answers" | "no-variance" | "lonely-cluster";
+
+/** The answer "this cannot be estimated", with the reason and how many answers there were. */
+export interface NotEstimable {
+  readonly kind: "not-estimable";
+  readonly reason: NotEstimableReason;
+  readonly n: number;
+}
+
+/** Two ends and how they were found; both belong to the interval. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+  /** 0.95 for a 95% interval. */
+  readonly level: number;
+  readonly method: "korn-graubard" | "student-t";
+}
+
+/** Whether a share may be shown by the NCHS standard (Vital and Health Statistics 2(175), 2017). */
+export type ReliabilityFlag = "present" | "present-complement-unreliable" | "review" | "suppress";
+
+/** A share (0 to 1), mean or total with everything a reader needs to judge it. */
+export interface Estimated {
+  readonly kind: "estimate";
+  readonly statistic: "share" | "mean";
+  readonly value: number;
+  /** `null` where one answer alone, or too few clusters, leaves no way to find it. */
+  readonly standardError: number | null;
+  readonly interval: Interval | null;
+  /** Answers with a positive weight. */
+  readonly n: number;
+  /** Sum of the weights of those answers: what the share is of. */
+  readonly weightedBase: number;
+  readonly effectiveSampleSize: number | null;
+  readonly designEffect: number | null;
+  readonly degreesOfFreedom: number;
+  readonly reliability: ReliabilityFlag;
+}
+
+/** A number with its uncertainty, or the reason there is none; never NaN. */
+export type Estimate = Estimated | NotEstimable;
