@@ -13,11 +13,15 @@ export const settings = z.object({
   MONGODB_URI: z.string().optional().describe("A MongoDB to keep everything in; the embedded store when not set"),
   DATA_DIRECTORY: z.string().default("data").describe("Where the embedded store keeps its file"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("How much to log"),
-  TRUSTED_PROXIES: wholeNumber(0).describe("How many proxies stand in front and may be believed about the caller's address"),
-  SUBMISSIONS_PER_MINUTE: wholeNumber(600, 1).describe(
+  TRUSTED_PROXIES: wholeNumber(0).describe(
+    "How many proxies stand in front and may be believed about the caller's address",
+  ),
+  SUBMISSIONS_PER_MINUTE: wholeNumber(10, 1).describe(
     "Answers from one network address in a minute before further ones are kept with the flag burst; none is refused for it",
   ),
-  SIGN_INS_PER_MINUTE: wholeNumber(10, 1).describe("Sign-in attempts from one network address in a minute before it has to wait"),
+  SIGN_INS_PER_MINUTE: wholeNumber(10, 1).describe(
+    "Sign-in attempts from one network address in a minute before it has to wait",
+  ),
 });
 
 /** The service's settings after the check. */
@@ -39,7 +43,9 @@ export class ConfigFaults extends Error {
  * @throws {ConfigFaults} naming every setting that is wrong, not only the first.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const outcome = settings.safeParse(given);
   if (outcome.success) return outcome.data;
   throw new ConfigFaults(outcome.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));

@@ -3,28 +3,55 @@ import type { Language, Translated } from "../surveys/language.ts";
 /** Every failure a caller can be told about: its HTTP status and its title in each language. */
 const problems = {
   "malformed-request": { status: 400, title: { "zh-CN": "请求无法读取", en: "The request could not be read" } },
-  "invalid-parameter": { status: 400, title: { "zh-CN": "请求参数不正确", en: "A parameter of the request is not right" } },
+  "invalid-parameter": {
+    status: 400,
+    title: { "zh-CN": "请求参数不正确", en: "A parameter of the request is not right" },
+  },
   "invalid-answers": { status: 422, title: { "zh-CN": "有答案需要修改", en: "Some answers need to be changed" } },
-  "invalid-definition": { status: 422, title: { "zh-CN": "问卷定义有误", en: "The questionnaire definition has faults" } },
+  "invalid-definition": {
+    status: 422,
+    title: { "zh-CN": "问卷定义有误", en: "The questionnaire definition has faults" },
+  },
   "sign-in-needed": { status: 401, title: { "zh-CN": "请先登录", en: "Please sign in" } },
-  "sign-in-refused": { status: 401, title: { "zh-CN": "用户名或密码不正确", en: "That name and password do not belong together" } },
+  "sign-in-refused": {
+    status: 401,
+    title: { "zh-CN": "用户名或密码不正确", en: "That name and password do not belong together" },
+  },
   "not-allowed": { status: 403, title: { "zh-CN": "您没有权限这样做", en: "You may not do this" } },
   "not-found": { status: 404, title: { "zh-CN": "这里没有内容", en: "There is nothing at this address" } },
-  "method-not-allowed": { status: 405, title: { "zh-CN": "此地址不支持该操作", en: "This address does not answer that method" } },
+  "method-not-allowed": {
+    status: 405,
+    title: { "zh-CN": "此地址不支持该操作", en: "This address does not answer that method" },
+  },
   "already-exists": { status: 409, title: { "zh-CN": "已经存在", en: "This exists already" } },
   "other-content": {
     status: 409,
     title: { "zh-CN": "同一编号已提交过不同的内容", en: "This submission was already received with other answers" },
   },
   "study-draft": { status: 409, title: { "zh-CN": "调查尚未开始", en: "This survey has not been opened yet" } },
-  "study-not-yet-open": { status: 409, title: { "zh-CN": "调查尚未到开始时间", en: "This survey has not started yet" } },
+  "study-not-yet-open": {
+    status: 409,
+    title: { "zh-CN": "调查尚未到开始时间", en: "This survey has not started yet" },
+  },
   "study-over": { status: 409, title: { "zh-CN": "调查已经结束", en: "This survey has ended" } },
-  "study-closed": { status: 409, title: { "zh-CN": "调查已关闭，不再接收回答", en: "This survey is closed and takes no more answers" } },
+  "study-closed": {
+    status: 409,
+    title: { "zh-CN": "调查已关闭，不再接收回答", en: "This survey is closed and takes no more answers" },
+  },
   "too-large": { status: 413, title: { "zh-CN": "内容太大", en: "This is too large" } },
-  "unsupported-media-type": { status: 415, title: { "zh-CN": "不支持的内容类型", en: "This content type is not supported" } },
-  "too-many-requests": { status: 429, title: { "zh-CN": "请求太频繁，请稍后再试", en: "Too many requests; please wait a moment" } },
-  "internal": { status: 500, title: { "zh-CN": "服务器出错", en: "Something went wrong here" } },
-  "store-full": { status: 507, title: { "zh-CN": "存储空间已满，回答未保存", en: "There is no room to keep this; nothing was saved" } },
+  "unsupported-media-type": {
+    status: 415,
+    title: { "zh-CN": "不支持的内容类型", en: "This content type is not supported" },
+  },
+  "too-many-requests": {
+    status: 429,
+    title: { "zh-CN": "请求太频繁，请稍后再试", en: "Too many requests; please wait a moment" },
+  },
+  internal: { status: 500, title: { "zh-CN": "服务器出错", en: "Something went wrong here" } },
+  "store-full": {
+    status: 507,
+    title: { "zh-CN": "存储空间已满，回答未保存", en: "There is no room to keep this; nothing was saved" },
+  },
   "store-unavailable": {
     status: 503,
     title: { "zh-CN": "暂时无法保存，请稍后再试", en: "This cannot be kept just now; please try again shortly" },

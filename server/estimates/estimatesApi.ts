@@ -41,7 +41,11 @@ export type QuestionEstimates = {
       /** A matrix: for each row the shares of its columns. */
       readonly shape: "grid";
       readonly columns: readonly CodedValue[];
-      readonly rows: readonly { readonly name: string; readonly label: LocalisedText; readonly shares: readonly ShareRow[] }[];
+      readonly rows: readonly {
+        readonly name: string;
+        readonly label: LocalisedText;
+        readonly shares: readonly ShareRow[];
+      }[];
     }
   | {
       /** Numbers: the mean of each, and how they are spread. `to` does not belong to a bin, save the last. */

@@ -19,7 +19,11 @@ export const newStudy = z.strictObject({
   study: studyName,
   title: translated,
   timeZone: z.string().max(64).default("Asia/Shanghai"),
-  languages: z.array(z.enum(languages)).min(1).max(languages.length).default([...languages]),
+  languages: z
+    .array(z.enum(languages))
+    .min(1)
+    .max(languages.length)
+    .default([...languages]),
   /** First and last day on which answers are taken, in the study's time zone. */
   firstDay: z.iso.date().nullable().default(null),
   lastDay: z.iso.date().nullable().default(null),
@@ -102,7 +106,10 @@ export interface StudyList {
   readonly nextCursor: string | null;
 }
 
-/** Body of `POST /api/studies/:study/versions` beside the definition, and its relation to the version before. */
+/** Query of `POST /api/studies/:study/versions`, whose body is the definition: how it relates to the version before. */
+export const versionQuery = z.strictObject({ relation: z.enum(["same", "changed", "broken"]).default("changed") });
+
+/** Answer of `POST /api/studies/:study/versions` and `GET /api/studies/:study/versions/:version`. */
 export interface QuestionnaireVersionSummary {
   readonly study: string;
   readonly questionnaireVersion: number;
@@ -110,6 +117,13 @@ export interface QuestionnaireVersionSummary {
   readonly definition: Definition;
   readonly codebook: Codebook;
 }
+
+/** Query of `GET /api/studies/:study/texts`: `question` is a text variable; `containing` is looked for letter by letter. */
+export const textsQuery = z.strictObject({
+  ...pageQuery.shape,
+  question: z.string().min(1).max(200),
+  containing: z.string().max(200).default(""),
+});
 
 /** Answer of `GET /api/studies/:study/texts?question=…`: what people wrote, a page at a time. */
 export interface OpenTexts {

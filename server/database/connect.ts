@@ -1,0 +1,45 @@
+import mongoose, { type Connection } from "mongoose";
+import { startEmbeddedStore } from "./embedded/start.ts";
+
+/** A connection to where everything is kept, and how to let go of it. */
+export interface Database {
+  readonly connection: Connection;
+  readonly kind: "embedded" | "mongodb";
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to the MongoDB at `mongodbUri`, or starts the embedded store in `dataDirectory` where there is none.
+ *
+ * A write is acknowledged when it is on disk, on a majority of the members where there are several.
+ */
+export async function connectDatabase(place: {
+  mongodbUri: string | undefined;
+  dataDirectory: string;
+}): Promise<Database> {
+  if (place.mongodbUri !== undefined) {
+    const connection = await open(place.mongodbUri);
+    return { connection, kind: "mongodb", close: () => connection.close() };
+  }
+  const store = await startEmbeddedStore({ dataDirectory: place.dataDirectory });
+  const connection = await open(store.uri);
+  const close = async (): Promise<void> => {
+    await connection.close();
+    await store.close();
+  };
+  return { connection, kind: "embedded", close };
+}
+
+async function open(uri: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    serverSelectionTimeoutMS: 4_000,
+    maxPoolSize: 20,
+    autoIndex: false,
+    autoCreate: false,
+    retryWrites: false,
+    writeConcern: { w: "majority", j: true },
+  });
+  connection.set("sanitizeFilter", true);
+  connection.set("strictQuery", "throw");
+  return connection.asPromise();
+}

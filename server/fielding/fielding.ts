@@ -1,0 +1,50 @@
+import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
+import type { Definition } from "../../surveys/definition.ts";
+import { Problem } from "../problem.ts";
+import { contentHash } from "./answers/contentHash.ts";
+import { checkDefinition } from "./definition/checkDefinition.ts";
+import type { QuestionnaireVersionSummary } from "./fieldingApi.ts";
+import type { QuestionnaireStore, QuestionnaireVersion } from "./questionnaireStore.ts";
+
+/**
+ * Checks a definition and fields it as the study's next version; from then on it never changes.
+ *
+ * The definition that is fielded already is answered with its own version, so that sending it twice fields it once.
+ *
+ * @param text the definition as JSON.
+ * @throws {Problem} `invalid-definition` with the path of every fault, or `already-exists` if another version was
+ *   fielded at the same moment.
+ */
+export async function fieldVersion(
+  questionnaires: QuestionnaireStore,
+  { study, text, relation }: { study: string; text: string; relation: "same" | "changed" | "broken" },
+): Promise<{ version: QuestionnaireVersion; isNew: boolean }> {
+  const { definition } = checkDefinition(text);
+  const before = (await questionnaires.versions(study)).at(-1);
+  const definitionHash = contentHash(definition);
+  if (before?.definitionHash === definitionHash) return { version: before, isNew: false };
+  const version: QuestionnaireVersion = {
+    study,
+    questionnaireVersion: (before?.questionnaireVersion ?? 0) + 1,
+    relation: before === undefined ? "first" : relation,
+    definition,
+    definitionHash,
+  };
+  if (!(await questionnaires.add(version))) throw new Problem("already-exists");
+  return { version, isNew: true };
+}
+
+/** A fielded version with the codebook derived from it. */
+export function summaryOf({
+  study,
+  questionnaireVersion,
+  relation,
+  definition,
+}: QuestionnaireVersion): QuestionnaireVersionSummary {
+  return { study, questionnaireVersion, relation, definition, codebook: deriveCodebook(definition) };
+}
+
+/** What a respondent's browser may see of a definition: everything but which scales are scored from it. */
+export function forRespondents({ instruments: _instruments, ...shown }: Definition): Definition {
+  return shown;
+}

@@ -1,0 +1,73 @@
+import { Schema, type Connection } from "mongoose";
+import type { Definition } from "../../surveys/definition.ts";
+
+/** A fielded questionnaire: never changed, never deleted. */
+export interface QuestionnaireVersion {
+  readonly study: string;
+  /** 1, 2, 3 within a study. */
+  readonly questionnaireVersion: number;
+  /** To the version before: the same questions, changed but comparable, or a break in every series. */
+  readonly relation: "first" | "same" | "changed" | "broken";
+  readonly definition: Definition;
+  /** SHA-256 of the definition in canonical form. */
+  readonly definitionHash: string;
+}
+
+/** Keeps fielded questionnaires. */
+export type QuestionnaireStore = ReturnType<typeof createQuestionnaireStore>;
+
+/** Makes the store of questionnaires on a connection. */
+export function createQuestionnaireStore(connection: Connection) {
+  const versions = connection.model("QuestionnaireVersion", versionSchema);
+  return {
+    prepare: () => versions.createIndexes(),
+
+    async find(study: string, questionnaireVersion: number): Promise<QuestionnaireVersion | null> {
+      const kept = await versions.findOne({ study, questionnaireVersion }).lean();
+      return kept === null ? null : fromKept(kept);
+    },
+
+    /** Every version of a study, oldest first. */
+    async versions(study: string): Promise<QuestionnaireVersion[]> {
+      const kept = await versions.find({ study }).sort({ questionnaireVersion: 1 }).lean();
+      return kept.map(fromKept);
+    },
+
+    /** Keeps a version for good; `false` when another process has just taken its number. */
+    async add({ definition, ...rest }: QuestionnaireVersion): Promise<boolean> {
+      const { study, questionnaireVersion } = rest;
+      const { upsertedCount } = await versions.updateOne(
+        { study, questionnaireVersion },
+        { $setOnInsert: { ...rest, definition: JSON.stringify(definition) } },
+        { upsert: true },
+      );
+      return upsertedCount === 1;
+    },
+  };
+}
+
+/** The definition is kept as text: its member names are SurveyJS's, and MongoDB has rules of its own for names. */
+type KeptVersion = Omit<QuestionnaireVersion, "definition"> & { definition: string };
+
+function fromKept({
+  study,
+  questionnaireVersion,
+  relation,
+  definition,
+  definitionHash,
+}: KeptVersion): QuestionnaireVersion {
+  // Written by this program from a definition that had passed its check.
+  return { study, questionnaireVersion, relation, definition: JSON.parse(definition) as Definition, definitionHash };
+}
+
+const versionSchema = new Schema<KeptVersion>(
+  {
+    study: { type: String, required: true },
+    questionnaireVersion: { type: Number, required: true },
+    relation: { type: String, required: true },
+    definition: { type: String, required: true },
+    definitionHash: { type: String, required: true },
+  },
+  { collection: "questionnaires", versionKey: false, strict: "throw" },
+);
+versionSchema.index({ study: 1, questionnaireVersion: 1 }, { unique: true });

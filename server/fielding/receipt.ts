@@ -1,0 +1,26 @@
+import { createHash, createHmac } from "node:crypto";
+
+/** Crockford's base 32: no I, L, O or U, so that a code survives being read out on the telephone. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const characters = 16;
+
+/**
+ * The respondent's own code for a submission: the same each time, and found by nobody without `secret`.
+ *
+ * 80 bits, in four groups: `7KQ2-M9XF-0B3T-WD8R`.
+ */
+export function receiptOf(secret: Buffer, { study, submissionKey }: { study: string; submissionKey: string }): string {
+  const digest = createHmac("sha256", secret).update(`${study}\n${submissionKey}`).digest();
+  const code = Array.from(digest.subarray(0, characters), (byte) => alphabet.charAt(byte % alphabet.length)).join("");
+  return code.replace(/.{4}(?=.)/g, "$&-");
+}
+
+/**
+ * The id under which the response of a receipt is kept.
+ *
+ * A one-way function of the receipt, so that its owner can be served without the store holding any receipt, and
+ * random to everyone else, so that it says nothing about when.
+ */
+export function responseIdOf(receipt: string): string {
+  return createHash("sha256").update(receipt).digest("base64url").slice(0, 22);
+}

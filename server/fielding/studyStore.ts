@@ -1,0 +1,67 @@
+import { Schema, type Connection } from "mongoose";
+import type { Study } from "./study.ts";
+
+/** Keeps studies. */
+export type StudyStore = ReturnType<typeof createStudyStore>;
+
+/** Makes the store of studies on a connection. */
+export function createStudyStore(connection: Connection) {
+  const studies = connection.model("Study", studySchema);
+  return {
+    prepare: () => studies.createIndexes(),
+
+    async find(study: string): Promise<Study | null> {
+      const kept = await studies.findById(study).lean();
+      return kept === null ? null : fromKept(kept);
+    },
+
+    /** Studies after `after` in order of name, at most `limit`; all of them, or one owner's and those without an owner. */
+    async list({ after, limit, owner }: { after: string; limit: number; owner: string | null }): Promise<Study[]> {
+      const whose = owner === null ? {} : { owner: { $in: [owner, null] } };
+      const kept = await studies
+        .find({ _id: { $gt: after }, ...whose })
+        .setOptions({ sanitizeFilter: false })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean();
+      return kept.map(fromKept);
+    },
+
+    /** Keeps a new study; `false` when its name is taken. */
+    async add({ study, ...rest }: Study): Promise<boolean> {
+      const { upsertedCount } = await studies.updateOne({ _id: study }, { $setOnInsert: rest }, { upsert: true });
+      return upsertedCount === 1;
+    },
+
+    async change(study: string, change: Partial<Omit<Study, "study">>): Promise<Study | null> {
+      const kept = await studies.findByIdAndUpdate(study, { $set: change }, { returnDocument: "after" }).lean();
+      return kept === null ? null : fromKept(kept);
+    },
+  };
+}
+
+type KeptStudy = Omit<Study, "study"> & { _id: string };
+
+function fromKept({ _id, ...rest }: KeptStudy): Study {
+  return { study: _id, ...rest };
+}
+
+const titleSchema = new Schema(
+  { "zh-CN": { type: String, required: true }, en: { type: String, required: true } },
+  { _id: false },
+);
+
+const studySchema = new Schema<KeptStudy>(
+  {
+    _id: { type: String, required: true },
+    title: { type: titleSchema, required: true },
+    state: { type: String, enum: ["draft", "open", "closed"], required: true },
+    timeZone: { type: String, required: true },
+    languages: { type: [String], required: true },
+    firstDay: { type: String, default: null },
+    lastDay: { type: String, default: null },
+    simulated: { type: Boolean, required: true },
+    owner: { type: String, default: null },
+  },
+  { collection: "studies", versionKey: false, strict: "throw" },
+);

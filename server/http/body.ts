@@ -1,0 +1,69 @@
+import express, { type Request, type RequestHandler } from "express";
+import type { z } from "zod";
+import { readJson } from "../fielding/json/readJson.ts";
+import { Problem } from "../problem.ts";
+import { faultsOf } from "./faults.ts";
+
+/** How large a body of one address may be. */
+export interface BodyLimits {
+  readonly bytes: number;
+  readonly depth: number;
+  /** Object members and list items together. */
+  readonly members: number;
+}
+
+/** Enough for a long questionnaire answered at length. */
+export const answerLimits: BodyLimits = { bytes: 131_072, depth: 20, members: 5_000 };
+
+/** Enough for a large questionnaire definition. */
+export const definitionLimits: BodyLimits = { bytes: 524_288, depth: 60, members: 40_000 };
+
+/**
+ * Reads the bytes of a JSON body into `request.body`, refusing what is not JSON in UTF-8, compressed, or too large.
+ *
+ * Express's own JSON parser is not used: it replaces broken UTF-8, keeps the last of two equal keys and lets
+ * prototype names through.
+ */
+export function jsonBytes(limits: BodyLimits): RequestHandler[] {
+  return [onlyJson, express.raw({ type: () => true, limit: limits.bytes, inflate: false })];
+}
+
+/**
+ * The JSON value of a body that `jsonBytes` has read.
+ *
+ * @throws {Problem} `malformed-request` naming what could not be read.
+ */
+export function bodyValue(request: Request, limits: BodyLimits): unknown {
+  const body: unknown = request.body;
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  return readJson(bytes, limits);
+}
+
+/**
+ * Checks a value from outside against its schema.
+ *
+ * @throws {Problem} `malformed-request` naming each field at fault.
+ */
+export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const outcome = schema.safeParse(value);
+  if (outcome.success) return outcome.data;
+  throw new Problem("malformed-request", faultsOf(outcome.error));
+}
+
+/** Reads and checks a small JSON body; the handler behind it finds it, checked, with `checked(schema, request.body)`. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema): RequestHandler[] {
+  const check: RequestHandler = (request, _response, next) => {
+    request.body = checked(schema, bodyValue(request, answerLimits));
+    next();
+  };
+  return [...jsonBytes(answerLimits), check];
+}
+
+const onlyJson: RequestHandler = (request, _response, next) => {
+  const type = request.headers["content-type"] ?? "";
+  next(
+    /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)
+      ? undefined
+      : new Problem("unsupported-media-type"),
+  );
+};

@@ -1,0 +1,65 @@
+import pino, { type Logger } from "pino";
+import { createAccountServices } from "./accounts/accountServices.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { connectDatabase } from "./database/connect.ts";
+import { migrations } from "./database/migrations.ts";
+import { migrate } from "./database/migrationStore.ts";
+import { createSecretStore } from "./database/secretStore.ts";
+import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
+import { createExportStore } from "./exports/exportStore.ts";
+import { createAdmission } from "./fielding/admission.ts";
+import { createBurstWatch } from "./fielding/burstWatch.ts";
+import { createOwnStudy } from "./fielding/ownStudy.ts";
+import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
+import { createResponseStore } from "./fielding/responseStore.ts";
+import { createStudyStore } from "./fielding/studyStore.ts";
+
+/** Everything the application and the commands work with. */
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+/** The log of a service of this configuration. */
+export function createLog({ LOG_LEVEL }: Pick<Config, "LOG_LEVEL">): Logger {
+  return pino({ level: LOG_LEVEL, base: null });
+}
+
+/**
+ * Opens the store, brings it to the newest layout and makes every service: the only place where they are made.
+ *
+ * @throws {StoreIsNewer} when the store was last used by a newer program.
+ */
+export async function createServices(config: Config, { clock, log }: { clock: Clock; log: Logger }) {
+  const database = await connectDatabase({ mongodbUri: config.MONGODB_URI, dataDirectory: config.DATA_DIRECTORY });
+  const { connection } = database;
+  try {
+    await migrate(connection, migrations);
+    const studies = createStudyStore(connection);
+    const questionnaires = createQuestionnaireStore(connection);
+    const responses = createResponseStore(connection);
+    const accounts = createAccountServices(connection, { clock, config });
+    const exports = createExportStore(connection);
+    for (const store of [studies, questionnaires, responses, accounts, exports]) await store.prepare();
+    const columns = createColumnsReadModel({ responses, questionnaires, clock });
+    const receiptSecret = await createSecretStore(connection).secret("receipt");
+    const admission = createAdmission({ questionnaires, responses, receiptSecret, clock, noteKept: columns.noteKept });
+    return {
+      config,
+      clock,
+      log,
+      storeKind: database.kind,
+      studies,
+      questionnaires,
+      responses,
+      accounts,
+      exports,
+      columns,
+      admission,
+      burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
+      ownStudy: createOwnStudy(studies),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import mongoose from "mongoose";
+import type { Clock } from "../../server/clock.ts";
+import { readConfig } from "../../server/config.ts";
+import { listen } from "../../server/listen.ts";
+import { createLog, createServices, type Services } from "../../server/services.ts";
+
+/** The real application on a store of its own. */
+export interface TestApplication {
+  /** `http://127.0.0.1:` and a free port. */
+  readonly address: string;
+  readonly services: Services;
+  /** Signs in a researcher, made at the first call, and gives the cookie to send. */
+  signIn(): Promise<{ cookie: string; name: string; password: string }>;
+  close(): Promise<void>;
+}
+
+/** What a test may choose: settings by their environment names, and the clock. */
+export interface TestApplicationOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
+}
+
+/**
+ * Starts the application on a temporary embedded store, or in a database of its own on the MongoDB of `MONGODB_URI`.
+ */
+export async function startApplication({
+  environment = {},
+  clock = () => new Date(),
+}: TestApplicationOptions = {}): Promise<TestApplication> {
+  const place = await temporaryPlace();
+  const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", ...place.environment, ...environment });
+  const services = await createServices(config, { clock, log: createLog(config) });
+  const listening = await listen(services);
+  const researcher = { name: "研究员 Li", password: "a long enough password" };
+  let cookie: string | null = null;
+
+  return {
+    address: listening.address,
+    services,
+    async signIn() {
+      cookie ??= await setUpFirst(listening.address, {
+        ...researcher,
+        code: (await services.accounts.setUpCode()) ?? "",
+      });
+      return { cookie, ...researcher };
+    },
+    async close() {
+      await listening.stop();
+      await place.remove();
+    },
+  };
+}
+
+async function setUpFirst(address: string, body: { code: string; name: string; password: string }): Promise<string> {
+  const answer = await fetch(`${address}/api/setup`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Origin: address },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`Cannot set up the first researcher: ${answer.status} ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(";", 1).join(""))
+    .join("; ");
+}
+
+async function temporaryPlace(): Promise<{ environment: Record<string, string>; remove(): Promise<void> }> {
+  const server = process.env["MONGODB_URI"];
+  if (server === undefined) {
+    const directory = await mkdtemp(join(tmpdir(), "dingxin-test-"));
+    return {
+      environment: { DATA_DIRECTORY: directory },
+      remove: () => rm(directory, { recursive: true, force: true }),
+    };
+  }
+  const uri = new URL(server);
+  uri.pathname = `/dingxin_test_${randomUUID().replaceAll("-", "").slice(0, 20)}`;
+  return {
+    environment: { MONGODB_URI: uri.href },
+    async remove() {
+      const connection = await mongoose.createConnection(uri.href).asPromise();
+      await connection.dropDatabase();
+      await connection.close();
+    },
+  };
+}
