@@ -22,7 +22,7 @@ export async function fieldVersion(
   const { definition } = checkDefinition(text);
   const before = (await questionnaires.versions(study)).at(-1);
   const definitionHash = contentHash(definition);
-  if (before?.definitionHash === definitionHash) return { version: before, isNew: false };
+  if (before !== undefined && before.definitionHash === definitionHash) return { version: before, isNew: false };
   const version: QuestionnaireVersion = {
     study,
     questionnaireVersion: (before?.questionnaireVersion ?? 0) + 1,

@@ -1,4 +1,4 @@
-import { Schema, type Connection } from "mongoose";
+import { Schema, type Collection, type Connection } from "mongoose";
 import type { AnswerPath } from "../../surveys/codebook/codebook.ts";
 import type { Response } from "./response.ts";
 import { createGroupedWriter } from "./groupedWriter.ts";
@@ -17,9 +17,11 @@ const batch = 1_000;
 /** Makes the store of responses on a connection. */
 export function createResponseStore(connection: Connection) {
   const responses = connection.model("Response", responseSchema);
+  // Past the model's casting: a response is built and checked by admission, and there are very many of them.
+  const collection = responses.collection as unknown as Collection<KeptResponse>;
   const insert = async (kept: readonly KeptResponse[]): Promise<Set<number>> => {
     try {
-      await responses.collection.insertMany([...kept], { ordered: false, ignoreUndefined: true });
+      await collection.insertMany([...kept], { ordered: false, ignoreUndefined: true });
       return new Set();
     } catch (error) {
       return duplicatesIn(error);
@@ -63,10 +65,10 @@ export function createResponseStore(connection: Connection) {
 
     /** Every response of a study, or of one of its days, in batches and in no particular order. */
     async *scan(study: string, { day }: { day?: string } = {}): AsyncGenerator<readonly Response[]> {
-      const found = responses.collection.find(day === undefined ? { study } : { study, day }, { batchSize: batch });
+      const found = collection.find(day === undefined ? { study } : { study, day }, { batchSize: batch });
       let gathered: Response[] = [];
       for await (const kept of found) {
-        gathered.push(fromKept(kept as unknown as KeptResponse));
+        gathered.push(fromKept(kept));
         if (gathered.length < batch) continue;
         yield gathered;
         gathered = [];
@@ -77,13 +79,13 @@ export function createResponseStore(connection: Connection) {
     /** What people wrote at one place of their answers, in order of id, beginning after the id `after`. */
     async texts({ study, path, containing, after, limit }: TextsWanted): Promise<WrittenText[]> {
       const written = containing === "" ? { $type: "string" } : { $regex: literal(containing) };
-      const found = await responses.collection
-        .find({ study, _id: { $gt: after as never }, [`answers.${path.join(".")}`]: written }, { batchSize: limit })
+      const found = await collection
+        .find({ study, _id: { $gt: after }, [`answers.${path.join(".")}`]: written }, { batchSize: limit })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray();
       return found.map((kept) => {
-        const { id, day, answers } = fromKept(kept as unknown as KeptResponse);
+        const { id, day, answers } = fromKept(kept);
         return { id, day, text: String(path.reduce<unknown>(step, answers)) };
       });
     },

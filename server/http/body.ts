@@ -24,9 +24,15 @@ export const definitionLimits: BodyLimits = { bytes: 524_288, depth: 60, members
  * Express's own JSON parser is not used: it replaces broken UTF-8, keeps the last of two equal keys and lets
  * prototype names through.
  */
-export function jsonBytes(limits: BodyLimits): RequestHandler[] {
-  return [onlyJson, express.raw({ type: () => true, limit: limits.bytes, inflate: false })];
+export function jsonBytes(limits: BodyLimits): RequestHandler {
+  const read = express.raw({ type: () => true, limit: limits.bytes, inflate: false });
+  return (request, response, next) => {
+    if (!isJson.test(request.headers["content-type"] ?? "")) throw new Problem("unsupported-media-type");
+    read(request, response, next);
+  };
 }
+
+const isJson = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
  * The JSON value of a body that `jsonBytes` has read.
@@ -50,20 +56,19 @@ export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown
   throw new Problem("malformed-request", faultsOf(outcome.error));
 }
 
-/** Reads and checks a small JSON body; the handler behind it finds it, checked, with `checked(schema, request.body)`. */
-export function jsonBody<Schema extends z.ZodType>(schema: Schema): RequestHandler[] {
-  const check: RequestHandler = (request, _response, next) => {
-    request.body = checked(schema, bodyValue(request, answerLimits));
-    next();
+/** Reads and checks a small JSON body; the handler behind it finds the checked value in `request.body`. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema): RequestHandler {
+  const read = jsonBytes(answerLimits);
+  return (request, response, next) => {
+    read(request, response, (error?: unknown) => {
+      // Thrown in this callback, a problem would pass Express by and end the process.
+      try {
+        if (error !== undefined) throw error;
+        request.body = checked(schema, bodyValue(request, answerLimits));
+        next();
+      } catch (problem) {
+        next(problem);
+      }
+    });
   };
-  return [...jsonBytes(answerLimits), check];
 }
-
-const onlyJson: RequestHandler = (request, _response, next) => {
-  const type = request.headers["content-type"] ?? "";
-  next(
-    /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)
-      ? undefined
-      : new Problem("unsupported-media-type"),
-  );
-};

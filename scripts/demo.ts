@@ -1,0 +1,36 @@
+import { readConfig } from "../server/config.ts";
+import { listen } from "../server/listen.ts";
+import { createLog, createServices } from "../server/services.ts";
+import { loadDemonstration } from "./demonstration/load.ts";
+import { demonstrationStudy } from "./demonstration/study.ts";
+
+/**
+ * `npm run demo`: the product on the embedded store with the demonstration study in it, in `data/demo` unless told
+ * otherwise. A second run finds the study there and loads nothing.
+ */
+const config = readConfig({ DATA_DIRECTORY: "data/demo", LOG_LEVEL: "warn", ...process.env });
+const log = createLog(config);
+const services = await createServices(config, { clock: () => new Date(), log });
+const loaded = await loadDemonstration(services, (done) => {
+  process.stdout.write(`\r  Loading the demonstration study: ${done.toLocaleString("en")} responses`);
+});
+if (loaded.kept > 0) process.stdout.write("\n");
+
+const { address, stop } = await listen(services);
+const code = await services.accounts.setUpCode();
+const signIn = code === null ? `${address}/sign-in` : `${address}/setup?code=${code}`;
+process.stdout.write(`
+  定心 Dingxin is ready. The demonstration study is simulated: no person gave these answers.
+
+  Answer the survey   ${address}/s/${demonstrationStudy.study}
+  …in English         ${address}/s/${demonstrationStudy.study}?lang=en
+  ${code === null ? "Sign in           " : "First sign-in     "}  ${signIn}${code === null ? "" : "   (once: choose a name and a password)"}
+
+  ${loaded.inStudy.toLocaleString("en")} responses in the study. Ctrl-C stops.
+`);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void stop().then(() => process.exit(0));
+  });
+}
