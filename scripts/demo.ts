@@ -2,7 +2,7 @@ import { readConfig } from "../server/config.ts";
 import { listen } from "../server/listen.ts";
 import { createLog, createServices } from "../server/services.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
-import { demonstrationStudy } from "./demonstration/study.ts";
+import { demonstrationMoment, demonstrationStudy } from "./demonstration/study.ts";
 
 /**
  * `npm run demo`: the product on the embedded store with the demonstration study in it, in `data/demo` unless told
@@ -10,7 +10,11 @@ import { demonstrationStudy } from "./demonstration/study.ts";
  */
 const config = readConfig({ DATA_DIRECTORY: "data/demo", LOG_LEVEL: "warn", ...process.env });
 const log = createLog(config);
-const services = await createServices(config, { clock: () => new Date(), log });
+const services = await createServices(config, {
+  clock: () => new Date(),
+  studyClock: () => demonstrationMoment(new Date()),
+  log,
+});
 const loaded = await loadDemonstration(services, (done) => {
   process.stdout.write(`\r  Loading the demonstration study: ${done.toLocaleString("en")} responses`);
 });

@@ -23,12 +23,19 @@ export function createLog({ LOG_LEVEL }: Pick<Config, "LOG_LEVEL">): Logger {
   return pino({ level: LOG_LEVEL, base: null });
 }
 
+/** What varies from outside. `studyClock` tells studies the time; the demonstration's stands still on its last day. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly studyClock?: Clock;
+}
+
 /**
  * Opens the store, brings it to the newest layout and makes every service: the only place where they are made.
  *
  * @throws {StoreIsNewer} when the store was last used by a newer program.
  */
-export async function createServices(config: Config, { clock, log }: { clock: Clock; log: Logger }) {
+export async function createServices(config: Config, { clock, log, studyClock = clock }: Surroundings) {
   const database = await connectDatabase({ mongodbUri: config.MONGODB_URI, dataDirectory: config.DATA_DIRECTORY });
   const { connection } = database;
   try {
@@ -39,12 +46,18 @@ export async function createServices(config: Config, { clock, log }: { clock: Cl
     const accounts = createAccountServices(connection, { clock, config });
     const exports = createExportStore(connection);
     for (const store of [studies, questionnaires, responses, accounts, exports]) await store.prepare();
-    const columns = createColumnsReadModel({ responses, questionnaires, clock });
+    const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const receiptSecret = await createSecretStore(connection).secret("receipt");
-    const admission = createAdmission({ questionnaires, responses, receiptSecret, clock, noteKept: columns.noteKept });
+    const admission = createAdmission({
+      questionnaires,
+      responses,
+      receiptSecret,
+      clock: studyClock,
+      noteKept: columns.noteKept,
+    });
     return {
       config,
-      clock,
+      clock: studyClock,
       log,
       storeKind: database.kind,
       studies,

@@ -1,0 +1,57 @@
+import { calendarDay } from "../../server/fielding/calendarDay.ts";
+import { fieldVersion } from "../../server/fielding/fielding.ts";
+import type { Services } from "../../server/services.ts";
+import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
+import { simulateResponses } from "./simulateResponses.ts";
+import { demonstrationStudy } from "./study.ts";
+
+const seed = 20_200_130;
+const batch = 500;
+
+/**
+ * Loads the demonstration study through the same admission as every answer, unless it is there already.
+ *
+ * The study is opened last, and every simulated submission has a key of its own: a load that was interrupted is
+ * finished by the next one, and nothing is doubled.
+ *
+ * @param onProgress hears how many responses are done.
+ * @throws {Error} if a simulated answer is refused: simulation and questionnaire must agree.
+ */
+export async function loadDemonstration(
+  services: Pick<Services, "studies" | "questionnaires" | "responses" | "admission">,
+  onProgress: (done: number) => void,
+): Promise<{ kept: number; inStudy: number }> {
+  const { study, timeZone } = demonstrationStudy;
+  const { studies, questionnaires, responses, admission } = services;
+  const before = await studies.find(study);
+  if (before?.state === "open") return { kept: 0, inStudy: await responses.count(study) };
+  await studies.add({ ...demonstrationStudy, state: "draft" });
+  await fieldVersion(questionnaires, { study, text: JSON.stringify(dailyTracking), relation: "changed" });
+
+  let kept = 0;
+  const load = async (
+    group: readonly { at: Date; submission: Parameters<typeof admission.admit>[1] }[],
+  ): Promise<void> => {
+    const many = group.map(({ at, submission }) => ({ submission, day: calendarDay(at, timeZone) }));
+    for (const outcome of await admission.admitMany(demonstrationStudy, many)) {
+      if (outcome.outcome === "refused") throw refused(outcome.problem.faults);
+    }
+    kept += group.length;
+    onProgress(kept);
+  };
+  let group: { at: Date; submission: Parameters<typeof admission.admit>[1] }[] = [];
+  for (const simulated of simulateResponses(seed)) {
+    group.push(simulated);
+    if (group.length < batch) continue;
+    await load(group);
+    group = [];
+  }
+  await load(group);
+  await studies.change(study, { state: "open" });
+  return { kept, inStudy: await responses.count(study) };
+}
+
+function refused(faults: readonly { field: string; code: string }[]): Error {
+  const where = faults.map(({ field, code }) => `${field} (${code})`).join(", ");
+  return new Error(`Cannot load the demonstration study: a simulated answer was refused at ${where}`);
+}

@@ -1,0 +1,28 @@
+import type { Study } from "../../server/fielding/study.ts";
+
+/** The demonstration study: 35 days from 30 January 2020, as in the study Dingxin comes from, but simulated. */
+export const demonstrationStudy: Study & { firstDay: string; lastDay: string } = {
+  study: "shaoxing-2020",
+  title: {
+    "zh-CN": "疫情信息需求与公众心态每日调查（演示）",
+    en: "Daily survey of information needs and public mood (demonstration)",
+  },
+  state: "open",
+  timeZone: "Asia/Shanghai",
+  languages: ["zh-CN", "en"],
+  firstDay: "2020-01-30",
+  lastDay: "2020-03-04",
+  simulated: true,
+  owner: null,
+};
+
+/**
+ * The moment the demonstration takes for now: the time of day of `now`, on the study's last day, so that a visitor
+ * finds it open with five weeks of answers behind it and sees their own answer join the last day.
+ */
+export function demonstrationMoment(now: Date): Date {
+  const dayMs = 86_400_000;
+  const lastMidnight = Date.parse(`${demonstrationStudy.lastDay}T00:00:00+08:00`);
+  const shanghaiMs = 8 * 3_600_000;
+  return new Date(lastMidnight + ((now.getTime() + shanghaiMs) % dayMs));
+}
