@@ -10,6 +10,7 @@ import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createExportStore } from "./exports/exportStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
+import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
 import { createOwnStudy } from "./fielding/ownStudy.ts";
 import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";

@@ -37,7 +37,7 @@ async function open(uri: string): Promise<Connection> {
     autoIndex: false,
     autoCreate: false,
     retryWrites: false,
-    writeConcern: { w: "majority", j: true },
+    writeConcern: { w: "majority", journal: true },
   });
   connection.set("sanitizeFilter", true);
   connection.set("strictQuery", "throw");

@@ -18,7 +18,7 @@ export interface QuestionnairesParts {
   readonly questionnaires: QuestionnaireStore;
   readonly responses: ResponseStore;
   readonly ownStudy: OwnStudy;
-  guard(action: Action): RequestHandler;
+  readonly guard: (action: Action) => RequestHandler;
 }
 
 /** The addresses with which a researcher fields questionnaires and reads what people wrote. */

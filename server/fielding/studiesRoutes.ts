@@ -22,7 +22,7 @@ export interface StudiesParts {
   readonly responses: ResponseStore;
   readonly clock: Clock;
   readonly ownStudy: OwnStudy;
-  guard(action: Action): RequestHandler;
+  readonly guard: (action: Action) => RequestHandler;
 }
 
 /** The addresses with which a researcher makes, sees and changes studies. */
@@ -85,7 +85,7 @@ type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
 
 function withoutUndefined(change: Change): Given<Change> {
   // A field that was not sent is not changed.
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Given<Change>;
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 /** @throws {Problem} `invalid-parameter` naming the field that contradicts the rest. */

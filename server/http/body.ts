@@ -57,18 +57,21 @@ export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown
 }
 
 /** Reads and checks a small JSON body; the handler behind it finds the checked value in `request.body`. */
-export function jsonBody<Schema extends z.ZodType>(schema: Schema): RequestHandler {
+export function jsonBody(schema: z.ZodType): RequestHandler {
   const read = jsonBytes(answerLimits);
   return (request, response, next) => {
     read(request, response, (error?: unknown) => {
-      // Thrown in this callback, a problem would pass Express by and end the process.
-      try {
-        if (error !== undefined) throw error;
-        request.body = checked(schema, bodyValue(request, answerLimits));
-        next();
-      } catch (problem) {
-        next(problem);
-      }
+      next(error ?? problemIn(() => (request.body = checked(schema, bodyValue(request, answerLimits)))));
     });
   };
+}
+
+/** What `work` throws, or nothing: thrown in a callback, it would pass Express by and end the process. */
+function problemIn(work: () => void): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (problem) {
+    return problem;
+  }
 }

@@ -4,7 +4,11 @@ import type { Logger } from "pino";
 import { Problem, problemBody, type ProblemName } from "../problem.ts";
 import { languageOf } from "./language.ts";
 
-/** Answers every address nobody else answers. */
+/**
+ * Answers every address nobody else answers.
+ *
+ * @throws {Problem} `not-found`, always.
+ */
 export const nothingHere: RequestHandler = (request) => {
   const field = request.path.startsWith("/api/studies") ? "study" : "path";
   throw new Problem("not-found", [
