@@ -49,8 +49,9 @@ export async function createServices(config: Config, { clock, log, studyClock = 
     for (const store of [studies, questionnaires, responses, accounts, exports]) await store.prepare();
     const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const receiptSecret = await createSecretStore(connection).secret("receipt");
+    const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
-      questionnaires,
+      fieldedVersions,
       responses,
       receiptSecret,
       clock: studyClock,

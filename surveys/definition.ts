@@ -12,7 +12,8 @@ export type LocalisedText = string | Readonly<Record<string, string>>;
 export type ChoiceCode = string | number | boolean;
 
 /** One answer a person can pick; a bare code is its own wording. */
-export type Choice = ChoiceCode | { readonly value: ChoiceCode; readonly text?: LocalisedText; readonly visibleIf?: string };
+export type Choice =
+  ChoiceCode | { readonly value: ChoiceCode; readonly text?: LocalisedText; readonly visibleIf?: string };
 
 /** What every element may carry. */
 interface ElementBase {
@@ -114,7 +115,9 @@ export interface MatrixQuestion extends ElementBase {
 /** Several short texts under one title. */
 export interface MultipleTextQuestion extends ElementBase {
   readonly type: "multipletext";
-  readonly items: readonly (Omit<TextQuestion, "type" | "visibleIf" | "enableIf" | "requiredIf"> & { readonly name: string })[];
+  readonly items: readonly (Omit<TextQuestion, "type" | "visibleIf" | "enableIf" | "requiredIf"> & {
+    readonly name: string;
+  })[];
 }
 
 /** A column of a table whose cells are questions. */

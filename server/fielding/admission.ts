@@ -97,11 +97,12 @@ export function createAdmission({ fieldedVersions, responses, receiptSecret, clo
 }
 
 function responseTo(
-  { submissionKey, answers: sent, collector = null, language = "zh-CN", timing }: Submission,
+  { submissionKey, answers: sent, collector: sentCollector, language = "zh-CN", timing }: Submission,
   { questionnaireVersion, codebook, check }: FieldedVersion,
   known: Provenance & { study: string; id: string },
 ): Response {
   const answers = check(sent);
+  const collector = sentCollector ?? null;
   return {
     ...known,
     submissionKey,
