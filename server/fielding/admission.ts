@@ -98,7 +98,7 @@ export function createAdmission({ fieldedVersions, responses, receiptSecret, clo
 
 function responseTo(
   { submissionKey, answers: sent, collector: sentCollector, language = "zh-CN", timing }: Submission,
-  { questionnaireVersion, codebook, check }: FieldedVersion,
+  { questionnaireVersion, scoring, check }: FieldedVersion,
   known: Provenance & { study: string; id: string },
 ): Response {
   const answers = check(sent);
@@ -111,7 +111,7 @@ function responseTo(
     language,
     collector,
     answers,
-    scores: scoreInstruments(codebook, answers),
+    scores: scoreInstruments(scoring, answers),
     seconds: timing?.seconds ?? null,
     pageSeconds: timing?.pages ?? [],
   };

@@ -1,5 +1,5 @@
-import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
+import { scoringPlan, type ScoringPlan } from "../../surveys/instruments/scoreInstruments.ts";
 import { Problem } from "../problem.ts";
 import { compileAnswers, type AnswerCheck } from "./answers/compileAnswers.ts";
 import type { QuestionnaireStore } from "./questionnaireStore.ts";
@@ -7,7 +7,7 @@ import type { QuestionnaireStore } from "./questionnaireStore.ts";
 /** A fielded version with what is compiled from it. */
 export interface FieldedVersion {
   readonly questionnaireVersion: number;
-  readonly codebook: Codebook;
+  readonly scoring: ScoringPlan;
   readonly check: AnswerCheck;
 }
 
@@ -30,7 +30,8 @@ export function createFieldedVersions(questionnaires: QuestionnaireStore) {
       const found = await questionnaires.find(study, questionnaireVersion);
       if (found === null) throw unknownVersion();
       const { definition } = found;
-      const made = { questionnaireVersion, codebook: deriveCodebook(definition), check: compileAnswers(definition) };
+      const scoring = scoringPlan(deriveCodebook(definition));
+      const made = { questionnaireVersion, scoring, check: compileAnswers(definition) };
       compiled.set(key, made);
       return made;
     },

@@ -1,5 +1,6 @@
 import { Schema, type Collection, type Connection } from "mongoose";
 import type { AnswerPath } from "../../surveys/codebook/codebook.ts";
+import { valueAt } from "../../surveys/codebook/valueAt.ts";
 import type { Response } from "./response.ts";
 import { createGroupedWriter } from "./groupedWriter.ts";
 
@@ -86,7 +87,7 @@ export function createResponseStore(connection: Connection) {
         .toArray();
       return found.map((kept) => {
         const { id, day, answers } = fromKept(kept);
-        return { id, day, text: String(path.reduce<unknown>(step, answers)) };
+        return { id, day, text: String(valueAt(answers, path)) };
       });
     },
   };
@@ -97,12 +98,6 @@ export interface WrittenText {
   readonly id: string;
   readonly day: string;
   readonly text: string;
-}
-
-function step(value: unknown, key: string | number): unknown {
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).find(([name]) => name === String(key))?.[1]
-    : undefined;
 }
 
 /** A pattern that finds `text` and nothing else. */

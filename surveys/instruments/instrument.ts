@@ -17,7 +17,9 @@ export interface Instrument {
   readonly version: string;
   readonly recallPeriod: Translated;
   readonly stem: Translated;
-  readonly items: readonly Translated[];
+  readonly itemCount: number;
+  /** `null` where the licence of the wording is not settled: who fields the scale brings the wording they may use. */
+  readonly items: readonly Translated[] | null;
   /**
    * The answers, lowest first. `code` is what a definition stores: a string, because SurveyJS's own clean-up deletes
    * the number 0 from a matrix. `points` is what it counts for.
