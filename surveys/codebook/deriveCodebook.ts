@@ -1,5 +1,5 @@
 import type { CellColumn, Definition, LocalisedText, Question } from "../definition.ts";
-import { codedValue, codeOf, questionsOf, ratingPoints, specialItems } from "../questions.ts";
+import { codedValue, questionsOf, ratingPoints, specialItems } from "../questions.ts";
 import { instruments } from "../instruments/registry.ts";
 import type { AnswerPath, Codebook, CodebookScore, CodedValue, Variable } from "./codebook.ts";
 

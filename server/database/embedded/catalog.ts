@@ -1,0 +1,150 @@
+import { codes, notSupported, StoreError } from "./errors.ts";
+import type { Sqlite } from "./sqlite.ts";
+
+/** An index: its fields in order, and what it promises. */
+export interface Index {
+  readonly id: number;
+  readonly name: string;
+  readonly fields: readonly string[];
+  /** As it was asked for, with directions: what `listIndexes` gives back. */
+  readonly key: Readonly<Record<string, number>>;
+  readonly unique: boolean;
+  readonly expireAfterSeconds: number | null;
+}
+
+/** A collection and its indexes; the first index is that of `_id`. */
+export interface Collection {
+  readonly id: number;
+  readonly database: string;
+  readonly name: string;
+  readonly indexes: Index[];
+}
+
+/** What a client asks for when it makes an index. */
+export interface IndexWanted {
+  readonly name: string;
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly unique?: boolean;
+  readonly expireAfterSeconds?: number;
+}
+
+const layout = 1;
+
+/** Which collections and indexes there are. Kept in SQLite, held in memory. */
+export type Catalog = ReturnType<typeof createCatalog>;
+
+/**
+ * Reads the catalog of a database file, or lays the file out when it is new.
+ *
+ * @throws {Error} when the file was made by a newer store.
+ */
+export function createCatalog(sqlite: Sqlite) {
+  prepareFile(sqlite);
+  const collections = new Map<string, Collection>();
+  const keyOf = (database: string, name: string): string => `${database}.${name}`;
+  for (const row of sqlite.prepare("SELECT id, db, name FROM collections").all([])) {
+    const collection = {
+      id: Number(row["id"]),
+      database: String(row["db"]),
+      name: String(row["name"]),
+      indexes: [] as Index[],
+    };
+    for (const index of sqlite
+      .prepare("SELECT id, spec FROM indexes WHERE collection = ? ORDER BY id")
+      .all([collection.id])) {
+      collection.indexes.push(indexFrom(Number(index["id"]), JSON.parse(String(index["spec"])) as IndexWanted));
+    }
+    collections.set(keyOf(collection.database, collection.name), collection);
+  }
+
+  const addIndex = (collection: Collection, wanted: IndexWanted): Index => {
+    const { lastInsertRowid } = sqlite
+      .prepare("INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)")
+      .run([collection.id, wanted.name, JSON.stringify(wanted)]);
+    const index = indexFrom(lastInsertRowid, wanted);
+    const primary = index.unique ? "PRIMARY KEY (key)" : "PRIMARY KEY (key, row)";
+    sqlite.exec(`CREATE TABLE index_${index.id} (key BLOB NOT NULL, row INTEGER NOT NULL, ${primary}) WITHOUT ROWID`);
+    collection.indexes.push(index);
+    return index;
+  };
+
+  return {
+    all: (): Collection[] => [...collections.values()],
+    find: (database: string, name: string): Collection | undefined => collections.get(keyOf(database, name)),
+
+    /** The collection of this name, made now if there was none. */
+    need(database: string, name: string): Collection {
+      const known = collections.get(keyOf(database, name));
+      if (known !== undefined) return known;
+      if (!/^[\w.-]{1,100}$/.test(name)) throw new StoreError(codes.badValue, `Not a collection's name: ${name}`);
+      const { lastInsertRowid: id } = sqlite
+        .prepare("INSERT INTO collections (db, name) VALUES (?, ?)")
+        .run([database, name]);
+      sqlite.exec(`CREATE TABLE documents_${id} (row INTEGER PRIMARY KEY, body BLOB NOT NULL)`);
+      const collection: Collection = { id, database, name, indexes: [] };
+      collections.set(keyOf(database, name), collection);
+      addIndex(collection, { name: "_id_", key: { _id: 1 }, unique: true });
+      return collection;
+    },
+
+    addIndex,
+
+    dropIndex(collection: Collection, index: Index): void {
+      sqlite.exec(`DROP TABLE index_${index.id}`);
+      sqlite.prepare("DELETE FROM indexes WHERE id = ?").run([index.id]);
+      collection.indexes.splice(collection.indexes.indexOf(index), 1);
+    },
+
+    drop(collection: Collection): void {
+      for (const index of collection.indexes) sqlite.exec(`DROP TABLE index_${index.id}`);
+      sqlite.exec(`DROP TABLE documents_${collection.id}`);
+      sqlite.prepare("DELETE FROM indexes WHERE collection = ?").run([collection.id]);
+      sqlite.prepare("DELETE FROM collections WHERE id = ?").run([collection.id]);
+      collections.delete(keyOf(collection.database, collection.name));
+    },
+
+    /** Reads the catalog anew after a transaction that made or dropped something was rolled back. */
+    reread(): void {
+      const fresh = createCatalog(sqlite);
+      collections.clear();
+      for (const collection of fresh.all()) collections.set(keyOf(collection.database, collection.name), collection);
+    },
+  };
+}
+
+function prepareFile(sqlite: Sqlite): void {
+  const version = Number(sqlite.prepare("PRAGMA user_version").all([])[0]?.["user_version"] ?? 0);
+  if (version > layout)
+    throw new Error(`Cannot open the store: its file has layout ${version}, this program knows ${layout}`);
+  if (version === layout) return;
+  sqlite.exec(`
+    CREATE TABLE collections (id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (db, name));
+    CREATE TABLE indexes (id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL, spec TEXT NOT NULL,
+      UNIQUE (collection, name));
+    PRAGMA user_version = ${layout};
+  `);
+}
+
+const supportedOptions = new Set(["name", "key", "unique", "expireAfterSeconds", "v", "background", "ns"]);
+
+/** @throws {StoreError} for what only a real MongoDB has. */
+export function checkIndex(wanted: IndexWanted): void {
+  for (const direction of Object.values(wanted.key)) {
+    if (direction !== 1 && direction !== -1) throw notSupported(`indexes of kind ${String(direction)}`);
+  }
+  for (const option of Object.keys(wanted)) {
+    if (!supportedOptions.has(option)) throw notSupported(`the index option ${option}`);
+  }
+}
+
+function indexFrom(id: number, { name, key, unique = false, expireAfterSeconds }: IndexWanted): Index {
+  const fields = Object.keys(key);
+  return {
+    id,
+    name,
+    fields,
+    key: key as Record<string, number>,
+    unique,
+    expireAfterSeconds: expireAfterSeconds ?? null,
+  };
+}

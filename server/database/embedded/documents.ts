@@ -1,0 +1,94 @@
+import { valueAtPath } from "./paths.ts";
+import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
+import type { Collection, Index } from "./catalog.ts";
+import { codes, StoreError } from "./errors.ts";
+import { encodeKey } from "./keys.ts";
+import type { Sqlite } from "./sqlite.ts";
+
+/** A kept document: its row in SQLite and its bytes. */
+export interface Kept {
+  readonly row: number;
+  readonly body: Buffer;
+}
+
+/** The key of a document in an index. */
+export function keyIn(index: Index, document: Plain): Buffer {
+  const parts = index.fields.map((field) => encodeKey(valueAtPath(document, field)));
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+}
+
+/** The top-level members that some index of the collection looks at. */
+function indexedMembers({ indexes }: Collection): Set<string> {
+  return new Set(indexes.flatMap(({ fields }) => fields.map((field) => field.split(".", 1).join(""))));
+}
+
+/**
+ * Keeps a new document and its index entries. Its bytes are kept as they came.
+ *
+ * @throws {StoreError} `DuplicateKey` when a unique index has its key.
+ */
+export function insertDocument(sqlite: Sqlite, collection: Collection, body: Buffer): void {
+  const document = decodeMembers(body, indexedMembers(collection));
+  const { lastInsertRowid: row } = sqlite
+    .prepare(`INSERT INTO documents_${collection.id} (body) VALUES (?)`)
+    .run([body]);
+  for (const index of collection.indexes) addEntry(sqlite, collection, { index, document, row });
+}
+
+/**
+ * Puts a changed document in the place of the old one; only index entries that differ are touched.
+ *
+ * @throws {StoreError} `ImmutableField` when `_id` changed, `DuplicateKey` as for a new document.
+ */
+export function replaceDocument(
+  sqlite: Sqlite,
+  collection: Collection,
+  { kept, document }: { kept: Kept; document: Plain },
+): void {
+  const before = decode(kept.body);
+  if (!encodeKey(before["_id"]).equals(encodeKey(document["_id"]))) {
+    throw new StoreError(codes.immutableField, "The _id of a document cannot be changed");
+  }
+  sqlite.prepare(`UPDATE documents_${collection.id} SET body = ? WHERE row = ?`).run([encode(document), kept.row]);
+  for (const index of collection.indexes) {
+    const old = keyIn(index, before);
+    if (old.equals(keyIn(index, document))) continue;
+    sqlite.prepare(`DELETE FROM index_${index.id} WHERE key = ? AND row = ?`).run([old, kept.row]);
+    addEntry(sqlite, collection, { index, document, row: kept.row });
+  }
+}
+
+/** Removes a document and its index entries. */
+export function removeDocument(sqlite: Sqlite, collection: Collection, { row, body }: Kept): void {
+  const document = decodeMembers(body, indexedMembers(collection));
+  for (const index of collection.indexes) {
+    sqlite.prepare(`DELETE FROM index_${index.id} WHERE key = ? AND row = ?`).run([keyIn(index, document), row]);
+  }
+  sqlite.prepare(`DELETE FROM documents_${collection.id} WHERE row = ?`).run([row]);
+}
+
+/**
+ * Writes one index entry.
+ *
+ * @throws {StoreError} `DuplicateKey` naming index, fields and values.
+ */
+export function addEntry(
+  sqlite: Sqlite,
+  collection: Collection,
+  { index, document, row }: { index: Index; document: Plain; row: number },
+): void {
+  const { changes } = sqlite
+    .prepare(`INSERT OR IGNORE INTO index_${index.id} (key, row) VALUES (?, ?)`)
+    .run([keyIn(index, document), row]);
+  if (changes === 1 || !index.unique) return;
+  const keyValue = Object.fromEntries(index.fields.map((field) => [field, valueAtPath(document, field) ?? null]));
+  const where = `${collection.database}.${collection.name} index: ${index.name}`;
+  throw new StoreError(
+    codes.duplicateKey,
+    `E11000 duplicate key error collection: ${where} dup key: ${JSON.stringify(keyValue)}`,
+    {
+      keyPattern: index.key,
+      keyValue,
+    },
+  );
+}

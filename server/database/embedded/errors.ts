@@ -1,0 +1,46 @@
+/** An error a MongoDB client understands: MongoDB's code and its name. */
+export class StoreError extends Error {
+  readonly code: number;
+  readonly codeName: string;
+  /** For a duplicate key: the index's fields and the values that were taken. */
+  readonly details: Record<string, unknown>;
+
+  constructor([code, codeName]: readonly [number, string], message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.code = code;
+    this.codeName = codeName;
+    this.details = details;
+  }
+}
+
+/** The codes in use, as in MongoDB's `error_codes.yml`. */
+export const codes = {
+  badValue: [2, "BadValue"],
+  cursorNotFound: [43, "CursorNotFound"],
+  commandNotFound: [59, "CommandNotFound"],
+  immutableField: [66, "ImmutableField"],
+  indexOptionsConflict: [85, "IndexOptionsConflict"],
+  notSupported: [115, "CommandNotSupported"],
+  outOfDiskSpace: [14_031, "OutOfDiskSpace"],
+  duplicateKey: [11_000, "DuplicateKey"],
+  internal: [1, "InternalError"],
+} as const satisfies Record<string, readonly [number, string]>;
+
+/** A refusal of something this store leaves to a real MongoDB. */
+export function notSupported(what: string): StoreError {
+  return new StoreError(codes.notSupported, `The embedded store does not support ${what}; use a MongoDB for it`);
+}
+
+/** Any thrown thing as an error for the wire. */
+export function asStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const message = error instanceof Error ? error.message : "unknown error";
+  if (isDiskFault(error)) return new StoreError(codes.outOfDiskSpace, `Nothing was kept: ${message}`);
+  return new StoreError(codes.badValue, message);
+}
+
+/** Whether SQLite could not write: the disk is full or failing. */
+export function isDiskFault(error: unknown): boolean {
+  const text = error instanceof Error ? `${"code" in error ? String(error.code) : ""} ${error.message}` : "";
+  return /SQLITE_FULL|SQLITE_IOERR|database or disk is full|disk I\/O error/i.test(text);
+}

@@ -1,0 +1,133 @@
+import { notSupported } from "./errors.ts";
+import { encodeKey } from "./keys.ts";
+import { valueAtPath } from "./paths.ts";
+import type { Plain } from "./bson.ts";
+
+/** A `$group` that takes documents one at a time and holds its groups only. */
+export interface Grouping {
+  /** The fields it reads, or `null` when that cannot be told. */
+  readonly fields: readonly string[] | null;
+  add(document: Plain): void;
+  result(): Plain[];
+}
+
+type Read = (document: Plain) => unknown;
+
+/** What an accumulator has so far, and how the next value changes it. */
+interface Accumulator {
+  take(value: unknown): void;
+  value(): unknown;
+}
+
+/**
+ * Prepares a `$group` stage.
+ *
+ * @throws {StoreError} for accumulators and expressions other than fields, constants and documents of these.
+ */
+export function groupStage({ _id, ...outputs }: Plain): Grouping {
+  const fields: string[] = [];
+  const readId = reader(_id, fields);
+  const accumulators = Object.entries(outputs).map(([name, wanted]) => {
+    const [operator = "", expression] = Object.entries(wanted as Plain)[0] ?? [];
+    return { name, make: accumulatorNamed(operator), read: reader(expression, fields) };
+  });
+  const groups = new Map<string, { id: unknown; totals: Accumulator[] }>();
+  return {
+    fields,
+    add(document) {
+      const id = readId(document);
+      const key = encodeKey(id).toString("latin1");
+      let group = groups.get(key);
+      if (group === undefined) groups.set(key, (group = { id, totals: accumulators.map(({ make }) => make()) }));
+      for (const [place, { read }] of accumulators.entries()) group.totals[place]?.take(read(document));
+    },
+    result: () =>
+      [...groups.values()].map(({ id, totals }) => ({
+        _id: id,
+        ...Object.fromEntries(accumulators.map(({ name }, place) => [name, totals[place]?.value()])),
+      })),
+  };
+}
+
+function reader(expression: unknown, fields: string[]): Read {
+  if (typeof expression === "string" && expression.startsWith("$")) {
+    if (expression.startsWith("$$")) throw notSupported(`the variable ${expression}`);
+    const path = expression.slice(1);
+    fields.push(path);
+    return (document) => valueAtPath(document, path) ?? null;
+  }
+  if (typeof expression !== "object" || expression === null) return () => expression;
+  const parts = Object.entries(expression).map(([name, part]) => {
+    if (name.startsWith("$")) throw notSupported(`the expression ${name} in $group`);
+    return [name, reader(part, fields)] as const;
+  });
+  return (document) => Object.fromEntries(parts.map(([name, read]) => [name, read(document)]));
+}
+
+function accumulatorNamed(operator: string): () => Accumulator {
+  switch (operator) {
+    case "$sum":
+      return () => sumOf((sum) => sum);
+    case "$avg":
+      return () => sumOf((sum, count) => (count === 0 ? null : sum / count));
+    case "$min":
+      return () => extreme(-1);
+    case "$max":
+      return () => extreme(1);
+    case "$first":
+      return () => picked((_kept, _value, isFirst) => isFirst);
+    case "$last":
+      return () => picked(() => true);
+    case "$push":
+      return () => listOf(() => true);
+    case "$addToSet":
+      return () => {
+        const seen = new Set<string>();
+        return listOf((value) => seen.size < seen.add(encodeKey(value).toString("latin1")).size);
+      };
+    default:
+      throw notSupported(`the accumulator ${operator}`);
+  }
+}
+
+function sumOf(finish: (sum: number, count: number) => number | null): Accumulator {
+  let sum = 0;
+  let count = 0;
+  return {
+    take(value) {
+      if (typeof value !== "number") return;
+      sum += value;
+      count += 1;
+    },
+    value: () => finish(sum, count),
+  };
+}
+
+function extreme(direction: number): Accumulator {
+  return picked((kept, value, isFirst) => {
+    if (value === null) return false;
+    return isFirst || kept === null || Buffer.compare(encodeKey(value), encodeKey(kept)) * direction > 0;
+  });
+}
+
+function picked(replaces: (kept: unknown, value: unknown, isFirst: boolean) => boolean): Accumulator {
+  let kept: unknown = null;
+  let isFirst = true;
+  return {
+    take(value) {
+      if (replaces(kept, value, isFirst)) kept = value;
+      isFirst = false;
+    },
+    value: () => kept,
+  };
+}
+
+function listOf(takes: (value: unknown) => boolean): Accumulator {
+  const list: unknown[] = [];
+  return {
+    take(value) {
+      if (takes(value)) list.push(value);
+    },
+    value: () => list,
+  };
+}

@@ -1,0 +1,166 @@
+import { Query } from "mingo";
+import { decode, decodeMembers, type Plain } from "./bson.ts";
+import type { Collection } from "./catalog.ts";
+import type { Kept } from "./documents.ts";
+import { codes, StoreError } from "./errors.ts";
+import { decodeKey } from "./keys.ts";
+import { membersOfFilter } from "./paths.ts";
+import { planFor, type Plan } from "./plan.ts";
+import { compareBy } from "./order.ts";
+import type { Sqlite } from "./sqlite.ts";
+
+/** What is looked for: a filter, an order, and how much of it. */
+export interface Wanted {
+  readonly filter: Plain;
+  readonly sort?: Readonly<Record<string, number>>;
+  readonly skip?: number;
+  readonly limit?: number;
+}
+
+/** Rows read in one go: between two, other operations have their turn. */
+const chunk = 500;
+
+/** mingo's settings: no JavaScript from outside is ever run. */
+export const queryOptions = { scriptEnabled: false } as const;
+
+/**
+ * The documents that a filter describes, in chunks, each read in a statement of its own: between chunks nothing is
+ * locked, and what is written meanwhile may or may not be seen, as with a cursor of MongoDB.
+ */
+export function* scan(sqlite: Sqlite, collection: Collection, wanted: Wanted): Generator<Kept[]> {
+  const plan = planFor(collection, wanted.filter, wanted.sort);
+  const chunks = matching(sqlite, collection, { plan, filter: wanted.filter });
+  yield* within(plan.sorted ? chunks : [sorted(chunks, wanted.sort ?? {})], wanted);
+}
+
+/**
+ * Only the fields of one index, read from its keys without touching a document; `null` when the question needs more.
+ *
+ * @param fields all that the caller reads, paths of the index's own.
+ */
+export function scanIndexOnly(
+  sqlite: Sqlite,
+  collection: Collection,
+  { filter, fields }: { filter: Plain; fields: readonly string[] },
+): Generator<Plain[]> | null {
+  const plan = planFor(collection, filter);
+  const { index } = plan;
+  if (index === null || !plan.exact || !fields.every((field) => index.fields.includes(field) && !field.includes(".")))
+    return null;
+  return indexEntries(sqlite, plan, index.fields);
+}
+
+function* indexEntries(sqlite: Sqlite, plan: Plan, fields: readonly string[]): Generator<Plain[]> {
+  for (const rows of indexRows(sqlite, plan, "i.key AS key")) {
+    yield rows.map((row) => {
+      const values = decodeKey(buffer(row["key"]), fields.length);
+      if (values === null) throw new StoreError(codes.internal, "An index entry cannot be read back");
+      return Object.fromEntries(fields.map((field, place) => [field, values[place]]));
+    });
+  }
+}
+
+/** How many documents a filter describes; counted in SQLite where an index says it all. */
+export function* countChunks(sqlite: Sqlite, collection: Collection, filter: Plain): Generator<number> {
+  const plan = planFor(collection, filter);
+  if (plan.exact) {
+    if (plan.index === null) yield one(sqlite.prepare(`SELECT COUNT(*) AS n FROM documents_${collection.id}`).all([]));
+    else
+      for (const { from, to } of plan.ranges)
+        yield one(
+          sqlite.prepare(`SELECT COUNT(*) AS n FROM index_${plan.index.id} WHERE key >= ? AND key < ?`).all([from, to]),
+        );
+    return;
+  }
+  for (const found of matching(sqlite, collection, { plan, filter })) yield found.length;
+}
+
+function one(rows: Record<string, unknown>[]): number {
+  return Number(rows[0]?.["n"] ?? 0);
+}
+
+function* matching(
+  sqlite: Sqlite,
+  collection: Collection,
+  { plan, filter }: { plan: Plan; filter: Plain },
+): Generator<Kept[]> {
+  const members = membersOfFilter(filter);
+  const query = new Query(filter as never, queryOptions);
+  const holds = ({ body }: Kept): boolean =>
+    query.test((members === null ? decode(body) : decodeMembers(body, members)) as never);
+  for (const rows of plan.index === null
+    ? allRows(sqlite, collection)
+    : indexRows(sqlite, plan, "d.row AS row, d.body AS body", collection)) {
+    const kept = rows.map((row) => ({ row: Number(row["row"]), body: buffer(row["body"]) }));
+    yield plan.exact ? kept : kept.filter(holds);
+  }
+}
+
+function* allRows(sqlite: Sqlite, collection: Collection): Generator<Record<string, unknown>[]> {
+  const statement = sqlite.prepare(
+    `SELECT row, body FROM documents_${collection.id} WHERE row > ? ORDER BY row LIMIT ${chunk}`,
+  );
+  let last = 0;
+  for (;;) {
+    const rows = statement.all([last]);
+    if (rows.length > 0) yield rows;
+    if (rows.length < chunk) return;
+    last = Number(rows.at(-1)?.["row"]);
+  }
+}
+
+function* indexRows(
+  sqlite: Sqlite,
+  plan: Plan,
+  columns: string,
+  collection?: Collection,
+): Generator<Record<string, unknown>[]> {
+  const { index, ranges, descending } = plan;
+  if (index === null) return;
+  const join = collection === undefined ? "" : `JOIN documents_${collection.id} d ON d.row = i.row`;
+  const order = descending ? "DESC" : "ASC";
+  const beyond = descending ? "<" : ">";
+  const statement = sqlite.prepare(
+    `SELECT i.key AS position, i.row AS place, ${columns} FROM index_${index.id} i ${join}
+     WHERE i.key >= ? AND i.key < ? AND (i.key, i.row) ${beyond} (?, ?) ORDER BY i.key ${order}, i.row ${order} LIMIT ${chunk}`,
+  );
+  for (const { from, to } of descending ? [...ranges].reverse() : ranges) {
+    let position: { key: Buffer; row: number } = descending ? { key: to, row: 0 } : { key: from, row: -1 };
+    for (;;) {
+      // The nearer end moves along with the position, so that SQLite seeks instead of walking the range again.
+      const bounds = descending ? [from, Buffer.concat([position.key, Buffer.alloc(1)])] : [position.key, to];
+      const rows = statement.all([...bounds, position.key, position.row]);
+      if (rows.length > 0) yield rows;
+      if (rows.length < chunk) break;
+      const last = rows.at(-1);
+      position = { key: buffer(last?.["position"]), row: Number(last?.["place"]) };
+    }
+  }
+}
+
+function sorted(chunks: Iterable<Kept[]>, sort: Readonly<Record<string, number>>): Kept[] {
+  const members = new Set(Object.keys(sort).map((path) => path.split(".", 1).join("")));
+  const all: { kept: Kept; keys: Plain }[] = [];
+  for (const found of chunks) for (const kept of found) all.push({ kept, keys: decodeMembers(kept.body, members) });
+  const compare = compareBy(sort);
+  return all.sort((one, other) => compare(one.keys, other.keys)).map(({ kept }) => kept);
+}
+
+function* within(chunks: Iterable<Kept[]>, { skip = 0, limit = 0 }: Wanted): Generator<Kept[]> {
+  let passed = skip;
+  let left = limit > 0 ? limit : Number.POSITIVE_INFINITY;
+  for (const found of chunks) {
+    const shown = found.slice(passed, passed + left);
+    passed = Math.max(0, passed - found.length);
+    left -= shown.length;
+    yield shown;
+    if (left <= 0) return;
+  }
+}
+
+function buffer(value: unknown): Buffer {
+  // libsql gives an ArrayBuffer, node:sqlite a Uint8Array.
+  if (value instanceof ArrayBuffer) return Buffer.from(value);
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  throw new StoreError(codes.internal, "The store's file holds something else than it should");
+}

@@ -1,0 +1,127 @@
+import { update as applyOperators } from "mingo/updater";
+import mongoose from "mongoose";
+import { decode, encode, type Plain } from "./bson.ts";
+import type { Collection } from "./catalog.ts";
+import { insertDocument, removeDocument, replaceDocument, type Kept } from "./documents.ts";
+import { codes, notSupported, StoreError } from "./errors.ts";
+import { queryOptions, scan, type Wanted } from "./scan.ts";
+import type { Sqlite } from "./sqlite.ts";
+
+const operators = new Set([
+  "$set",
+  "$unset",
+  "$inc",
+  "$mul",
+  "$min",
+  "$max",
+  "$push",
+  "$pull",
+  "$pullAll",
+  "$addToSet",
+  "$pop",
+  "$rename",
+  "$setOnInsert",
+  "$currentDate",
+]);
+
+/** One change as a client words it. */
+export interface Change {
+  readonly wanted: Wanted;
+  readonly change: Plain;
+  readonly multi: boolean;
+  readonly upsert: boolean;
+}
+
+/** What a change did. */
+export interface Changed {
+  matched: number;
+  modified: number;
+  upsertedId: unknown;
+  /** The first document that matched, before and after. */
+  before: Plain | null;
+  after: Plain | null;
+}
+
+/**
+ * Changes what a filter describes, or adds it.
+ *
+ * @throws {StoreError} for operators that are not supported, a changed `_id`, or a unique key that is taken.
+ */
+export function applyChange(
+  sqlite: Sqlite,
+  collection: Collection,
+  { wanted, change, multi, upsert }: Change,
+): Changed {
+  const isOperators = checkChange(change, multi);
+  const found = [...scan(sqlite, collection, multi ? wanted : { ...wanted, limit: 1 })].flat();
+  const done: Changed = { matched: found.length, modified: 0, upsertedId: undefined, before: null, after: null };
+  for (const kept of found) {
+    const before = decode(kept.body);
+    const after = isOperators ? operated(before, change) : { _id: before["_id"], ...change };
+    done.before ??= before;
+    done.after ??= after;
+    if (encode(after).equals(encode(before))) continue;
+    replaceDocument(sqlite, collection, { kept, document: after });
+    done.modified += 1;
+  }
+  if (found.length === 0 && upsert) {
+    const added = isOperators
+      ? operated(fromFilter(wanted.filter), withInsertions(change))
+      : { ...fromFilter(wanted.filter), ...change };
+    const document = { _id: added["_id"] ?? new mongoose.mongo.BSON.ObjectId(), ...added };
+    insertDocument(sqlite, collection, encode(document));
+    done.upsertedId = document._id;
+    done.after = document;
+  }
+  return done;
+}
+
+/** Removes what a filter describes: all of it, or the first. Gives what was removed. */
+export function removeMatching(sqlite: Sqlite, collection: Collection, wanted: Wanted): Kept[] {
+  const found = [...scan(sqlite, collection, wanted)].flat();
+  for (const kept of found) removeDocument(sqlite, collection, kept);
+  return found;
+}
+
+/** @throws {StoreError} when the change is neither operators only nor a whole document. */
+function checkChange(change: unknown, multi: boolean): boolean {
+  if (Array.isArray(change)) throw notSupported("updates by a pipeline");
+  const names = Object.keys(change as Plain);
+  const used = names.filter((name) => name.startsWith("$"));
+  const unknown = used.find((name) => !operators.has(name));
+  if (unknown !== undefined) throw notSupported(`the update operator ${unknown}`);
+  if (used.length > 0 && used.length < names.length)
+    throw new StoreError(codes.badValue, "A change is operators or a document, not both");
+  if (used.length === 0 && multi) throw new StoreError(codes.badValue, "Only one document can be replaced at a time");
+  return used.length > 0;
+}
+
+function operated(document: Plain, { $setOnInsert: _onInsert, ...change }: Plain): Plain {
+  // mingo changes what it is given, and the caller still needs the document as it was.
+  const target = decode(encode(document));
+  applyOperators(target as never, change as never, [], undefined, { cloneMode: "deep", queryOptions });
+  return target;
+}
+
+function withInsertions({ $setOnInsert: onInsert = {}, ...change }: Plain): Plain {
+  return { ...change, $set: { ...(change["$set"] as Plain | undefined), ...(onInsert as Plain) } };
+}
+
+/** The fields that a filter fixes to one value: what an upsert begins with. */
+function fromFilter(filter: Plain): Plain {
+  const fixed: Plain = {};
+  for (const [field, wanted] of Object.entries(filter)) {
+    if (field === "$and" && Array.isArray(wanted)) Object.assign(fixed, ...(wanted as Plain[]).map(fromFilter));
+    else if (!field.startsWith("$") && !field.includes(".")) {
+      const value = isOperators(wanted) ? wanted["$eq"] : wanted;
+      if (value !== undefined) fixed[field] = value;
+    }
+  }
+  return fixed;
+}
+
+function isOperators(value: unknown): value is Plain {
+  if (typeof value !== "object" || value === null) return false;
+  const names = Object.keys(value);
+  return names.length > 0 && names.every((name) => name.startsWith("$"));
+}

@@ -1,0 +1,142 @@
+import mongoose from "mongoose";
+import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
+import type { Call, Command, Engine } from "./commands.ts";
+import { insertDocument } from "./documents.ts";
+import { asStoreError, isDiskFault } from "./errors.ts";
+import { inSavepoint } from "./groupCommit.ts";
+import { projector } from "./projection.ts";
+import { applyChange, removeMatching } from "./updates.ts";
+
+/** Documents that came apart from the command as bytes, or inside it. */
+function documentsOf({ sections, command }: Call, name: string): Buffer[] {
+  return [...(sections.get(name) ?? ((command[name] ?? []) as Plain[]).map(encode))];
+}
+
+/** Does several writes of one command; a fault is noted at its place, and ends an ordered command. */
+function each<Item>(
+  engine: Engine,
+  { command }: Call,
+  { items, write }: { items: readonly Item[]; write: (item: Item, place: number) => void },
+): Plain[] {
+  const faults: Plain[] = [];
+  for (const [index, item] of items.entries()) {
+    try {
+      inSavepoint(engine.sqlite, () => {
+        write(item, index);
+      });
+    } catch (error) {
+      // A disk that takes no more ends the whole command, and everything that shares its commit.
+      if (isDiskFault(error)) throw error;
+      const { code, message, details } = asStoreError(error);
+      faults.push({ index, code, errmsg: message, ...details });
+      if (command["ordered"] !== false) break;
+    }
+  }
+  return faults;
+}
+
+const insert: Command = (engine, call) => {
+  const bodies = documentsOf(call, "documents");
+  return engine.commits.write(() => {
+    const collection = engine.catalog.need(call.database, call.name);
+    let n = 0;
+    const writeErrors = each(engine, call, {
+      items: bodies,
+      write: (body) => {
+        insertDocument(engine.sqlite, collection, withId(body));
+        n += 1;
+      },
+    });
+    return { document: { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 } };
+  });
+};
+
+const idMember = new Set(["_id"]);
+
+function withId(body: Buffer): Buffer {
+  if (decodeMembers(body, idMember)["_id"] !== undefined) return body;
+  return encode({ _id: new mongoose.mongo.BSON.ObjectId(), ...decode(body) });
+}
+
+const update: Command = (engine, call) => {
+  const changes = documentsOf(call, "updates").map(decode);
+  return engine.commits.write(() => {
+    const collection = engine.catalog.need(call.database, call.name);
+    const upserted: Plain[] = [];
+    let [n, nModified] = [0, 0];
+    const writeErrors = each(engine, call, {
+      items: changes,
+      write: ({ q, u, multi, upsert }, index) => {
+        const change = {
+          wanted: { filter: q as Plain },
+          change: u as Plain,
+          multi: multi === true,
+          upsert: upsert === true,
+        };
+        const done = applyChange(engine.sqlite, collection, change);
+        n += done.matched;
+        nModified += done.modified;
+        if (done.upsertedId === undefined) return;
+        n += 1;
+        upserted.push({ index, _id: done.upsertedId });
+      },
+    });
+    return {
+      document: {
+        n,
+        nModified,
+        ...(upserted.length > 0 && { upserted }),
+        ...(writeErrors.length > 0 && { writeErrors }),
+        ok: 1,
+      },
+    };
+  });
+};
+
+const remove: Command = (engine, call) => {
+  const removals = documentsOf(call, "deletes").map(decode);
+  return engine.commits.write(() => {
+    const collection = engine.catalog.need(call.database, call.name);
+    let n = 0;
+    const writeErrors = each(engine, call, {
+      items: removals,
+      write: ({ q, limit }) => {
+        n += removeMatching(engine.sqlite, collection, { filter: q as Plain, limit: Number(limit ?? 0) }).length;
+      },
+    });
+    return { document: { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 } };
+  });
+};
+
+const findAndModify: Command = ({ sqlite, catalog, commits }, { command, database, name }) =>
+  commits.write(() => {
+    const collection = catalog.need(database, name);
+    const filter = (command["query"] ?? {}) as Plain;
+    const wanted = { filter, sort: (command["sort"] ?? {}) as Record<string, number>, limit: 1 };
+    const project = projector(command["fields"] as Plain | undefined);
+    const shown = (document: Plain | null): Plain | null =>
+      document === null ? null : decode(project(encode(document)));
+    if (command["remove"] === true) {
+      const [removed] = removeMatching(sqlite, collection, wanted);
+      const value = removed === undefined ? null : shown(decode(removed.body));
+      return { document: { lastErrorObject: { n: removed === undefined ? 0 : 1 }, value, ok: 1 } };
+    }
+    const done = applyChange(sqlite, collection, {
+      wanted,
+      change: command["update"] as Plain,
+      multi: false,
+      upsert: command["upsert"] === true,
+    });
+    const upserted = done.upsertedId === undefined ? {} : { upserted: done.upsertedId };
+    const lastErrorObject = { n: done.after === null ? 0 : 1, updatedExisting: done.matched > 0, ...upserted };
+    return { document: { lastErrorObject, value: shown(command["new"] === true ? done.after : done.before), ok: 1 } };
+  });
+
+/** Commands that write documents. Each answers when its transaction is on disk. */
+export const writeCommands: Readonly<Record<string, Command>> = {
+  insert,
+  update,
+  delete: remove,
+  findAndModify,
+  findandmodify: findAndModify,
+};
