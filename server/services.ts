@@ -1,5 +1,7 @@
 import pino, { type Logger } from "pino";
-import { createAccountServices } from "./accounts/accountServices.ts";
+import { createAccounts } from "./accounts/accounts.ts";
+import { createAccountStore } from "./accounts/accountStore.ts";
+import { createSessionStore } from "./accounts/sessionStore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { connectDatabase } from "./database/connect.ts";
@@ -44,11 +46,16 @@ export async function createServices(config: Config, { clock, log, studyClock = 
     const studies = createStudyStore(connection);
     const questionnaires = createQuestionnaireStore(connection);
     const responses = createResponseStore(connection);
-    const accounts = createAccountServices(connection, { clock, config });
+    const secrets = createSecretStore(connection);
+    const accounts = createAccounts({
+      accounts: createAccountStore(connection),
+      sessions: createSessionStore(connection, clock),
+      setUpSecret: await secrets.secret("set-up"),
+    });
     const exports = createExportStore(connection);
     for (const store of [studies, questionnaires, responses, accounts, exports]) await store.prepare();
     const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
-    const receiptSecret = await createSecretStore(connection).secret("receipt");
+    const receiptSecret = await secrets.secret("receipt");
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
