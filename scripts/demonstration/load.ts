@@ -26,7 +26,7 @@ export async function loadDemonstration(
   const before = await studies.find(study);
   if (before?.state === "open") return { kept: 0, inStudy: await responses.count(study) };
   await studies.add({ ...demonstrationStudy, state: "draft" });
-  await fieldVersion(questionnaires, { study, text: JSON.stringify(dailyTracking), relation: "changed" });
+  await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
 
   let kept = 0;
   const load = async (

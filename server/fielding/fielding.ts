@@ -11,15 +11,15 @@ import type { QuestionnaireStore, QuestionnaireVersion } from "./questionnaireSt
  *
  * The definition that is fielded already is answered with its own version, so that sending it twice fields it once.
  *
- * @param text the definition as JSON.
+ * @param bytes the definition as JSON in UTF-8.
  * @throws {Problem} `invalid-definition` with the path of every fault, or `already-exists` if another version was
  *   fielded at the same moment.
  */
 export async function fieldVersion(
   questionnaires: QuestionnaireStore,
-  { study, text, relation }: { study: string; text: string; relation: "same" | "changed" | "broken" },
+  { study, bytes, relation }: { study: string; bytes: Uint8Array; relation: "same" | "changed" | "broken" },
 ): Promise<{ version: QuestionnaireVersion; isNew: boolean }> {
-  const { definition } = checkDefinition(text);
+  const definition = checkDefinition(bytes);
   const before = (await questionnaires.versions(study)).at(-1);
   const definitionHash = contentHash(definition);
   if (before !== undefined && before.definitionHash === definitionHash) return { version: before, isNew: false };

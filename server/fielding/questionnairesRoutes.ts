@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AnswerPath } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Action } from "../accounts/accountsApi.ts";
-import { definitionLimits, jsonBytes } from "../http/body.ts";
+import { bytesOf, definitionBytes, jsonBytes } from "../http/body.ts";
 import { accountOf } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
@@ -34,12 +34,12 @@ export function createQuestionnairesRoutes({
   router.post(
     "/api/studies/:study/versions",
     guard("change-studies"),
-    jsonBytes(definitionLimits),
+    jsonBytes(definitionBytes),
     async (request, response) => {
       const { relation } = readQuery(versionQuery, request);
       const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-      const text = textOf(request.body);
-      const { version, isNew } = await fieldVersion(questionnaires, { study, text, relation });
+      const bytes = bytesOf(request);
+      const { version, isNew } = await fieldVersion(questionnaires, { study, bytes, relation });
       response.status(isNew ? 201 : 200).json(summaryOf(version));
     },
   );
@@ -74,17 +74,6 @@ export function createQuestionnairesRoutes({
   });
 
   return router;
-}
-
-/** @throws {Problem} `malformed-request` when the bytes are not UTF-8. */
-function textOf(body: unknown): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
-  } catch {
-    throw new Problem("malformed-request", [
-      { field: "body", code: "not-utf-8", message: { "zh-CN": "内容不是 UTF-8 编码", en: "This is not UTF-8" } },
-    ]);
-  }
 }
 
 async function versionNamed(

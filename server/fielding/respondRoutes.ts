@@ -43,7 +43,7 @@ export function createRespondRoutes({ studies, questionnaires, admission, burstW
     response.set("Cache-Control", "no-store").json(fielded);
   });
 
-  router.post("/api/studies/:study/responses", jsonBytes(answerLimits), async (request, response) => {
+  router.post("/api/studies/:study/responses", jsonBytes(answerLimits.bytes), async (request, response) => {
     const study = await studyNamed(studies, String(request.params["study"]));
     const sent = checked(submission, bodyValue(request, answerLimits));
     const flags = burstWatch.isBurst(request.ip ?? "") ? ["burst"] : [];

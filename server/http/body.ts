@@ -15,8 +15,8 @@ export interface BodyLimits {
 /** Enough for a long questionnaire answered at length. */
 export const answerLimits: BodyLimits = { bytes: 131_072, depth: 20, members: 5_000 };
 
-/** Enough for a large questionnaire definition. */
-export const definitionLimits: BodyLimits = { bytes: 524_288, depth: 60, members: 40_000 };
+/** Enough for a large questionnaire definition, whose own check bounds the rest. */
+export const definitionBytes = 524_288;
 
 /**
  * Reads the bytes of a JSON body into `request.body`, refusing what is not JSON in UTF-8, compressed, or too large.
@@ -24,8 +24,8 @@ export const definitionLimits: BodyLimits = { bytes: 524_288, depth: 60, members
  * Express's own JSON parser is not used: it replaces broken UTF-8, keeps the last of two equal keys and lets
  * prototype names through.
  */
-export function jsonBytes(limits: BodyLimits): RequestHandler {
-  const read = express.raw({ type: () => true, limit: limits.bytes, inflate: false });
+export function jsonBytes(mostBytes: number): RequestHandler {
+  const read = express.raw({ type: () => true, limit: mostBytes, inflate: false });
   return (request, response, next) => {
     if (!isJson.test(request.headers["content-type"] ?? "")) throw new Problem("unsupported-media-type");
     read(request, response, next);
@@ -40,9 +40,13 @@ const isJson = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
  * @throws {Problem} `malformed-request` naming what could not be read.
  */
 export function bodyValue(request: Request, limits: BodyLimits): unknown {
+  return readJson(bytesOf(request), limits);
+}
+
+/** The bytes that `jsonBytes` has read. */
+export function bytesOf(request: Request): Uint8Array {
   const body: unknown = request.body;
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-  return readJson(bytes, limits);
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
 /**
@@ -58,7 +62,7 @@ export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown
 
 /** Reads and checks a small JSON body; the handler behind it finds the checked value in `request.body`. */
 export function jsonBody(schema: z.ZodType): RequestHandler {
-  const read = jsonBytes(answerLimits);
+  const read = jsonBytes(answerLimits.bytes);
   return (request, response, next) => {
     read(request, response, (error?: unknown) => {
       next(error ?? problemIn(() => (request.body = checked(schema, bodyValue(request, answerLimits)))));
