@@ -9,6 +9,7 @@ import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
+import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createExportStore } from "./exports/exportStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
@@ -56,6 +57,7 @@ export async function createServices(config: Config, { clock, log, studyClock = 
     for (const store of [studies, questionnaires, responses, accounts, exports]) await store.prepare();
     const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const receiptSecret = await secrets.secret("receipt");
+    const estimates = createEstimates({ columns, questionnaires, clock: studyClock });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -75,6 +77,7 @@ export async function createServices(config: Config, { clock, log, studyClock = 
       accounts,
       exports,
       columns,
+      estimates,
       admission,
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
       ownStudy: createOwnStudy(studies),

@@ -1,0 +1,111 @@
+import type { Columns } from "../../stats/columns.ts";
+import { shares } from "../../stats/estimators/shares.ts";
+import type { Codebook, CodebookQuestion } from "../../surveys/codebook/codebook.ts";
+import type { QuestionEstimates, ShareRow } from "./estimatesApi.ts";
+import { numbersShape } from "./numbersShape.ts";
+import type { Population } from "./population.ts";
+import { scoreShape } from "./scoreShape.ts";
+
+/** Estimates every question and score of a codebook. */
+export function estimateQuestions(codebook: Codebook, columns: Columns, population: Population): QuestionEstimates[] {
+  const questions = codebook.questions.map((question) => estimateQuestion(question, columns, population));
+  const scores = codebook.scores.flatMap((score) => scoreShape(score, columns, population));
+  return [...questions, ...scores];
+}
+
+function estimateQuestion(question: CodebookQuestion, columns: Columns, population: Population): QuestionEstimates {
+  const { name, type, title, askedIf } = question;
+  const answered = answeredBy(question, columns, population.domain);
+  const unanswered = peopleIn(columns, population.domain) - answered;
+  return { name, type, title, askedIf, answered, unanswered, ...shapeOf(question, columns, population) };
+}
+
+/** The part of a question's estimates that its shape decides. */
+type Shape = QuestionEstimates extends infer Each
+  ? Each extends QuestionEstimates
+    ? Omit<Each, "name" | "type" | "title" | "askedIf" | "answered" | "unanswered">
+    : never
+  : never;
+
+function shapeOf({ variables, type }: CodebookQuestion, columns: Columns, population: Population): Shape {
+  const [first] = variables.filter(({ kind }) => kind !== "text" && kind !== "date");
+  if (first === undefined) return { shape: "text" };
+  if (
+    variables.some(({ kind }) => kind === "tick") &&
+    type !== "matrixdropdown" &&
+    type !== "matrixdynamic" &&
+    type !== "paneldynamic"
+  ) {
+    const rows = variables.flatMap((variable) =>
+      variable.kind === "tick" ? [{ ...variable.option, estimate: tickShare(variable.name, columns, population) }] : [],
+    );
+    return { shape: "shares", multiple: true, ordered: false, rows };
+  }
+  if (first.kind === "category" && variables.filter(({ kind }) => kind === "category").length === 1) {
+    return {
+      shape: "shares",
+      multiple: false,
+      ordered: first.ordered,
+      rows: categoryShares(first, columns, population),
+    };
+  }
+  if (first.kind === "category") {
+    const rows = variables.flatMap((variable) =>
+      variable.kind === "category"
+        ? [{ name: variable.name, label: variable.label, shares: categoryShares(variable, columns, population) }]
+        : [],
+    );
+    return { shape: "grid", columns: first.values, rows };
+  }
+  const numbers = variables.flatMap((variable) => (variable.kind === "number" ? [variable] : []));
+  return numbersShape(numbers, columns, population);
+}
+
+function categoryShares(
+  { name, values }: { name: string; values: readonly Omit<ShareRow, "estimate">[] },
+  columns: Columns,
+  { design, domain }: Population,
+): ShareRow[] {
+  const column = columns.column(name);
+  if (column?.kind !== "category") return [];
+  const found = shares({ codes: column.values, categories: column.codes.length }, design, domain);
+  return values.map(({ code, label }) => {
+    const estimate = found[column.codes.indexOf(code)] ?? { kind: "not-estimable", reason: "no-answers", n: 0 };
+    return { code, label, estimate };
+  });
+}
+
+function tickShare(name: string, columns: Columns, { design, domain }: Population): ShareRow["estimate"] {
+  const column = columns.column(name);
+  const none = { kind: "not-estimable", reason: "no-answers", n: 0 } as const;
+  if (column?.kind !== "tick") return none;
+  const [, ticked = none] = shares({ codes: column.values, categories: 2 }, design, domain);
+  return ticked;
+}
+
+/** Responses of the domain in which any variable of the question has an answer. */
+function answeredBy({ variables }: CodebookQuestion, { column, rows }: Columns, domain: Uint8Array | null): number {
+  const has = variables.flatMap(({ name }) => {
+    const found = column(name);
+    if (found === undefined) return [];
+    const { values } = found;
+    if (found.kind === "text") return [(row: number) => values[row] !== null];
+    if (found.kind === "number") return [(row: number) => !Number.isNaN(values[row])];
+    return [(row: number) => Number(values[row]) >= 0];
+  });
+  let answered = 0;
+  for (let row = 0; row < rows; row++) {
+    if (domain !== null && domain[row] !== 1) continue;
+    for (const hasAnswer of has) {
+      if (!hasAnswer(row)) continue;
+      answered += 1;
+      break;
+    }
+  }
+  return answered;
+}
+
+/** Responses of the domain. */
+export function peopleIn({ rows }: Columns, domain: Uint8Array | null): number {
+  return domain === null ? rows : domain.reduce((sum, isIn) => sum + isIn, 0);
+}
