@@ -10,6 +10,7 @@ import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
+import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
@@ -78,6 +79,7 @@ export async function createServices(config: Config, { clock, log, studyClock = 
       exports,
       columns,
       estimates,
+      exporting: createExporting({ columns, questionnaires, clock: studyClock }),
       admission,
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
       ownStudy: createOwnStudy(studies),

@@ -5,6 +5,7 @@ import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { Problem } from "../problem.ts";
+import { mergedCodebook } from "./mergedCodebook.ts";
 import type { ColumnsReadModel } from "./columnsReadModel.ts";
 import { estimateQuestions, peopleIn } from "./estimateStudy.ts";
 import type { estimatesQuery, StudyDays, StudyEstimates } from "./estimatesApi.ts";
@@ -37,7 +38,7 @@ export function createEstimates({
       const known = cache.get(key);
       if (known?.revision === found.revision) return known.estimates;
       const versions = await questionnaires.versions(study);
-      const codebook = merged(versions.map(({ definition }) => deriveCodebook(definition)));
+      const codebook = mergedCodebook(versions.map(({ definition }) => deriveCodebook(definition)));
       const estimates = estimate(found, codebook, query);
       const whole: StudyEstimates = {
         study,
@@ -90,20 +91,6 @@ function estimate(
 function periodOf({ days, day, rows }: Columns, from: string, to: string): Uint8Array {
   const isIn = days.map((name) => name >= from && name <= to);
   return Uint8Array.from({ length: rows }, (_, row) => Number(isIn[day[row] ?? -1] ?? false));
-}
-
-/** One codebook for all versions: the newest wording of each question, in its order, then what only older ones asked. */
-export function merged(codebooks: readonly Codebook[]): Codebook {
-  const newestFirst = [...codebooks].reverse();
-  const firstOf = <Item extends { readonly name: string }>(items: readonly Item[]): Item[] => [
-    ...items
-      .reduce((found, item) => (found.has(item.name) ? found : found.set(item.name, item)), new Map<string, Item>())
-      .values(),
-  ];
-  return {
-    questions: firstOf(newestFirst.flatMap(({ questions }) => questions)),
-    scores: firstOf(newestFirst.flatMap(({ scores }) => scores)),
-  };
 }
 
 const dayMs = 86_400_000;

@@ -33,3 +33,11 @@ export interface ExportManifest extends NewExport {
   readonly questionnaireVersions: readonly number[];
   readonly simulated: boolean;
 }
+
+/** Query of `GET /api/studies/:study/exports`. */
+export const exportsQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+
+/** Answer of `GET /api/studies/:study/exports`. */
+export interface ExportList {
+  readonly exports: readonly ExportManifest[];
+}

@@ -1,0 +1,15 @@
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
+
+/** One codebook for all versions: the newest wording of each question, in its order, then what only older ones asked. */
+export function mergedCodebook(codebooks: readonly Codebook[]): Codebook {
+  const newestFirst = [...codebooks].reverse();
+  const firstOf = <Item extends { readonly name: string }>(items: readonly Item[]): Item[] => [
+    ...items
+      .reduce((found, item) => (found.has(item.name) ? found : found.set(item.name, item)), new Map<string, Item>())
+      .values(),
+  ];
+  return {
+    questions: firstOf(newestFirst.flatMap(({ questions }) => questions)),
+    scores: firstOf(newestFirst.flatMap(({ scores }) => scores)),
+  };
+}

@@ -1,0 +1,107 @@
+import { pipeline } from "node:stream/promises";
+import { Router, type Response } from "express";
+import { z } from "zod";
+import type { OwnStudy } from "../fielding/ownStudy.ts";
+import { jsonBody } from "../http/body.ts";
+import { accountOf, type Guard } from "../http/guard.ts";
+import { readQuery } from "../http/query.ts";
+import { Problem } from "../problem.ts";
+import type { Exporting } from "./exporting.ts";
+import { exportsQuery, newExport, type ExportList, type ExportManifest } from "./exportsApi.ts";
+import type { ExportStore } from "./exportStore.ts";
+
+/** What the addresses of exports need. */
+export interface ExportsParts {
+  readonly exports: ExportStore;
+  readonly exporting: Exporting;
+  readonly ownStudy: OwnStudy;
+  readonly guard: Guard;
+}
+
+/** The addresses with which a researcher takes data away. */
+export function createExportsRoutes({ exports, exporting, ownStudy, guard }: ExportsParts): Router {
+  const router = Router();
+  const noQuery = z.strictObject({});
+
+  router.post(
+    "/api/studies/:study/exports",
+    guard("export-responses"),
+    jsonBody(newExport),
+    async (request, response) => {
+      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+      const wanted = newExport.parse(request.body);
+      const manifest = await exports.add({
+        ...wanted,
+        ...unknownYet,
+        study: study.study,
+        state: "asked-for",
+        file: exporting.fileName(study, wanted),
+        questionnaireVersions: [],
+        simulated: study.simulated,
+      });
+      response.status(201).json(manifest);
+    },
+  );
+
+  router.get("/api/studies/:study/exports", guard("export-responses"), async (request, response) => {
+    const { limit } = readQuery(exportsQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const list: ExportList = { exports: await exports.list(study, limit) };
+    response.json(list);
+  });
+
+  const named = async (study: string, id: string): Promise<ExportManifest> => {
+    const found = /^[\w-]{16}$/.test(id) ? await exports.find(study, id) : null;
+    if (found === null) throw new Problem("not-found", [unknownExport]);
+    return found;
+  };
+
+  router.get("/api/studies/:study/exports/:export", guard("export-responses"), async (request, response) => {
+    readQuery(noQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    response.json(await named(study, String(request.params["export"])));
+  });
+
+  router.get("/api/studies/:study/exports/:export/file", guard("export-responses"), async (request, response) => {
+    readQuery(noQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const manifest = await named(study, String(request.params["export"]));
+    await send(manifest, response, { exports, exporting });
+  });
+
+  return router;
+}
+
+/**
+ * Streams the file, and notes in its manifest what was sent. A file that breaks off ends without its last chunk, so
+ * that no program takes it for a whole one.
+ */
+async function send(
+  manifest: ExportManifest,
+  response: Response,
+  { exports, exporting }: Pick<ExportsParts, "exports" | "exporting">,
+): Promise<void> {
+  const { stream, begun, finish } = await exporting.begin(manifest.study, manifest);
+  await exports.change(manifest.export, { state: "running", ...begun });
+  response.set({
+    "Content-Type": "text/csv; charset=utf-8",
+    "Content-Disposition": `attachment; filename="${manifest.file}"`,
+    "Cache-Control": "no-store, no-transform",
+  });
+  try {
+    await pipeline(stream, response);
+  } catch {
+    await exports.change(manifest.export, { state: "broken" });
+    response.destroy();
+    return;
+  }
+  await exports.change(manifest.export, { state: "complete", ...finish() });
+}
+
+const unknownYet = { columns: null, rows: null, bytes: null, sha256: null, responsesInStudy: null, asOf: null };
+
+const unknownExport = {
+  field: "export",
+  code: "unknown-export",
+  message: { "zh-CN": "没有这个导出", en: "There is no such export" },
+};
