@@ -60,6 +60,7 @@ export interface ChoiceQuestion extends ElementBase, SpecialItems {
   readonly choices: readonly Choice[];
   readonly choicesOrder?: "none" | "asc" | "desc" | "random";
   readonly colCount?: number;
+  readonly placeholder?: LocalisedText;
   readonly minSelectedChoices?: number;
   readonly maxSelectedChoices?: number;
 }

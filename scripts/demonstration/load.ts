@@ -2,7 +2,7 @@ import { calendarDay } from "../../server/fielding/calendarDay.ts";
 import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Services } from "../../server/services.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
-import { simulateResponses } from "./simulateResponses.ts";
+import { simulateResponses, type Simulated } from "./simulateResponses.ts";
 import { demonstrationStudy } from "./study.ts";
 
 const seed = 20_200_130;
@@ -29,17 +29,19 @@ export async function loadDemonstration(
   await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
 
   let kept = 0;
-  const load = async (
-    group: readonly { at: Date; submission: Parameters<typeof admission.admit>[1] }[],
-  ): Promise<void> => {
-    const many = group.map(({ at, submission }) => ({ submission, day: calendarDay(at, timeZone) }));
+  const load = async (group: readonly Simulated[]): Promise<void> => {
+    const many = group.map(({ at, gridUnit, submission }) => ({
+      submission,
+      gridUnit,
+      day: calendarDay(at, timeZone),
+    }));
     for (const outcome of await admission.admitMany(demonstrationStudy, many)) {
       if (outcome.outcome === "refused") throw refused(outcome.problem.faults);
     }
     kept += group.length;
     onProgress(kept);
   };
-  let group: { at: Date; submission: Parameters<typeof admission.admit>[1] }[] = [];
+  let group: Simulated[] = [];
   for (const simulated of simulateResponses(seed)) {
     group.push(simulated);
     if (group.length < batch) continue;
