@@ -1,7 +1,7 @@
 import type { Column } from "../../stats/columns.ts";
 import type { Codebook, CodedValue, Variable } from "../../surveys/codebook/codebook.ts";
-import type { LocalisedText } from "../../surveys/definition.ts";
 import type { Language } from "../../surveys/language.ts";
+import { inLanguage } from "../../surveys/localised.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { NewExport } from "./exportsApi.ts";
 
@@ -79,13 +79,6 @@ function labelCell(
     return label === undefined ? String(code) : inLanguage(label, language);
   });
   return (row) => labels[column.values[row] ?? -1] ?? null;
-}
-
-/** A definition's text in a language of the product; Chinese is its default. */
-function inLanguage(text: LocalisedText, language: Language): string {
-  if (typeof text === "string") return text;
-  const chinese = text["zh-cn"] ?? text["default"] ?? "";
-  return language === "en" ? (text["en"] ?? chinese) : chinese;
 }
 
 function finite(value: number | undefined): number | null {

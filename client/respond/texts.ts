@@ -1,0 +1,45 @@
+import type { Language, Translated } from "../../surveys/language.ts";
+
+const table = {
+  reviewTitle: { "zh-CN": "发送前看一看", en: "Before you send" },
+  reviewSome: {
+    "zh-CN": "下面这些题还没有回答，可以点开补上，也可以直接发送。",
+    en: "These questions have no answer yet. Open one to answer it, or send as it is.",
+  },
+  reviewNone: { "zh-CN": "所有题目都已回答，可以发送了。", en: "Every question is answered. You can send now." },
+  send: { "zh-CN": "发送回答", en: "Send my answers" },
+  back: { "zh-CN": "返回问卷", en: "Back to the questions" },
+  sending: { "zh-CN": "正在发送…", en: "Sending…" },
+  notSentYet: {
+    "zh-CN": "还没有发送成功：网络或服务器暂时不通。您的回答保存在这台设备上，请不要关闭页面，我们会一直重试。",
+    en: "Not sent yet: the network or the service cannot be reached. Your answers are safe on this device. Please keep this page open; we keep trying.",
+  },
+  tryNow: { "zh-CN": "现在重试", en: "Try now" },
+  refused: {
+    "zh-CN": "有的答案需要修改，您的回答都还在：",
+    en: "Some answers need a change; all of them are still here:",
+  },
+  thanks: { "zh-CN": "已收到，谢谢您！", en: "Received. Thank you!" },
+  receipt: { "zh-CN": "您的回执码", en: "Your receipt code" },
+  receiptNote: {
+    "zh-CN": "请抄下或复制保存。只有凭它才能找到您的这份回答；我们没有您的其他信息。",
+    en: "Please note it down. Only with it can your answers be found; we know nothing else about you.",
+  },
+  copy: { "zh-CN": "复制", en: "Copy" },
+  copied: { "zh-CN": "已复制", en: "Copied" },
+  restored: { "zh-CN": "已恢复您上次未完成的回答。", en: "Your unfinished answers are back." },
+  clear: { "zh-CN": "清除本机上的回答，重新开始", en: "Clear this device and begin anew" },
+  cannotStart: {
+    "zh-CN": "问卷没有载入成功，请检查网络后重新打开本页。",
+    en: "The questionnaire could not be loaded. Please check the connection and open this page again.",
+  },
+  required: { "zh-CN": "必答", en: "needed" },
+} as const satisfies Record<string, Translated>;
+
+/** What the page says, by name. */
+export type TextName = keyof typeof table;
+
+/** The words of one language. */
+export function textsIn(language: Language): (name: TextName) => string {
+  return (name) => table[name][language];
+}
