@@ -38,7 +38,7 @@ export default defineConfig({
     modulePreload: false,
     target: "es2020",
     chunkSizeWarningLimit: 2000,
-    rollupOptions: {
+    rolldownOptions: {
       input: { respond: "client/respond/main.ts", workbench: "client/workbench/main.tsx" },
     },
   },

@@ -8,7 +8,7 @@ export type Plain = Record<string, unknown>;
 
 /** Numbers become numbers where they fit, binary data `Buffer`-like `Binary`, ids `ObjectId`. */
 export function decode(bytes: Uint8Array): Plain {
-  return BSON.deserialize(bytes, { promoteBuffers: false }) as Plain;
+  return BSON.deserialize(bytes, { promoteBuffers: false });
 }
 
 /** The bytes of a document; members that are `undefined` are left out. */

@@ -36,7 +36,7 @@ export function createCursors() {
         bytes += next.length;
       }
       if (documents.length >= size || bytes >= mostBatchBytes) return { documents, isDone: false };
-      const { value, done } = cursor.source.next() as IteratorResult<Buffer[]>;
+      const { value, done } = cursor.source.next();
       if (done === true) return { documents, isDone: true };
       cursor.rest = [...value];
       // Others have their turn between two chunks of a long scan.

@@ -17,5 +17,5 @@ export function projector(projection: Plain | undefined): (body: Buffer) => Buff
     return (body) => encode(decodeMembers(body, members));
   }
   const query = new Query({}, queryOptions);
-  return (body) => encode(query.find([decode(body)] as never, projection as never).all()[0] as Plain);
+  return (body) => encode(query.find([decode(body)] as never, projection).all()[0] as Plain);
 }

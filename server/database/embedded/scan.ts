@@ -85,9 +85,9 @@ function* matching(
   { plan, filter }: { plan: Plan; filter: Plain },
 ): Generator<Kept[]> {
   const members = membersOfFilter(filter);
-  const query = new Query(filter as never, queryOptions);
+  const query = new Query(filter, queryOptions);
   const holds = ({ body }: Kept): boolean =>
-    query.test((members === null ? decode(body) : decodeMembers(body, members)) as never);
+    query.test((members === null ? decode(body) : decodeMembers(body, members)));
   for (const rows of plan.index === null
     ? allRows(sqlite, collection)
     : indexRows(sqlite, plan, "d.row AS row, d.body AS body", collection)) {
