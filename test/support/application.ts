@@ -1,12 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import mongoose from "mongoose";
 import type { Clock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
 import { listen } from "../../server/listen.ts";
 import { createLog, createServices, type Services } from "../../server/services.ts";
+import { temporaryPlace } from "./temporaryPlace.ts";
 
 /** The real application on a store of its own. */
 export interface TestApplication {
@@ -66,25 +62,4 @@ async function setUpFirst(address: string, body: { code: string; name: string; p
     .getSetCookie()
     .map((line) => line.split(";", 1).join(""))
     .join("; ");
-}
-
-async function temporaryPlace(): Promise<{ environment: Record<string, string>; remove(): Promise<void> }> {
-  const server = process.env["MONGODB_URI"];
-  if (server === undefined) {
-    const directory = await mkdtemp(join(tmpdir(), "dingxin-test-"));
-    return {
-      environment: { DATA_DIRECTORY: directory },
-      remove: () => rm(directory, { recursive: true, force: true }),
-    };
-  }
-  const uri = new URL(server);
-  uri.pathname = `/dingxin_test_${randomUUID().replaceAll("-", "").slice(0, 20)}`;
-  return {
-    environment: { MONGODB_URI: uri.href },
-    async remove() {
-      const connection = await mongoose.createConnection(uri.href).asPromise();
-      await connection.dropDatabase();
-      await connection.close();
-    },
-  };
 }

@@ -6,20 +6,11 @@ import { groupStage } from "./group.ts";
 import { queryOptions, scan, scanIndexOnly } from "./scan.ts";
 import type { Sqlite } from "./sqlite.ts";
 
+/** Stages that look at one document at a time. */
+const perDocument = new Set(["$project", "$addFields", "$set", "$unset", "$unwind"]);
+
 /** Stages that hold no more than a collection's result does. `$facet` and `$lookup` hold whole collections. */
-const stages = new Set([
-  "$match",
-  "$project",
-  "$sort",
-  "$limit",
-  "$skip",
-  "$unwind",
-  "$count",
-  "$addFields",
-  "$set",
-  "$unset",
-  "$group",
-]);
+const stages = new Set([...perDocument, "$match", "$sort", "$limit", "$skip", "$count", "$group"]);
 
 /**
  * The result of a pipeline, in chunks; empty chunks let others have their turn.
@@ -33,56 +24,47 @@ export function* aggregate(
   collection: Collection | undefined,
   pipeline: readonly Plain[],
 ): Generator<Plain[]> {
-  for (const stage of pipeline) {
-    const unknown = Object.keys(stage).find((name) => !stages.has(name));
-    if (unknown !== undefined) throw notSupported(`the stage ${unknown}`);
-  }
+  const unknown = pipeline.flatMap((stage) => Object.keys(stage)).find((name) => !stages.has(name));
+  if (unknown !== undefined) throw notSupported(`the stage ${unknown}`);
   if (collection === undefined) return;
   const [first, ...others] = pipeline;
   const match = first?.["$match"] as Plain | undefined;
+  const filter = match ?? {};
   const rest = match === undefined ? pipeline : others;
   const group = rest[0]?.["$group"] as Plain | undefined;
   if (group !== undefined) {
-    const grouping = groupStage(group);
-    for (const found of inputFor(sqlite, collection, { filter: match ?? {}, fields: grouping.fields })) {
-      for (const document of found) grouping.add(document);
+    yield* grouped(sqlite, collection, { filter, group, rest: rest.slice(1) });
+  } else if (rest.every((stage) => Object.keys(stage).every((name) => perDocument.has(name)))) {
+    for (const found of decoded(sqlite, collection, filter)) yield run(rest, found);
+  } else {
+    const all: Plain[] = [];
+    for (const found of decoded(sqlite, collection, filter)) {
+      all.push(...found);
       yield [];
     }
-    yield run(rest.slice(1), grouping.result());
-    return;
+    yield run(rest, all);
   }
-  if (
-    rest.every(
-      (stage) =>
-        "$project" in stage || "$addFields" in stage || "$set" in stage || "$unset" in stage || "$unwind" in stage,
-    )
-  ) {
-    for (const found of scan(sqlite, collection, { filter: match ?? {} }))
-      yield run(
-        rest,
-        found.map(({ body }) => decode(body)),
-      );
-    return;
-  }
-  const all: Plain[] = [];
-  for (const found of scan(sqlite, collection, { filter: match ?? {} })) {
-    all.push(...found.map(({ body }) => decode(body)));
-    yield [];
-  }
-  yield run(rest, all);
 }
 
-function* inputFor(
+function* grouped(
   sqlite: Sqlite,
   collection: Collection,
-  { filter, fields }: { filter: Plain; fields: readonly string[] | null },
+  { filter, group, rest }: { filter: Plain; group: Plain; rest: readonly Plain[] },
 ): Generator<Plain[]> {
-  const fromIndex = fields === null ? null : scanIndexOnly(sqlite, collection, { filter, fields });
-  if (fromIndex !== null) yield* fromIndex;
-  else for (const found of scan(sqlite, collection, { filter })) yield found.map(({ body }) => decode(body));
+  const { fields, add, result } = groupStage(group);
+  const fromIndex = scanIndexOnly(sqlite, collection, { filter, fields });
+  for (const found of fromIndex ?? decoded(sqlite, collection, filter)) {
+    found.forEach(add);
+    yield [];
+  }
+  yield run(rest, result());
+}
+
+function* decoded(sqlite: Sqlite, collection: Collection, filter: Plain): Generator<Plain[]> {
+  for (const found of scan(sqlite, collection, { filter })) yield found.map(({ body }) => decode(body));
 }
 
 function run(pipeline: readonly Plain[], documents: Plain[]): Plain[] {
   if (pipeline.length === 0) return documents;
-  return new Aggregator(pipeline as never, queryOptions).run(documents) as Plain[];
+  return new Aggregator([...pipeline], queryOptions).run<Plain>(documents);
 }

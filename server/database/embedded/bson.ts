@@ -16,6 +16,13 @@ export function encode(document: Plain): Buffer {
   return Buffer.from(BSON.serialize(document, { ignoreUndefined: true }));
 }
 
+/** Whether a value is an object of operators, `{ $gt: 1 }`, rather than a value to be compared with. */
+export function isOperators(value: unknown): value is Plain {
+  if (typeof value !== "object" || value === null) return false;
+  const names = Object.keys(value);
+  return names.length > 0 && names.every((name) => name.startsWith("$"));
+}
+
 /** Bytes that an element's value takes, by its BSON type; `null` for those that say their own length. */
 const fixedLengths: Readonly<Record<number, number>> = {
   1: 8,

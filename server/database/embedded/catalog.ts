@@ -40,39 +40,17 @@ export type Catalog = ReturnType<typeof createCatalog>;
  */
 export function createCatalog(sqlite: Sqlite) {
   prepareFile(sqlite);
-  const collections = new Map<string, Collection>();
-  const keyOf = (database: string, name: string): string => `${database}.${name}`;
-  for (const row of sqlite.prepare("SELECT id, db, name FROM collections").all([])) {
-    const collection = {
-      id: Number(row["id"]),
-      database: String(row["db"]),
-      name: String(row["name"]),
-      indexes: [] as Index[],
-    };
-    for (const index of sqlite
-      .prepare("SELECT id, spec FROM indexes WHERE collection = ? ORDER BY id")
-      .all([collection.id])) {
-      collection.indexes.push(indexFrom(Number(index["id"]), JSON.parse(String(index["spec"])) as IndexWanted));
-    }
-    collections.set(keyOf(collection.database, collection.name), collection);
-  }
-
-  const addIndex = (collection: Collection, wanted: IndexWanted): Index => {
-    const { lastInsertRowid } = sqlite
-      .prepare("INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)")
-      .run([collection.id, wanted.name, JSON.stringify(wanted)]);
-    const index = indexFrom(lastInsertRowid, wanted);
-    const primary = index.unique ? "PRIMARY KEY (key)" : "PRIMARY KEY (key, row)";
-    sqlite.exec(`CREATE TABLE index_${index.id} (key BLOB NOT NULL, row INTEGER NOT NULL, ${primary}) WITHOUT ROWID`);
-    collection.indexes.push(index);
-    return index;
-  };
+  let collections = readCollections(sqlite);
 
   return {
     all: (): Collection[] => [...collections.values()],
     find: (database: string, name: string): Collection | undefined => collections.get(keyOf(database, name)),
 
-    /** The collection of this name, made now if there was none. */
+    /**
+     * The collection of this name, made now if there was none.
+     *
+     * @throws {StoreError} when it cannot have this name.
+     */
     need(database: string, name: string): Collection {
       const known = collections.get(keyOf(database, name));
       if (known !== undefined) return known;
@@ -83,11 +61,11 @@ export function createCatalog(sqlite: Sqlite) {
       sqlite.exec(`CREATE TABLE documents_${id} (row INTEGER PRIMARY KEY, body BLOB NOT NULL)`);
       const collection: Collection = { id, database, name, indexes: [] };
       collections.set(keyOf(database, name), collection);
-      addIndex(collection, { name: "_id_", key: { _id: 1 }, unique: true });
+      addIndex(sqlite, collection, { name: "_id_", key: { _id: 1 }, unique: true });
       return collection;
     },
 
-    addIndex,
+    addIndex: (collection: Collection, wanted: IndexWanted): Index => addIndex(sqlite, collection, wanted),
 
     dropIndex(collection: Collection, index: Index): void {
       sqlite.exec(`DROP TABLE index_${index.id}`);
@@ -103,25 +81,54 @@ export function createCatalog(sqlite: Sqlite) {
       collections.delete(keyOf(collection.database, collection.name));
     },
 
-    /** Reads the catalog anew after a transaction that made or dropped something was rolled back. */
+    /** Reads the catalog anew after something that may have made or dropped a collection or index was undone. */
     reread(): void {
-      const fresh = createCatalog(sqlite);
-      collections.clear();
-      for (const collection of fresh.all()) collections.set(keyOf(collection.database, collection.name), collection);
+      collections = readCollections(sqlite);
     },
   };
 }
 
+function keyOf(database: string, name: string): string {
+  return `${database}.${name}`;
+}
+
+function readCollections(sqlite: Sqlite): Map<string, Collection> {
+  const indexesOf = sqlite.prepare("SELECT id, spec FROM indexes WHERE collection = ? ORDER BY id");
+  const collections = sqlite.prepare("SELECT id, db, name FROM collections").all([]);
+  return new Map(
+    collections.map((row): [string, Collection] => {
+      const [id, database, name] = [Number(row["id"]), String(row["db"]), String(row["name"])];
+      const indexes = indexesOf
+        .all([id])
+        .map((index) => indexFrom(Number(index["id"]), JSON.parse(String(index["spec"])) as IndexWanted));
+      return [keyOf(database, name), { id, database, name, indexes }];
+    }),
+  );
+}
+
+function addIndex(sqlite: Sqlite, collection: Collection, wanted: IndexWanted): Index {
+  const { lastInsertRowid } = sqlite
+    .prepare("INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)")
+    .run([collection.id, wanted.name, JSON.stringify(wanted)]);
+  const index = indexFrom(lastInsertRowid, wanted);
+  const primary = index.unique ? "PRIMARY KEY (key)" : "PRIMARY KEY (key, row)";
+  sqlite.exec(`CREATE TABLE index_${index.id} (key BLOB NOT NULL, row INTEGER NOT NULL, ${primary}) WITHOUT ROWID`);
+  collection.indexes.push(index);
+  return index;
+}
+
 function prepareFile(sqlite: Sqlite): void {
   const version = Number(sqlite.prepare("PRAGMA user_version").all([])[0]?.["user_version"] ?? 0);
-  if (version > layout)
-    throw new Error(`Cannot open the store: its file has layout ${version}, this program knows ${layout}`);
+  if (version > layout) throw new Error(`its file has layout ${version}, this program knows ${layout}`);
   if (version === layout) return;
+  // In one transaction: a start can be killed half-way.
   sqlite.exec(`
+    BEGIN IMMEDIATE;
     CREATE TABLE collections (id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (db, name));
     CREATE TABLE indexes (id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL, spec TEXT NOT NULL,
       UNIQUE (collection, name));
     PRAGMA user_version = ${layout};
+    COMMIT;
   `);
 }
 

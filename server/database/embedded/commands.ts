@@ -3,7 +3,7 @@ import { encode, type Plain } from "./bson.ts";
 import { catalogCommands } from "./catalogCommands.ts";
 import type { Catalog, Collection } from "./catalog.ts";
 import type { Batch, Cursors } from "./cursors.ts";
-import { codes, StoreError } from "./errors.ts";
+import { codes, refuseOptions, StoreError } from "./errors.ts";
 import type { GroupCommit } from "./groupCommit.ts";
 import { greetings } from "./greetings.ts";
 import { projector } from "./projection.ts";
@@ -47,11 +47,9 @@ export async function runCommand(engine: Engine, { command, sections }: Request)
   const known = table[name];
   if (known === undefined)
     throw new StoreError(codes.commandNotFound, `The embedded store has no command ${name}; use a MongoDB for it`);
-  if (command["startTransaction"] === true)
-    throw new StoreError(codes.notSupported, "The embedded store does not support transactions");
-  if (command["collation"] !== undefined)
-    throw new StoreError(codes.notSupported, "The embedded store does not support collation");
-  return known(engine, { command, database: String(command["$db"] ?? "admin"), name: String(command[name]), sections });
+  refuseOptions(command);
+  const database = typeof command["$db"] === "string" ? command["$db"] : "admin";
+  return known(engine, { command, database, name: String(command[name]), sections });
 }
 
 const find: Command = async ({ sqlite, catalog, cursors }, { command, database, name }) => {

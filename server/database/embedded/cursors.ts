@@ -29,16 +29,16 @@ export function createCursors() {
     const documents: Buffer[] = [];
     let bytes = 0;
     for (;;) {
-      while (cursor.rest.length > 0 && documents.length < size && bytes < mostBatchBytes) {
-        const next = cursor.rest.shift();
-        if (next === undefined) break;
-        documents.push(next);
-        bytes += next.length;
+      while (documents.length < size && bytes < mostBatchBytes) {
+        const document = cursor.rest.shift();
+        if (document === undefined) break;
+        documents.push(document);
+        bytes += document.length;
       }
       if (documents.length >= size || bytes >= mostBatchBytes) return { documents, isDone: false };
-      const { value, done } = cursor.source.next();
-      if (done === true) return { documents, isDone: true };
-      cursor.rest = [...value];
+      const next = cursor.source.next();
+      if (next.done === true) return { documents, isDone: true };
+      cursor.rest = [...next.value];
       // Others have their turn between two chunks of a long scan.
       await new Promise(setImmediate);
     }

@@ -1,4 +1,4 @@
-import { valueAtPath } from "./paths.ts";
+import { topOf, valueAtPath } from "./paths.ts";
 import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
 import type { Collection, Index } from "./catalog.ts";
 import { codes, StoreError } from "./errors.ts";
@@ -19,7 +19,7 @@ export function keyIn(index: Index, document: Plain): Buffer {
 
 /** The top-level members that some index of the collection looks at. */
 function indexedMembers({ indexes }: Collection): Set<string> {
-  return new Set(indexes.flatMap(({ fields }) => fields.map((field) => field.split(".", 1).join(""))));
+  return new Set(indexes.flatMap(({ fields }) => fields.map(topOf)));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { MingoError } from "mingo/util";
+
 /** An error a MongoDB client understands: MongoDB's code and its name. */
 export class StoreError extends Error {
   readonly code: number;
@@ -31,11 +33,35 @@ export function notSupported(what: string): StoreError {
   return new StoreError(codes.notSupported, `The embedded store does not support ${what}; use a MongoDB for it`);
 }
 
+/** What would change a command's meaning if it were overlooked. */
+const unsupportedOptions = [
+  "startTransaction",
+  "collation",
+  "let",
+  "arrayFilters",
+  "tailable",
+  "returnKey",
+  "min",
+  "max",
+  "capped",
+  "timeseries",
+  "viewOn",
+  "validator",
+];
+
+/** @throws {StoreError} when a command, or one change of it, asks for what only a real MongoDB has. */
+export function refuseOptions(command: Readonly<Record<string, unknown>>): void {
+  const found = unsupportedOptions.find((option) => command[option] !== undefined && command[option] !== false);
+  if (found !== undefined) throw notSupported(`the option ${found}`);
+}
+
 /** Any thrown thing as an error for the wire. */
 export function asStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const message = error instanceof Error ? error.message : "unknown error";
   if (isDiskFault(error)) return new StoreError(codes.outOfDiskSpace, `Nothing was kept: ${message}`);
+  // mingo knows fewer operators than MongoDB, and of those it knows it runs none that hold JavaScript.
+  if (error instanceof MingoError) return notSupported(`this (${message})`);
   return new StoreError(codes.badValue, message);
 }
 

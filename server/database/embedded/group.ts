@@ -5,10 +5,10 @@ import type { Plain } from "./bson.ts";
 
 /** A `$group` that takes documents one at a time and holds its groups only. */
 export interface Grouping {
-  /** The fields it reads, or `null` when that cannot be told. */
-  readonly fields: readonly string[] | null;
-  add(document: Plain): void;
-  result(): Plain[];
+  /** The paths it reads. */
+  readonly fields: readonly string[];
+  readonly add: (document: Plain) => void;
+  readonly result: () => Plain[];
 }
 
 type Read = (document: Plain) => unknown;
@@ -74,17 +74,6 @@ function accumulatorNamed(operator: string): () => Accumulator {
       return () => extreme(-1);
     case "$max":
       return () => extreme(1);
-    case "$first":
-      return () => picked((_kept, _value, isFirst) => isFirst);
-    case "$last":
-      return () => picked(() => true);
-    case "$push":
-      return () => listOf(() => true);
-    case "$addToSet":
-      return () => {
-        const seen = new Set<string>();
-        return listOf((value) => seen.size < seen.add(encodeKey(value).toString("latin1")).size);
-      };
     default:
       throw notSupported(`the accumulator ${operator}`);
   }
@@ -103,31 +92,14 @@ function sumOf(finish: (sum: number, count: number) => number | null): Accumulat
   };
 }
 
+/** The least (-1) or greatest (1) value that is not null. */
 function extreme(direction: number): Accumulator {
-  return picked((kept, value, isFirst) => {
-    if (value === null) return false;
-    return isFirst || kept === null || Buffer.compare(encodeKey(value), encodeKey(kept)) * direction > 0;
-  });
-}
-
-function picked(replaces: (kept: unknown, value: unknown, isFirst: boolean) => boolean): Accumulator {
   let kept: unknown = null;
-  let isFirst = true;
   return {
     take(value) {
-      if (replaces(kept, value, isFirst)) kept = value;
-      isFirst = false;
+      if (value === null) return;
+      if (kept === null || Buffer.compare(encodeKey(value), encodeKey(kept)) * direction > 0) kept = value;
     },
     value: () => kept,
-  };
-}
-
-function listOf(takes: (value: unknown) => boolean): Accumulator {
-  const list: unknown[] = [];
-  return {
-    take(value) {
-      if (takes(value)) list.push(value);
-    },
-    value: () => list,
   };
 }

@@ -13,7 +13,7 @@ interface Pending {
  * Puts the writes that arrive in one turn of the event loop into one transaction: reaching the disk is the cost, and a
  * crowd shares it. Each write stands in a savepoint of its own, so that one that fails leaves no trace in the others.
  *
- * @param onRollback hears that what was done since the last commit is undone.
+ * @param onRollback hears that something was undone: one write, or all since the last commit.
  */
 export function createGroupCommit(sqlite: Sqlite, onRollback: () => void) {
   let pending: Pending[] = [];
@@ -61,19 +61,24 @@ export function createGroupCommit(sqlite: Sqlite, onRollback: () => void) {
         setImmediate(commit);
       }
       const onDisk = new Promise<void>((resolve, reject) => pending.push({ resolve, reject }));
-      let result: Result | undefined;
-      let failure: unknown;
-      try {
-        result = inSavepoint(sqlite, work);
-      } catch (error) {
-        failure = error;
-        if (isDiskFault(error)) rollBack(error);
+      const outcome = tried(() => inSavepoint(sqlite, work));
+      if ("error" in outcome) {
+        if (isDiskFault(outcome.error)) rollBack(outcome.error);
+        else onRollback();
       }
       await onDisk;
-      if (failure !== undefined) throw asStoreError(failure);
-      return result as Result;
+      if ("error" in outcome) throw asStoreError(outcome.error);
+      return outcome.result;
     },
   };
+}
+
+function tried<Result>(work: () => Result): { readonly result: Result } | { readonly error: unknown } {
+  try {
+    return { result: work() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
 import { Query } from "mingo";
-import { decode, decodeMembers, type Plain } from "./bson.ts";
-import type { Collection } from "./catalog.ts";
+import { decodeMembers, type Plain } from "./bson.ts";
+import type { Collection, Index } from "./catalog.ts";
 import type { Kept } from "./documents.ts";
 import { codes, StoreError } from "./errors.ts";
 import { decodeKey } from "./keys.ts";
-import { membersOfFilter } from "./paths.ts";
+import { membersOfFilter, topOf } from "./paths.ts";
 import { planFor, type Plan } from "./plan.ts";
 import { compareBy } from "./order.ts";
 import type { Sqlite } from "./sqlite.ts";
@@ -30,7 +30,7 @@ export const queryOptions = { scriptEnabled: false } as const;
 export function* scan(sqlite: Sqlite, collection: Collection, wanted: Wanted): Generator<Kept[]> {
   const plan = planFor(collection, wanted.filter, wanted.sort);
   const chunks = matching(sqlite, collection, { plan, filter: wanted.filter });
-  yield* within(plan.sorted ? chunks : [sorted(chunks, wanted.sort ?? {})], wanted);
+  yield* within(plan.sorted ? chunks : sorted(chunks, wanted.sort ?? {}), wanted);
 }
 
 /**
@@ -43,15 +43,15 @@ export function scanIndexOnly(
   collection: Collection,
   { filter, fields }: { filter: Plain; fields: readonly string[] },
 ): Generator<Plain[]> | null {
-  const plan = planFor(collection, filter);
-  const { index } = plan;
-  if (index === null || !plan.exact || !fields.every((field) => index.fields.includes(field) && !field.includes(".")))
+  const { index, exact, ...plan } = planFor(collection, filter);
+  if (index === null || !exact || !fields.every((field) => index.fields.includes(field) && !field.includes(".")))
     return null;
-  return indexEntries(sqlite, plan, index.fields);
+  return indexEntries(sqlite, { ...plan, index });
 }
 
-function* indexEntries(sqlite: Sqlite, plan: Plan, fields: readonly string[]): Generator<Plain[]> {
-  for (const rows of indexRows(sqlite, plan, "i.key AS key")) {
+function* indexEntries(sqlite: Sqlite, plan: IndexPlan): Generator<Plain[]> {
+  const { fields } = plan.index;
+  for (const rows of indexRows(sqlite, plan, `SELECT i.key, i.row FROM index_${plan.index.id} i`)) {
     yield rows.map((row) => {
       const values = decodeKey(buffer(row["key"]), fields.length);
       if (values === null) throw new StoreError(codes.internal, "An index entry cannot be read back");
@@ -86,11 +86,10 @@ function* matching(
 ): Generator<Kept[]> {
   const members = membersOfFilter(filter);
   const query = new Query(filter, queryOptions);
-  const holds = ({ body }: Kept): boolean =>
-    query.test((members === null ? decode(body) : decodeMembers(body, members)));
+  const holds = ({ body }: Kept): boolean => query.test(decodeMembers(body, members));
   for (const rows of plan.index === null
     ? allRows(sqlite, collection)
-    : indexRows(sqlite, plan, "d.row AS row, d.body AS body", collection)) {
+    : documentRows(sqlite, collection, { ...plan, index: plan.index })) {
     const kept = rows.map((row) => ({ row: Number(row["row"]), body: buffer(row["body"]) }));
     yield plan.exact ? kept : kept.filter(holds);
   }
@@ -109,19 +108,23 @@ function* allRows(sqlite: Sqlite, collection: Collection): Generator<Record<stri
   }
 }
 
+type IndexPlan = Pick<Plan, "ranges" | "descending"> & { readonly index: Index };
+
+function documentRows(sqlite: Sqlite, { id }: Collection, plan: IndexPlan): Generator<Record<string, unknown>[]> {
+  const documents = `JOIN documents_${id} d ON d.row = i.row`;
+  return indexRows(sqlite, plan, `SELECT i.key, i.row, d.body FROM index_${plan.index.id} i ${documents}`);
+}
+
+/** @param select what is read of the index `i`: its `key` and `row`, and perhaps more. */
 function* indexRows(
   sqlite: Sqlite,
-  plan: Plan,
-  columns: string,
-  collection?: Collection,
+  { ranges, descending }: IndexPlan,
+  select: string,
 ): Generator<Record<string, unknown>[]> {
-  const { index, ranges, descending } = plan;
-  if (index === null) return;
-  const join = collection === undefined ? "" : `JOIN documents_${collection.id} d ON d.row = i.row`;
   const order = descending ? "DESC" : "ASC";
   const beyond = descending ? "<" : ">";
   const statement = sqlite.prepare(
-    `SELECT i.key AS position, i.row AS place, ${columns} FROM index_${index.id} i ${join}
+    `${select}
      WHERE i.key >= ? AND i.key < ? AND (i.key, i.row) ${beyond} (?, ?) ORDER BY i.key ${order}, i.row ${order} LIMIT ${chunk}`,
   );
   for (const { from, to } of descending ? [...ranges].reverse() : ranges) {
@@ -133,17 +136,20 @@ function* indexRows(
       if (rows.length > 0) yield rows;
       if (rows.length < chunk) break;
       const last = rows.at(-1);
-      position = { key: buffer(last?.["position"]), row: Number(last?.["place"]) };
+      position = { key: buffer(last?.["key"]), row: Number(last?.["row"]) };
     }
   }
 }
 
-function sorted(chunks: Iterable<Kept[]>, sort: Readonly<Record<string, number>>): Kept[] {
-  const members = new Set(Object.keys(sort).map((path) => path.split(".", 1).join("")));
+function* sorted(chunks: Iterable<Kept[]>, sort: Readonly<Record<string, number>>): Generator<Kept[]> {
+  const members = new Set(Object.keys(sort).map(topOf));
   const all: { kept: Kept; keys: Plain }[] = [];
-  for (const found of chunks) for (const kept of found) all.push({ kept, keys: decodeMembers(kept.body, members) });
+  for (const found of chunks) {
+    for (const kept of found) all.push({ kept, keys: decodeMembers(kept.body, members) });
+  }
   const compare = compareBy(sort);
-  return all.sort((one, other) => compare(one.keys, other.keys)).map(({ kept }) => kept);
+  all.sort((one, other) => compare(one.keys, other.keys));
+  for (let at = 0; at < all.length; at += chunk) yield all.slice(at, at + chunk).map(({ kept }) => kept);
 }
 
 function* within(chunks: Iterable<Kept[]>, { skip = 0, limit = 0 }: Wanted): Generator<Kept[]> {

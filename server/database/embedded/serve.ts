@@ -6,6 +6,7 @@ import { runCommand, type Engine } from "./commands.ts";
 import { createCursors } from "./cursors.ts";
 import { asStoreError } from "./errors.ts";
 import { createGroupCommit } from "./groupCommit.ts";
+import { refuseLostFile } from "./file.ts";
 import { openSqlite } from "./sqlite.ts";
 import { sweepExpired } from "./sweeper.ts";
 import { cursorDocument, replyTo, takeMessages, type Request } from "./wire.ts";
@@ -15,7 +16,7 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-const sweepEveryMs = 15_000;
+const sweepEveryMs = 5_000;
 
 /**
  * Opens the file and answers MongoDB's protocol on a socket.
@@ -23,9 +24,10 @@ const sweepEveryMs = 15_000;
  * @throws when the file is in use, damaged, or not a store.
  */
 export async function serve({ file, socketPath }: { file: string; socketPath: string }): Promise<Served> {
+  refuseLostFile(file);
   const sqlite = openSqlite(file);
   const damage = String(Object.values(sqlite.prepare("PRAGMA quick_check(1)").all([])[0] ?? {})[0]);
-  if (damage !== "ok") throw new Error(`Cannot open the store: its file is damaged (${damage}); restore a backup`);
+  if (damage !== "ok") throw new Error(`quick_check says: ${damage}`);
   const catalog = createCatalog(sqlite);
   const commits = createGroupCommit(sqlite, () => {
     catalog.reread();

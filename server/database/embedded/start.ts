@@ -10,7 +10,7 @@ export interface EmbeddedStore {
   /** For a MongoDB driver. */
   readonly uri: string;
   /** Stops the store, when this process owns it. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Thrown when the store cannot be started; the message says what to do. */
@@ -42,14 +42,14 @@ export async function startEmbeddedStore({ dataDirectory }: { dataDirectory: str
     if (await answers(socketPath)) return { uri, close: () => Promise.resolve() };
     const outcome = await own(join(directory, fileName), socketPath);
     if ("close" in outcome) return { uri, close: outcome.close };
-    // Another process holds the file but does not listen yet, or is about to let go.
-    if (!/locked|busy/i.test(outcome.reason) || performance.now() > until)
+    // Another process has just made the file, or holds it but does not listen yet, or is about to let go.
+    if (!/locked|busy|is empty/i.test(outcome.reason) || performance.now() > until)
       throw new StoreCannotStart(sentence(outcome.reason, directory));
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-async function own(file: string, socketPath: string): Promise<{ close(): Promise<void> } | { reason: string }> {
+async function own(file: string, socketPath: string): Promise<Pick<EmbeddedStore, "close"> | { reason: string }> {
   const worker = new Worker(new URL("./workerEntry.mjs", import.meta.url), {
     workerData: { file, socketPath },
     execArgv: [],
@@ -60,6 +60,8 @@ async function own(file: string, socketPath: string): Promise<{ close(): Promise
       resolve({ ready: false, reason: error.message });
     });
   });
+  // From here on a fault of the thread is a fault of the process: better gone than without its store.
+  worker.removeAllListeners("error");
   if (!outcome.ready) {
     await worker.terminate();
     return { reason: outcome.reason ?? "unknown" };
@@ -94,14 +96,16 @@ async function socketFor(directory: string): Promise<string> {
   const name = createHash("sha256").update(directory).digest("hex").slice(0, 16);
   const place = join(tmpdir(), `dingxin-${String(process.getuid?.() ?? 0)}-${name}`);
   await mkdir(place, { recursive: true, mode: 0o700 });
+  // Fails when another user has made it before us.
+  await chmod(place, 0o700);
   return join(place, "store.sock");
 }
 
 function sentence(reason: string, directory: string): string {
-  if (/not a database|malformed|damaged/i.test(reason)) {
+  if (/not a database|malformed|quick_check|the file is/i.test(reason)) {
     return `Cannot start: the store in ${directory} is damaged (${reason}). Nothing was changed; restore a backup, or move the file away to begin anew`;
   }
   if (/locked|busy/i.test(reason))
     return `Cannot start: the store in ${directory} is in use by another process that does not answer`;
-  return `Cannot start: ${reason}`;
+  return `Cannot start: the store in ${directory} cannot be opened: ${reason}`;
 }

@@ -2,7 +2,7 @@ import mongoose from "mongoose";
 import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
 import type { Call, Command, Engine } from "./commands.ts";
 import { insertDocument } from "./documents.ts";
-import { asStoreError, isDiskFault } from "./errors.ts";
+import { asStoreError, isDiskFault, refuseOptions } from "./errors.ts";
 import { inSavepoint } from "./groupCommit.ts";
 import { projector } from "./projection.ts";
 import { applyChange, removeMatching } from "./updates.ts";
@@ -12,7 +12,11 @@ function documentsOf({ sections, command }: Call, name: string): Buffer[] {
   return [...(sections.get(name) ?? ((command[name] ?? []) as Plain[]).map(encode))];
 }
 
-/** Does several writes of one command; a fault is noted at its place, and ends an ordered command. */
+/**
+ * Does several writes of one command; a fault is noted at its place, and ends an ordered command.
+ *
+ * @throws when the disk takes no more: that ends the whole command, and everything that shares its commit.
+ */
 function each<Item>(
   engine: Engine,
   { command }: Call,
@@ -25,7 +29,6 @@ function each<Item>(
         write(item, index);
       });
     } catch (error) {
-      // A disk that takes no more ends the whole command, and everything that shares its commit.
       if (isDiskFault(error)) throw error;
       const { code, message, details } = asStoreError(error);
       faults.push({ index, code, errmsg: message, ...details });
@@ -66,7 +69,8 @@ const update: Command = (engine, call) => {
     let [n, nModified] = [0, 0];
     const writeErrors = each(engine, call, {
       items: changes,
-      write: ({ q, u, multi, upsert }, index) => {
+      write: ({ q, u, multi, upsert, ...options }, index) => {
+        refuseOptions(options);
         const change = {
           wanted: { filter: q as Plain },
           change: u as Plain,
@@ -100,7 +104,8 @@ const remove: Command = (engine, call) => {
     let n = 0;
     const writeErrors = each(engine, call, {
       items: removals,
-      write: ({ q, limit }) => {
+      write: ({ q, limit, ...options }) => {
+        refuseOptions(options);
         n += removeMatching(engine.sqlite, collection, { filter: q as Plain, limit: Number(limit ?? 0) }).length;
       },
     });
