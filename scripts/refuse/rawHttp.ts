@@ -18,7 +18,7 @@ export interface RawAnswer {
 /** What happened on one connection. */
 export interface Exchange {
   readonly answers: readonly RawAnswer[];
-  /** Whether the server ended the connection. */
+  /** Whether the connection was ended, by the server or by a step that resets it. */
   readonly wasClosed: boolean;
   readonly milliseconds: number;
 }
@@ -75,7 +75,9 @@ export async function exchange(
     if (socket.destroyed || wasClosed) break;
     if (bytes.length > 0) socket.write(bytes);
     if (close === "fin") socket.end();
-    if (close === "rst") socket.resetAndDestroy();
+    if (close !== "rst") continue;
+    socket.resetAndDestroy();
+    wasClosed = true;
   }
   allSent = true;
   if (!untilClosed && parseAnswers(received).length > 0) quiet = setTimeout(() => socket.destroy(), quietMs);

@@ -1,6 +1,8 @@
 import { readCorpus } from "./corpus.ts";
 import { fieldFixture, type Fixture } from "./fixture.ts";
 import { openProduct, type Product } from "./product.ts";
+import { runDefinitions } from "./definitions.ts";
+import { runRawRequests } from "./rawRequests.ts";
 import { createResults, type CaseResult, type Results } from "./results.ts";
 import { runSubmissions } from "./submissions.ts";
 import type { CorpusFile } from "./corpus.ts";
@@ -16,6 +18,8 @@ export interface Running {
 const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => Promise<void>) | string>> = {
   a: runSubmissions,
   a0: runSubmissions,
+  b: runDefinitions,
+  e: runRawRequests,
   f: "the product sends no request to anywhere",
   g: "the product publishes nothing yet",
 };
