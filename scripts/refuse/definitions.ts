@@ -7,7 +7,7 @@ import { definitionText, generatorOf } from "./expandDefinition.ts";
 import { allowedBy, answerFault } from "./judge.ts";
 import { namedFields, newSubmissionKey, paths, roleMembers, wrap, type Product } from "./product.ts";
 import { openQuestionnaire, walkThrough } from "./respondentWalk.ts";
-import type { Results } from "./results.ts";
+import { faultIn, type Results } from "./results.ts";
 import { watched } from "./watch.ts";
 
 /** What a case does with a definition that was taken. */
@@ -37,7 +37,7 @@ export async function runDefinitions({ cases }: CorpusFile, { product, results }
       const verdict = given.expected.verdict ?? "refuse";
       if (text === null) results.notApplicable(given, `the generator ${generatorOf(given)} is not known`);
       else if (allowedBy(verdict) === null) results.notApplicable(given, `the verdict ${verdict} is not known`);
-      else results.judged(given, await tryCase(given, text, { product, browser, studies }));
+      else results.judged(given, await faultIn(tryCase(given, text, { product, browser, studies })));
     }
   } finally {
     await browser?.close();

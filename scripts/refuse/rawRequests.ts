@@ -5,7 +5,7 @@ import type { Fixture } from "./fixture.ts";
 import { allowedBy, answerFault } from "./judge.ts";
 import { newSubmissionKey, paths, roleMembers, studyNames, unflaggedPerMinute, wrap, type Product } from "./product.ts";
 import { exchange, type Exchange } from "./rawHttp.ts";
-import type { Results } from "./results.ts";
+import { faultIn, type Results } from "./results.ts";
 import { nextIsTaken } from "./submissions.ts";
 import { watched } from "./watch.ts";
 
@@ -53,7 +53,7 @@ async function judge(given: CorpusCase, { product, fixture, results }: Running):
   const verdict = given.expected.verdict ?? "refuse";
   if (!raw.success) results.notApplicable(given, "steps of a form that is not known");
   else if (allowedBy(verdict) === null) results.notApplicable(given, `the verdict ${verdict} is not known`);
-  else results.judged(given, await tryCase(given, raw.data, { product, fixture }));
+  else results.judged(given, await faultIn(tryCase(given, raw.data, { product, fixture })));
 }
 
 async function tryCase(

@@ -23,6 +23,15 @@ export interface Place {
   readonly group: string;
 }
 
+/** What a trial found wrong; a trial that breaks off is a fault, not the end of the run. */
+export async function faultIn(trial: Promise<string | null>): Promise<string | null> {
+  try {
+    return await trial;
+  } catch (error) {
+    return `the trial broke off: ${error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "unknown error"}`;
+  }
+}
+
 /** Makes the list that results of a category go to. */
 export function createResults(category: string): Results & { readonly list: readonly CaseResult[] } {
   const list: CaseResult[] = [];

@@ -2,6 +2,7 @@ import { readCorpus } from "./corpus.ts";
 import { fieldFixture, type Fixture } from "./fixture.ts";
 import { openProduct, type Product } from "./product.ts";
 import { runDefinitions } from "./definitions.ts";
+import { runOpenTexts } from "./openTexts.ts";
 import { runRawRequests } from "./rawRequests.ts";
 import { createResults, type CaseResult, type Results } from "./results.ts";
 import { runSubmissions } from "./submissions.ts";
@@ -19,6 +20,7 @@ const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => 
   a: runSubmissions,
   a0: runSubmissions,
   b: runDefinitions,
+  c: runOpenTexts,
   e: runRawRequests,
   f: "the product sends no request to anywhere",
   g: "the product publishes nothing yet",

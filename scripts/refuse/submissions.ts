@@ -6,7 +6,7 @@ import { answersValue, bodyBytes } from "./expandAnswers.ts";
 import type { Fixture } from "./fixture.ts";
 import { allowedBy, answerFault } from "./judge.ts";
 import { namedFields, newSubmissionKey, paths, roleMembers, studyFor, studyNames, wrap, type Product } from "./product.ts";
-import type { Results } from "./results.ts";
+import { faultIn, type Results } from "./results.ts";
 import { keptFault } from "./stored.ts";
 import { watched } from "./watch.ts";
 
@@ -53,7 +53,7 @@ export async function runSubmissions(
     const verdict = known.expected.verdict ?? "refuse";
     if ("notApplicable" in prepared) results.notApplicable(known, prepared.notApplicable);
     else if (allowedBy(verdict) === null) results.notApplicable(known, `the verdict ${verdict} is not known`);
-    else results.judged(known, await tryCase(known, prepared, { product, fixture }));
+    else results.judged(known, await faultIn(tryCase(known, prepared, { product, fixture })));
   }
   results.judged({ id: "next valid submission", group: "after" }, await nextIsTaken(product, fixture));
 }
