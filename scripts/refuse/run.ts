@@ -3,6 +3,7 @@ import { fieldFixture, type Fixture } from "./fixture.ts";
 import { openProduct, type Product } from "./product.ts";
 import { runDefinitions } from "./definitions.ts";
 import { runOpenTexts } from "./openTexts.ts";
+import { runQueries } from "./queries.ts";
 import { runRawRequests } from "./rawRequests.ts";
 import { createResults, type CaseResult, type Results } from "./results.ts";
 import { runSubmissions } from "./submissions.ts";
@@ -21,6 +22,7 @@ const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => 
   a0: runSubmissions,
   b: runDefinitions,
   c: runOpenTexts,
+  d: runQueries,
   e: runRawRequests,
   f: "the product sends no request to anywhere",
   g: "the product publishes nothing yet",
