@@ -30,7 +30,10 @@ export async function ask(port: number, { method, path, cookie, body, ...options
 }
 
 /** Sends a value as JSON. */
-export function askJson(port: number, { value, ...asked }: Omit<Asked, "body"> & { value: unknown }): Promise<Answered> {
+export function askJson(
+  port: number,
+  { value, ...asked }: Omit<Asked, "body"> & { value: unknown },
+): Promise<Answered> {
   return ask(port, { ...asked, body: Buffer.from(JSON.stringify(value)) });
 }
 

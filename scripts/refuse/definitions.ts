@@ -91,7 +91,9 @@ async function tryCase(given: CorpusCase, text: string, { product, browser, stud
   if (!isTaken(answered)) return (await changedFault(product, study)) ?? pathFault(answered, given);
   studies.isUsed();
   if (expected.verdict === "refuse-or-warn") return "taken without a warning";
-  return (await answerTaken(given, { product, study, most })) ?? (await viewFault(given, { product, browser, study, most }));
+  return (
+    (await answerTaken(given, { product, study, most })) ?? (await viewFault(given, { product, browser, study, most }))
+  );
 }
 
 function pathFault(answered: Answered, { expected }: CorpusCase): string | null {
@@ -125,7 +127,10 @@ async function answerTaken(given: CorpusCase, { product, study, most }: Taken): 
 }
 
 /** Opens the questionnaire as a respondent, answers it and sends it: nothing of it may come alive. */
-async function viewFault(given: CorpusCase, { product, browser, study, most }: Taken & { browser: Browser | null }): Promise<string | null> {
+async function viewFault(
+  given: CorpusCase,
+  { product, browser, study, most }: Taken & { browser: Browser | null },
+): Promise<string | null> {
   if (browser === null) return "taken, and there is no Chromium to look at it";
   const { thenAnswer, thenOpenWith } = afterwards.parse(given);
   const window = await openWatched(browser, { port: product.service.port });

@@ -32,7 +32,10 @@ export function expandValue(value: unknown): unknown {
   const range = ranged.safeParse(value);
   if (range.success) {
     const item = JSON.stringify(range.data.item);
-    return Array.from({ length: range.data.range }, (_, index) => JSON.parse(item.replaceAll("%i", String(index))));
+    return Array.from(
+      { length: range.data.range },
+      (_, index) => JSON.parse(item.replaceAll("%i", String(index))) as unknown,
+    );
   }
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expandValue(member)]));
 }

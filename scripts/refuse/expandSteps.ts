@@ -64,7 +64,10 @@ function bytesOf(one: z.infer<typeof step>, placeholders: Placeholders, index: n
   if (one.utf8 !== undefined) return Buffer.from(filled(one.utf8, placeholders, index), "utf8");
   const { repeatText, times, gzipOf, hex } = one;
   if (repeatText !== undefined)
-    return Buffer.from(Array.from({ length: times }, (_, i) => repeatText.replaceAll("%i", String(i))).join(""), "latin1");
+    return Buffer.from(
+      Array.from({ length: times }, (_, i) => repeatText.replaceAll("%i", String(i))).join(""),
+      "latin1",
+    );
   if (gzipOf !== undefined) {
     let bytes: Buffer = Buffer.from(gzipOf.before + gzipOf.char.repeat(gzipOf.times) + gzipOf.after);
     for (let layer = 0; layer < gzipOf.layers; layer++) bytes = pack[gzipOf.algo](bytes);

@@ -21,7 +21,12 @@ export async function fieldFixture({ survey, versionTwo, files }: Corpus, produc
   const copies = [definition];
   await product.addStudy({ study: studyNames.draft, definitions: copies, state: "draft" });
   await product.addStudy({ study: studyNames.closed, definitions: copies, state: "closed" });
-  await product.addStudy({ study: studyNames.over, definitions: copies, firstDay: "2020-01-01", lastDay: "2020-01-02" });
+  await product.addStudy({
+    study: studyNames.over,
+    definitions: copies,
+    firstDay: "2020-01-01",
+    lastDay: "2020-01-02",
+  });
   await product.addStudy({ study: studyNames.early, definitions: copies, firstDay: "2999-01-01" });
   await product.addStudy({ study: studyNames.foreign, definitions: copies, owner: product.otherCookie });
   return { definition, goodAnswers: goodAnswersIn(files), versions: versions.length };
@@ -43,15 +48,14 @@ const change = /^([\p{L}\p{N}_-]+)\.([a-z]+) without "(.+)"$/iu;
 function withoutChoice(definition: Definition, words: string): Definition | null {
   const [, name, list, code] = change.exec(words) ?? [];
   if (name === undefined || list === undefined) return null;
-  let isDone = false;
-  const text = JSON.stringify(definition, (_key, value: unknown) => {
+  const before = JSON.stringify(definition);
+  const after = JSON.stringify(definition, (_key, value: unknown) => {
     if (typeof value !== "object" || value === null || !("name" in value) || value.name !== name) return value;
     const items: unknown = (value as Record<string, unknown>)[list];
     if (!Array.isArray(items)) return value;
-    isDone = true;
     return { ...value, [list]: items.filter((item: unknown) => String(codeIn(item)) !== code) };
   });
-  return isDone ? (JSON.parse(text) as Definition) : null;
+  return after === before ? null : (JSON.parse(after) as Definition);
 }
 
 function codeIn(item: unknown): unknown {

@@ -58,21 +58,28 @@ export interface Judging {
 
 /** What is wrong with an answer by its status and body; `null` when nothing is. */
 export function answerFault(answered: Answered, expected: Expected, judging: Judging = {}): string | null {
-  const { verdict = "refuse" } = expected;
-  const allowed = allowedBy(verdict);
   const { status } = answered;
-  const got = status === null ? "the connection was closed" : String(status);
-  const want = `expected ${verdict} ${expected.statusOneOf?.join("/") ?? expected.status ?? ""}`.trim();
+  const want = `expected ${verdictOf(expected)} ${expected.statusOneOf?.join("/") ?? expected.status ?? ""}`.trim();
   if (status === null) return mayClose(expected) ? null : `${want}, got no answer`;
-  if (status >= 500 && judging.tolerated?.includes(status) !== true) return `${want}, got ${got}`;
+  if (!statusFits(answered, status, { expected, judging }))
+    return `${want}, got ${status} ${answered.body.slice(0, 200)}`.trim();
   const body = bodyFault(answered, expected, judging);
-  if (body !== null) return `${want}, got ${got}: ${body}`;
-  if (isTaken(answered)) {
-    const isListed = expected.statusOneOf?.includes(status) === true;
-    return allowed?.taking === true || isListed ? null : `${want}, got ${got}`;
-  }
-  if (allowed?.refusing === false) return `${want}, got ${got} ${answered.body.slice(0, 300)}`;
-  return refusalFits(status, expected, judging) ? null : `${want}, got ${got}`;
+  return body === null ? null : `${want}, got ${status}: ${body}`;
+}
+
+function verdictOf({ verdict = "refuse" }: Expected): string {
+  return verdict;
+}
+
+function statusFits(
+  answered: Answered,
+  status: number,
+  { expected, judging }: { expected: Expected; judging: Judging },
+): boolean {
+  const allowed = allowedBy(verdictOf(expected));
+  if (status >= 500 && judging.tolerated?.includes(status) !== true) return false;
+  if (isTaken(answered)) return allowed?.taking === true || expected.statusOneOf?.includes(status) === true;
+  return allowed?.refusing !== false && refusalFits(status, expected, judging);
 }
 
 function refusalFits(status: number, expected: Expected, { tolerated = [] }: Judging): boolean {

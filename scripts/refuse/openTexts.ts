@@ -41,14 +41,20 @@ interface Fielded {
 /** Sends every text to each kind of place for texts, and looks for it unchanged and harmless in every view. */
 export async function runOpenTexts({ cases }: CorpusFile, { product, fixture, results }: Running): Promise<void> {
   const known = cases.filter((given) => textOf(given) !== null);
-  for (const given of cases) if (!known.includes(given)) results.notApplicable(given, "a text of a form that is not known");
+  for (const given of cases)
+    if (!known.includes(given)) results.notApplicable(given, "a text of a form that is not known");
   const fielded = await fieldForTexts(known, { product, fixture });
   const [main] = fielded.places;
   if (main === undefined) {
     for (const given of known) results.notApplicable(given, "the fixture has no place for open text");
     return;
   }
-  const tracked = known.map((given): Tracked => ({ given, text: textOf(given) ?? "", takenAt: new Set(), fault: null }));
+  const tracked = known.map((given): Tracked => ({
+    given,
+    text: textOf(given) ?? "",
+    takenAt: new Set(),
+    fault: null,
+  }));
   for (const one of tracked) one.fault = await sendFault(one, fielded, product);
   for (const place of fielded.places) await compareWithApi(tracked, place, { study: fielded.study, product });
   for (const flavour of ["plain", "excel"] as const) await compareWithFile(tracked, fielded, { product, flavour });
@@ -130,7 +136,7 @@ async function compareWithApi(
 }
 
 function firstCharacters(text: string, most: number): string {
-  return [...text].slice(0, most).join("");
+  return Array.from(text).slice(0, most).join("");
 }
 
 async function compareWithFile(

@@ -81,7 +81,12 @@ export async function openProduct() {
         mustBeTaken(fielded, `field the questionnaire of ${study}`);
       }
       if (state === "draft") return;
-      const changed = await askJson(port, { method: "PATCH", path: paths.study(study), cookie: owner, value: { state } });
+      const changed = await askJson(port, {
+        method: "PATCH",
+        path: paths.study(study),
+        cookie: owner,
+        value: { state },
+      });
       mustBeTaken(changed, `open the study ${study}`);
     },
 

@@ -61,7 +61,10 @@ export async function queriedAddresses(product: Product, fixture: Fixture): Prom
 }
 
 /** What an address gives its owner, as much of it as it gives at once. */
-async function everything({ service, cookie }: Product, { path, takes }: Pick<QueriedAddress, "path" | "takes">): Promise<unknown> {
+async function everything(
+  { service, cookie }: Product,
+  { path, takes }: Pick<QueriedAddress, "path" | "takes">,
+): Promise<unknown> {
   const limit = takes.has("limit") ? `${path.includes("?") ? "&" : "?"}limit=${mostRows}` : "";
   return jsonIn((await ask(service.port, { method: "GET", path: `${path}${limit}`, cookie })).body);
 }

@@ -65,7 +65,10 @@ function renamed(query: string): string {
     .join("&");
 }
 
-async function get(product: Product, { path, cookie }: { path: string; cookie: string | undefined }): Promise<Answered> {
+async function get(
+  product: Product,
+  { path, cookie }: { path: string; cookie: string | undefined },
+): Promise<Answered> {
   const head = [`GET ${path} HTTP/1.1`, "Host: 127.0.0.1", "Connection: close"];
   if (cookie !== undefined) head.push(`Cookie: ${cookie}`);
   return answeredIn(await exchange(product.service.port, atOnce(`${head.join("\r\n")}\r\n\r\n`)));
@@ -79,14 +82,14 @@ async function queryFault(
   const query = renamed(text);
   const names = namesIn(query);
   for (const address of addresses) {
-    const given2 = isFor(address, given, names) ? given : { ...given, expected: { verdict: "refuse-or-ignore" } };
+    const judged = isFor(address, given, names) ? given : { ...given, expected: { verdict: "refuse-or-ignore" } };
     for (const cookie of [undefined, product.cookie, product.otherCookie]) {
       const path = `${address.path}${address.path.includes("?") ? "&" : "?"}${query}`;
       const answered = await get(product, { path, cookie });
       const isOwner = cookie === product.cookie || address.isPublic;
       const fault =
         alwaysFault(answered, { given, text }) ??
-        (isOwner ? callerFault(answered, given2, { address, query }) : strangerFault(answered));
+        (isOwner ? callerFault(answered, judged, { address, query }) : strangerFault(answered));
       if (fault !== null) return `${address.path}: ${fault}`;
     }
   }

@@ -29,24 +29,29 @@ export async function runRawRequests({ cases }: CorpusFile, running: Running): P
   const others = othersFault(running.product, waiting);
   for (const given of cases) if (!isPatient(given)) await judge(given, running);
   running.results.judged({ id: "others beside idle connections", group: "after" }, await others);
-  running.results.judged({ id: "next valid submission", group: "after" }, await nextIsTaken(running.product, running.fixture));
+  running.results.judged(
+    { id: "next valid submission", group: "after" },
+    await nextIsTaken(running.product, running.fixture),
+  );
 }
 
 /** Whether others are answered as usual until `over`: every tenth of a second somebody asks for something. */
 async function othersFault({ service }: Product, over: Promise<unknown>): Promise<string | null> {
-  let isOver = false;
-  const end = over.then(() => (isOver = true));
+  const end = over.then(() => true);
   const waits: number[] = [];
-  while (!isOver) {
+  do {
     const { status, milliseconds } = await ask(service.port, { method: "GET", path: paths.page(studyNames.main) });
     waits.push(status === 200 ? milliseconds : Number.POSITIVE_INFINITY);
-    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 100))]);
-  }
+  } while (!(await Promise.race([end, afterAPause()])));
   const p99 = waits.sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? 0;
   return p99 > othersP99Ms ? `others waited ${Math.round(p99)} ms (99th percentile)` : null;
 }
 
 const othersP99Ms = 500;
+
+function afterAPause(): Promise<false> {
+  return new Promise((resolve) => setTimeout(resolve, 100, false as const));
+}
 
 async function judge(given: CorpusCase, { product, fixture, results }: Running): Promise<void> {
   const raw = rawCase.safeParse(given);
@@ -65,7 +70,8 @@ async function tryCase(
   const keys = Array.from({ length: raw.repeat }, newSubmissionKey);
   const send = async (): Promise<Exchange[]> => {
     const exchanges: Exchange[] = [];
-    for (const [index, key] of keys.entries()) exchanges.push(...(await sendOnce(raw, given, { product, fixture, key, index })));
+    for (const [index, key] of keys.entries())
+      exchanges.push(...(await sendOnce(raw, given, { product, fixture, key, index })));
     return exchanges;
   };
   const isLong = expected.withinMs !== undefined;
@@ -77,7 +83,9 @@ async function tryCase(
     const fault = exchangeFault(one, given, raw);
     if (fault !== null) return fault;
   }
-  return (await storedFault(given, { keys, exchanges, product })) ?? (await againFault(given, { keys, product, fixture }));
+  return (
+    (await storedFault(given, { keys, exchanges, product })) ?? (await againFault(given, { keys, product, fixture }))
+  );
 }
 
 interface Sending {
@@ -87,7 +95,11 @@ interface Sending {
   readonly index: number;
 }
 
-function sendOnce(raw: RawCase, { expected }: CorpusCase, { product, fixture, key, index }: Sending): Promise<Exchange[]> {
+function sendOnce(
+  raw: RawCase,
+  { expected }: CorpusCase,
+  { product, fixture, key, index }: Sending,
+): Promise<Exchange[]> {
   const { port } = product.service;
   const steps = stepsOf(raw, placeholders({ port, key, fixture }), index);
   const isWaiting = expected.verdict === "closed-by-server";
@@ -158,7 +170,9 @@ async function storedFault(
 
 /** Addresses that a case's header lines claim. */
 function spoofedIn(steps: unknown): string[] {
-  return [...JSON.stringify(steps).matchAll(/\b(?!127\.)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g)].map(([address]) => address);
+  return [...JSON.stringify(steps).matchAll(/\b(?!127\.)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g)].map(
+    ([address]) => address,
+  );
 }
 
 /** Where it cannot be known whether the first was kept: sent again it is taken, and one copy is there. */

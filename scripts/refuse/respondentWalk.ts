@@ -5,7 +5,10 @@ const mostPages = 70;
 const questions = "#questions";
 
 /** Opens the respondent's page of a study and waits for the questionnaire to be there. */
-export async function openQuestionnaire(page: Page, { study, query = "" }: { study: string; query?: string }): Promise<void> {
+export async function openQuestionnaire(
+  page: Page,
+  { study, query = "" }: { study: string; query?: string },
+): Promise<void> {
   await page.goto(`${paths.page(study)}${query}`);
   await page.locator(questions).waitFor({ timeout: 20_000 });
 }

@@ -76,7 +76,8 @@ export function report(results: readonly CaseResult[]): string {
   for (const { id, outcome, reason } of results)
     if (outcome === "not-applicable") reasons.set(reason, [...(reasons.get(reason) ?? []), id]);
   const leftOut = [...reasons].map(
-    ([reason, ids]) => `not applicable (${ids.length}): ${reason}: ${ids.slice(0, 6).join(", ")}${ids.length > 6 ? ", …" : ""}`,
+    ([reason, ids]) =>
+      `not applicable (${ids.length}): ${reason}: ${ids.slice(0, 6).join(", ")}${ids.length > 6 ? ", …" : ""}`,
   );
   return [...lines, ...failures, ...leftOut, line("all", results)].join("\n");
 }

@@ -9,8 +9,7 @@ export function keptFault(
 ): string | null {
   const { neverStored = {} } = expected;
   for (const [name, value] of Object.entries(neverStored))
-    if (kept.some((response) => holds(response, name, value)))
-      return `${name} is kept as ${JSON.stringify(value)}`;
+    if (kept.some((response) => holds(response, name, value))) return `${name} is kept as ${JSON.stringify(value)}`;
   if (sent === null) return null;
   for (const { answers } of kept) {
     const changed = Object.entries(answers).find(

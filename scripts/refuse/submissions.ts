@@ -5,7 +5,16 @@ import type { CorpusCase, CorpusFile } from "./corpus.ts";
 import { answersValue, bodyBytes } from "./expandAnswers.ts";
 import type { Fixture } from "./fixture.ts";
 import { allowedBy, answerFault } from "./judge.ts";
-import { namedFields, newSubmissionKey, paths, roleMembers, studyFor, studyNames, wrap, type Product } from "./product.ts";
+import {
+  namedFields,
+  newSubmissionKey,
+  paths,
+  roleMembers,
+  studyFor,
+  studyNames,
+  wrap,
+  type Product,
+} from "./product.ts";
 import { faultIn, type Results } from "./results.ts";
 import { keptFault } from "./stored.ts";
 import { watched } from "./watch.ts";
@@ -99,7 +108,9 @@ interface Trying {
 async function tryCase(given: CorpusCase, sending: Sending, { product, fixture }: Trying): Promise<string | null> {
   const before = await countAll(product);
   const bodies = bodiesFor(given, sending, fixture);
-  const { outcome: answers, strain } = await watched(product.service, given.expected, () => send(sending, bodies, product));
+  const { outcome: answers, strain } = await watched(product.service, given.expected, () =>
+    send(sending, bodies, product),
+  );
   if (sending.methods.length > 0) return methodFault(given, sending, { product, fixture });
   if (strain !== null) return strain;
   const sent = bodies[0]?.toString("utf8") ?? "";
@@ -171,7 +182,11 @@ async function contentFault(
 }
 
 /** Tries other methods on a response that exists: all refused, the response as it was. */
-async function methodFault(given: CorpusCase, { study, members, methods }: Sending, { product }: Trying): Promise<string | null> {
+async function methodFault(
+  given: CorpusCase,
+  { study, members, methods }: Sending,
+  { product }: Trying,
+): Promise<string | null> {
   const key = String(members[roleMembers.submissionId]);
   const [first] = (await product.kept(study)).filter(({ submissionKey }) => submissionKey === key);
   if (first === undefined) return "the first submission was not kept";

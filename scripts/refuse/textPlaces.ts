@@ -59,7 +59,9 @@ function otherPlace(question: Question, { definition, least }: Around): TextPlac
 function panelPlace(question: Question, { least }: Around): TextPlace | null {
   if (question.type !== "paneldynamic" || (question.maxPanelCount ?? 1) < 1) return null;
   const needsMore = question.templateElements.some(({ isRequired }) => isRequired === true);
-  const element = question.templateElements.find(({ type, visibleIf }) => type === "comment" && visibleIf === undefined);
+  const element = question.templateElements.find(
+    ({ type, visibleIf }) => type === "comment" && visibleIf === undefined,
+  );
   if (element?.type !== "comment" || needsMore) return null;
   return {
     variable: `${question.name}.1.${element.name}`,

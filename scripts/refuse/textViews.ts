@@ -53,7 +53,10 @@ export interface Looking {
 }
 
 /** Opens a window for a view. */
-export async function lookInto(view: TextView, { browser, product }: { browser: Browser; product: Product }): Promise<Looking> {
+export async function lookInto(
+  view: TextView,
+  { browser, product }: { browser: Browser; product: Product },
+): Promise<Looking> {
   const window = await openWatched(browser, { port: product.service.port, cookie: product.cookie });
   const usual = new Map<number, number>();
   return {
@@ -97,7 +100,11 @@ export async function textsInApi(
     const query = new URLSearchParams({ question: variable, limit: String(mostRows) });
     if (containing !== "") query.set("containing", containing);
     if (cursor !== null) query.set("cursor", cursor);
-    const { status, body } = await ask(service.port, { method: "GET", path: `${paths.texts(study)}?${query}`, cookie });
+    const { status, body } = await ask(service.port, {
+      method: "GET",
+      path: `${paths.texts(study)}?${query.toString()}`,
+      cookie,
+    });
     if (status !== 200) throw new Error(`The texts of ${variable} cannot be had: ${body.slice(0, 300)}`);
     const answer = textsAnswer.parse(jsonIn(body));
     found.push(...answer.texts.map(({ text }) => text));
@@ -117,5 +124,10 @@ export async function rowsInFile(
   const made = await askJson(port, { method: "POST", path: paths.exports(study), cookie, value: { flavour } });
   const path = paths.exportFile(study, exportMade.parse(jsonIn(made.body)).export);
   const { body } = await ask(port, { method: "GET", path, cookie, patienceMs: 60_000 });
-  return parse(body, { columns: true, bom: flavour === "excel", relax_column_count: false, record_delimiter: flavour === "excel" ? "\r\n" : "\n" });
+  return parse(body, {
+    columns: true,
+    bom: flavour === "excel",
+    relax_column_count: false,
+    record_delimiter: flavour === "excel" ? "\r\n" : "\n",
+  });
 }
