@@ -83,15 +83,18 @@ async function queryFault(
   const names = namesIn(query);
   for (const address of addresses) {
     const judged = isFor(address, given, names) ? given : { ...given, expected: { verdict: "refuse-or-ignore" } };
-    for (const cookie of [undefined, product.cookie, product.otherCookie]) {
+    const callers = [undefined, product.cookie, product.otherCookie];
+    const faults = callers.map(async (cookie) => {
       const path = `${address.path}${address.path.includes("?") ? "&" : "?"}${query}`;
       const answered = await get(product, { path, cookie });
       const isOwner = cookie === product.cookie || address.isPublic;
-      const fault =
+      return (
         alwaysFault(answered, { given, text }) ??
-        (isOwner ? callerFault(answered, judged, { address, query }) : strangerFault(answered));
-      if (fault !== null) return `${address.path}: ${fault}`;
-    }
+        (isOwner ? callerFault(answered, judged, { address, query }) : strangerFault(answered))
+      );
+    });
+    const fault = (await Promise.all(faults)).find((found) => found !== null);
+    if (fault !== undefined) return `${address.path}: ${fault}`;
   }
   return null;
 }
