@@ -10,7 +10,7 @@ import { codeOf, questionsOf, ratingPoints, specialItems } from "../../../survey
 import { dailyTracking } from "../../../surveys/questionnaires/dailyTracking.v1.ts";
 import { sharedPath } from "../../support/shared.ts";
 
-const runs = 1_000;
+const runs = 2_000;
 
 const own = readDefinition(new URL("../../support/corpus/fixture-survey.json", import.meta.url));
 const larger = sharedPath("bad-inputs/fixture-survey.json");
@@ -35,8 +35,9 @@ describe.each(questionnaires)("the compiled check of %s", (_name, definition) =>
   test("accepts nothing that SurveyJS refuses, and only what SurveyJS shows", () => {
     let accepted = 0;
     fc.assert(
-      fc.property(answers, (anything) => {
-        const given = asAPersonWould(model, anything);
+      // Setting SurveyJS's data takes tens of milliseconds: one in ten is made fit, the others are as they come.
+      fc.property(answers, fc.nat(9), (anything, turn) => {
+        const given = turn === 0 ? asAPersonWould(model, anything) : anything;
         if (faultsOf(check, given).length > 0) return;
         accepted += 1;
         model.data = given;
@@ -45,7 +46,7 @@ describe.each(questionnaires)("the compiled check of %s", (_name, definition) =>
       }),
       { numRuns: runs, seed: 20200130 },
     );
-    expect(accepted).toBeGreaterThan(runs / 20);
+    expect(accepted).toBeGreaterThan(runs / 100);
   });
 
   test("says of a question that it is hidden or missing exactly where SurveyJS does", () => {
@@ -63,7 +64,7 @@ describe.each(questionnaires)("the compiled check of %s", (_name, definition) =>
         const isMissing = shown.filter((name) => isNeeded(model, name) && !Object.hasOwn(given, name));
         expect(new Set(saysMissing)).toEqual(new Set(isMissing));
       }),
-      { numRuns: runs / 2, seed: 20200131 },
+      { numRuns: runs / 5, seed: 20200131 },
     );
   });
 });
