@@ -65,7 +65,9 @@ export async function createServices(config: Config, { clock, log, studyClock = 
       responses,
       receiptSecret,
       clock: studyClock,
-      noteKept: columns.noteKept,
+      noteKept: (response) => {
+        columns.noteKept(response);
+      },
     });
     return {
       config,

@@ -94,7 +94,8 @@ function textBuilder(read: Read, rows: number): ColumnBuilder {
   return {
     push: (answers) => {
       const value = read(answers);
-      values.push(typeof value === "string" ? value : null);
+      // An empty text is no answer.
+      values.push(typeof value === "string" && value !== "" ? value : null);
     },
     column: () => ({ kind: "text", values }),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageLimit } from "../pageLimit.ts";
 
 /** Body of `POST /api/studies/:study/exports`. */
 export const newExport = z.strictObject({
@@ -35,7 +36,7 @@ export interface ExportManifest extends NewExport {
 }
 
 /** Query of `GET /api/studies/:study/exports`. */
-export const exportsQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+export const exportsQuery = z.strictObject({ limit: pageLimit });
 
 /** Answer of `GET /api/studies/:study/exports`. */
 export interface ExportList {

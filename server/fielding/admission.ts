@@ -5,7 +5,7 @@ import { contentHash } from "./answers/contentHash.ts";
 import { calendarDay } from "./calendarDay.ts";
 import type { FieldedVersion, FieldedVersions } from "./fieldedVersions.ts";
 import type { Receipt, Submission } from "./fieldingApi.ts";
-import { openingOn } from "./opening.ts";
+import { notOpen, openingOn } from "./opening.ts";
 import { receiptOf, responseIdOf } from "./receipt.ts";
 import type { Response } from "./response.ts";
 import type { ResponseStore } from "./responseStore.ts";
@@ -59,13 +59,13 @@ export function createAdmission({ fieldedVersions, responses, receiptSecret, clo
       const { submissionKey } = submission;
       const day = calendarDay(clock(), study.timeZone);
       const opening = openingOn(day, study);
-      const isOpen = opening === "open";
-      if (!isOpen && (await responses.contentUnder(study.study, submissionKey)) === null) throw new Problem(opening);
+      if (opening !== "open" && (await responses.contentUnder(study.study, submissionKey)) === null)
+        throw notOpen(opening);
       const version = await versionFor(study, submission);
       const receipt = receiptFor({ study: study.study, submissionKey });
       const known = { study: study.study, day, weight: null, gridUnit: null, flags, id: responseIdOf(receipt) };
       const response = responseTo(submission, version, known);
-      const isNew = isOpen && (await responses.keep(response));
+      const isNew = opening === "open" && (await responses.keep(response));
       if (isNew) noteKept(response);
       else await mustBeSame(responses, response);
       return { study: study.study, submissionKey, receipt, isNew };

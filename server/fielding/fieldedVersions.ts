@@ -2,6 +2,7 @@ import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import { scoringPlan, type ScoringPlan } from "../../surveys/instruments/scoreInstruments.ts";
 import { Problem } from "../problem.ts";
 import { compileAnswers, type AnswerCheck } from "./answers/compileAnswers.ts";
+import { notOpen } from "./opening.ts";
 import type { QuestionnaireStore } from "./questionnaireStore.ts";
 
 /** A fielded version with what is compiled from it. */
@@ -43,7 +44,7 @@ export function createFieldedVersions(questionnaires: QuestionnaireStore) {
      */
     async latest(study: string): Promise<FieldedVersion> {
       const latest = (await questionnaires.versions(study)).at(-1);
-      if (latest === undefined) throw new Problem("study-draft");
+      if (latest === undefined) throw notOpen("study-draft");
       return this.version(study, latest.questionnaireVersion);
     },
   };

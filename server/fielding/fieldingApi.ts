@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { languages, type Language, type Translated } from "../../surveys/language.ts";
+import { pageLimit } from "../pageLimit.ts";
 
 /** A study's name in addresses: lower-case letters, digits and hyphens. */
 export const studyName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
 
 /** A page of a list: `limit` from 1 to 200, and the `cursor` the page before gave. */
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageLimit,
   cursor: z.string().max(200).optional(),
 });
 

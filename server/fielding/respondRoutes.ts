@@ -2,13 +2,12 @@ import { Router } from "express";
 import type { Clock } from "../clock.ts";
 import { answerLimits, bodyValue, checked, jsonBytes } from "../http/body.ts";
 import { languageOf } from "../http/language.ts";
-import { Problem } from "../problem.ts";
 import type { Admission } from "./admission.ts";
 import type { BurstWatch } from "./burstWatch.ts";
 import { calendarDay } from "./calendarDay.ts";
 import { submission, type FieldedQuestionnaire, type Receipt } from "./fieldingApi.ts";
 import { forRespondents } from "./fielding.ts";
-import { openingOn } from "./opening.ts";
+import { notOpen, openingOn } from "./opening.ts";
 import type { QuestionnaireStore } from "./questionnaireStore.ts";
 import { studyNamed } from "./studyNamed.ts";
 import type { StudyStore } from "./studyStore.ts";
@@ -29,9 +28,9 @@ export function createRespondRoutes({ studies, questionnaires, admission, burstW
   router.get("/api/studies/:study/questionnaire", async (request, response) => {
     const study = await studyNamed(studies, request.params.study);
     const opening = openingOn(calendarDay(clock(), study.timeZone), study);
-    if (opening !== "open") throw new Problem(opening);
+    if (opening !== "open") throw notOpen(opening);
     const version = (await questionnaires.versions(study.study)).at(-1);
-    if (version === undefined) throw new Problem("study-draft");
+    if (version === undefined) throw notOpen("study-draft");
     const fielded: FieldedQuestionnaire = {
       study: study.study,
       title: study.title,

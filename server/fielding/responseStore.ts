@@ -79,7 +79,7 @@ export function createResponseStore(connection: Connection) {
 
     /** What people wrote at one place of their answers, in order of id, beginning after the id `after`. */
     async texts({ study, path, containing, after, limit }: TextsWanted): Promise<WrittenText[]> {
-      const written = containing === "" ? { $type: "string" } : { $regex: literal(containing) };
+      const written = containing === "" ? { $type: "string", $ne: "" } : { $regex: literal(containing) };
       const found = await collection
         .find({ study, _id: { $gt: after }, [`answers.${path.join(".")}`]: written }, { batchSize: limit })
         .sort({ _id: 1 })

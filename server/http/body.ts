@@ -16,7 +16,7 @@ export interface BodyLimits {
 export const answerLimits: BodyLimits = { bytes: 131_072, depth: 20, members: 5_000 };
 
 /** Enough for a large questionnaire definition, whose own check bounds the rest. */
-export const definitionBytes = 524_288;
+export const definitionBytes = 2_097_152;
 
 /**
  * Reads the bytes of a JSON body into `request.body`, refusing what is not JSON in UTF-8, compressed, or too large.

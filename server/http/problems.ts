@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
-import { Problem, problemBody, type ProblemName } from "../problem.ts";
+import { Problem, problemBody, type FieldFault, type ProblemName } from "../problem.ts";
 import { languageOf } from "./language.ts";
 
 /**
@@ -62,8 +62,15 @@ function asProblem(error: unknown): Problem | null {
   if (error instanceof URIError) return new Problem("malformed-request");
   if (!(error instanceof Error)) return null;
   const reader = "type" in error && typeof error.type === "string" ? readerProblems[error.type] : undefined;
-  return reader === undefined ? storeProblem(error) : new Problem(reader);
+  if (reader === undefined) return storeProblem(error);
+  return new Problem(reader, reader === "too-large" ? [bodyTooLarge] : []);
 }
+
+const bodyTooLarge: FieldFault = {
+  field: "body",
+  code: "too-large",
+  message: { "zh-CN": "内容超过允许的大小", en: "This is larger than allowed" },
+};
 
 const outOfDiskSpace = 14_031;
 

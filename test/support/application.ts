@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { Clock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
 import { listen } from "../../server/listen.ts";
@@ -14,10 +15,12 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
-/** What a test may choose: settings by their environment names, and the clock. */
+/** What a test may choose: settings by their environment names, the clock, and the log. */
 export interface TestApplicationOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  /** Where its log goes; nowhere when left out. */
+  readonly log?: Logger;
 }
 
 /**
@@ -26,10 +29,11 @@ export interface TestApplicationOptions {
 export async function startApplication({
   environment = {},
   clock = () => new Date(),
+  log,
 }: TestApplicationOptions = {}): Promise<TestApplication> {
   const place = await temporaryPlace();
   const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", ...place.environment, ...environment });
-  const services = await createServices(config, { clock, log: createLog(config) });
+  const services = await createServices(config, { clock, log: log ?? createLog(config) });
   const listening = await listen(services);
   const researcher = { name: "研究员 Li", password: "a long enough password" };
   let cookie: string | null = null;

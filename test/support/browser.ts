@@ -30,13 +30,13 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-/** A browser window of its own, with no memory of others. */
+/** A browser window of its own, with no memory of others; `baseURL` is where paths without an origin go. */
 export async function openWindow(
   browser: Browser,
-  { screen, locale }: { screen: keyof typeof screens; locale: "zh-CN" | "en" },
+  { screen, locale, ...rest }: { screen: keyof typeof screens; locale: "zh-CN" | "en"; baseURL?: string },
 ): Promise<BrowserContext> {
   const isPhone = screen === "phone";
-  return browser.newContext({ viewport: screens[screen], locale, isMobile: isPhone, hasTouch: isPhone });
+  return browser.newContext({ viewport: screens[screen], locale, isMobile: isPhone, hasTouch: isPhone, ...rest });
 }
 
 /** What axe finds wrong with a page, a line a violation: empty when it finds nothing. */

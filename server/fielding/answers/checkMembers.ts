@@ -30,32 +30,35 @@ export function checkMembers(
   for (const name of Object.keys(value)) if (!known.has(name)) note(at(name), unknown);
 }
 
-function checkMember(
-  { name, isAsked, isRequired, check, commentKey }: Member,
-  {
-    value,
-    values,
-    note,
-    path,
-    at,
-  }: Omit<Given, "value"> & { value: Record<string, unknown>; at: (name: string) => string },
-): void {
+/** An object of answers, and the path of a name in it. */
+type Among = Omit<Given, "value"> & { value: Record<string, unknown>; at: (name: string) => string };
+
+function checkMember(member: Member, among: Among): void {
+  const { name, isAsked, isRequired, check, commentKey } = member;
+  const { value, values, note, path } = among;
   const isGiven = Object.hasOwn(value, name);
   const hasComment = commentKey !== null && Object.hasOwn(value, commentKey);
-  if (!isGiven && !hasComment) {
-    if (isAsked(values) && isRequired(values)) note(path, "required");
-    return;
-  }
+  const answer = isGiven ? value[name] : undefined;
   if (!isAsked(values)) {
-    note(path, "hidden-question");
+    if (isGiven || hasComment) note(path, "hidden-question");
     return;
   }
-  const answer = value[name];
   if (isGiven) check({ value: answer, path, values, note });
-  if (isGiven && Array.isArray(answer) && answer.length === 0 && isRequired(values)) note(path, "required");
-  if (commentKey === null) return;
-  const picksOther = isGiven && (answer === "other" || (Array.isArray(answer) && answer.includes("other")));
-  if (hasComment && !picksOther) note(at(commentKey), "comment-without-other");
-  else if (picksOther && !hasComment) note(at(commentKey), "comment-needed");
-  else if (hasComment) checkComment({ value: value[commentKey], path: at(commentKey), values, note });
+  if (isNoAnswer(answer) && !hasComment && isRequired(values)) note(path, "required");
+  if (commentKey !== null) checkOther(answer, commentKey, among);
+}
+
+/** Whether a value says nothing: a text without letters in it, a list without items. */
+function isNoAnswer(answer: unknown): boolean {
+  return answer === undefined || answer === "" || (Array.isArray(answer) && answer.length === 0);
+}
+
+/** Checks that the choice "other" and the words beside it stand together. */
+function checkOther(answer: unknown, commentKey: string, { value, values, note, at }: Among): void {
+  const path = at(commentKey);
+  const comment = Object.hasOwn(value, commentKey) ? value[commentKey] : undefined;
+  const picksOther = answer === "other" || (Array.isArray(answer) && answer.includes("other"));
+  if (comment !== undefined && !picksOther) note(path, "comment-without-other");
+  else if (picksOther && isNoAnswer(comment)) note(path, "comment-needed");
+  else if (comment !== undefined) checkComment({ value: comment, path, values, note });
 }

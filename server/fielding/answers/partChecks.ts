@@ -45,8 +45,9 @@ export function multipleTextCheck({ items }: MultipleTextQuestion): Check {
     if (parts === null) return;
     for (const [name, { check, isRequired }] of checks) {
       const path = `${given.path}.${name}`;
-      if (Object.hasOwn(parts, name)) check({ ...given, value: parts[name], path });
-      else if (isRequired) given.note(path, "required");
+      const isGiven = Object.hasOwn(parts, name);
+      if (isGiven) check({ ...given, value: parts[name], path });
+      if (isRequired && (!isGiven || parts[name] === "")) given.note(path, "required");
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { CommentQuestion, TextQuestion, Validator } from "../../../surveys/definition.ts";
+import type { AnswerFaultKind } from "./answerFaults.ts";
 import { outside, compileValidators } from "./validators.ts";
 import type { Check } from "./questionChecks.ts";
 
@@ -7,21 +8,15 @@ export const mostTextUnits = 10_000;
 
 type TextLike = Pick<TextQuestion, "inputType" | "min" | "max" | "maxLength" | "validators">;
 
-/** A text, number or date, by its input type. */
+/** What is wrong with a value as an answer of its kind; `null` when nothing is. */
+type KindFault = (value: unknown) => AnswerFaultKind | null;
+
+/** A text, number or date, by its input type. An empty text is no answer, and nothing more is asked of it. */
 export function textCheck(question: TextLike): Check {
   const validate = compileValidators(question.validators);
-  const kind = kindCheck(question);
-  return (given) => {
-    const { note, path, value, values } = given;
-    let isFine = true;
-    kind({
-      ...given,
-      note: (where, fault) => {
-        isFine = false;
-        note(where, fault);
-      },
-    });
-    const fault = isFine ? validate(value, values) : null;
+  const kindFault = kindCheck(question);
+  return ({ note, path, value, values }) => {
+    const fault = kindFault(value) ?? (value === "" ? null : validate(value, values));
     if (fault !== null) note(path, fault);
   };
 }
@@ -34,7 +29,7 @@ export function commentCheck({
   return textCheck({ ...(maxLength !== undefined && { maxLength }), ...(validators !== undefined && { validators }) });
 }
 
-function kindCheck({ inputType = "text", min, max, maxLength }: TextLike): Check {
+function kindCheck({ inputType = "text", min, max, maxLength }: TextLike): KindFault {
   switch (inputType) {
     case "number":
       return numberCheck(min, max);
@@ -53,26 +48,22 @@ function kindCheck({ inputType = "text", min, max, maxLength }: TextLike): Check
   }
 }
 
-function numberCheck(min: number | string | undefined, max: number | string | undefined): Check {
+function numberCheck(min: number | string | undefined, max: number | string | undefined): KindFault {
   const limit = (value: number | string | undefined): number | undefined =>
     value === undefined ? undefined : Number(value);
   const limits = { low: limit(min), high: limit(max) };
-  return ({ value, path, note }) => {
-    if (typeof value !== "number" || !Number.isFinite(value)) {
-      note(path, "wrong-type");
-      return;
-    }
-    const fault = outside(value, limits, ["too-small", "too-large"]);
-    if (fault !== null) note(path, fault);
-  };
+  return (value) =>
+    typeof value === "number" && Number.isFinite(value)
+      ? outside(value, limits, ["too-small", "too-large"])
+      : "wrong-type";
 }
 
-function dateCheck(min: number | string | undefined, max: number | string | undefined): Check {
-  return ({ value, path, note }) => {
-    if (typeof value !== "string") note(path, "wrong-type");
-    else if (!isCalendarDate(value)) note(path, "not-a-date");
-    else if (min !== undefined && value < String(min)) note(path, "too-small");
-    else if (max !== undefined && value > String(max)) note(path, "too-large");
+function dateCheck(min: number | string | undefined, max: number | string | undefined): KindFault {
+  return (value) => {
+    if (typeof value !== "string") return "wrong-type";
+    if (!isCalendarDate(value)) return "not-a-date";
+    if (min !== undefined && value < String(min)) return "too-small";
+    return max !== undefined && value > String(max) ? "too-large" : null;
   };
 }
 
@@ -83,12 +74,11 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }
 
-function wordsCheck(maxLength: number | undefined, form: RegExp | null): Check {
+function wordsCheck(maxLength: number | undefined, form: RegExp | null): KindFault {
   const most = maxLength === undefined || maxLength <= 0 ? mostTextUnits : maxLength;
-  return ({ value, path, note }) => {
-    if (typeof value !== "string") note(path, "wrong-type");
-    else if (value === "") note(path, "empty");
-    else if (value.length > most) note(path, "too-long");
-    else if (form?.test(value) === false) note(path, "wrong-form");
+  return (value) => {
+    if (typeof value !== "string") return "wrong-type";
+    if (value.length > most) return "too-long";
+    return form === null || value === "" || form.test(value) ? null : "wrong-form";
   };
 }

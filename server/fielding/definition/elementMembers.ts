@@ -17,6 +17,8 @@ const mostChoices = 500;
 const mostPoints = 100;
 const mostDynamic = 50;
 const mostUnits = 10_000;
+/** A long text may have as many code units as a body of answers surely has room for. */
+const mostLongUnits = 32_768;
 
 /** Checked with everything else in view: names by `names.ts`, expressions by `expressions.ts`. */
 const later: MemberCheck = ({ value, path, note }) => {
@@ -144,7 +146,7 @@ export const elementMembers: Readonly<Record<string, Readonly<Record<string, Mem
   tagbox: severalChoices,
   ranking: { ...common, choices },
   text: { ...common, ...short },
-  comment: { ...common, maxLength: whole(0, mostUnits), rows: whole(1, 30), placeholder: text, autoGrow: flag },
+  comment: { ...common, maxLength: whole(0, mostLongUnits), rows: whole(1, 30), placeholder: text, autoGrow: flag },
   rating: { ...common, ...rating },
   boolean: { ...common, ...labels, renderAs: word("radio", "checkbox") },
   matrix: {

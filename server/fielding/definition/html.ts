@@ -22,9 +22,9 @@ const allowed = new Set([
 
 /** What is wrong with HTML for the reader; `null` when nothing is. */
 export function checkHtml(content: string): DefinitionFaultKind | null {
-  let isFine = true;
+  const faults: "forbidden-markup"[] = [];
   const refuse = (): void => {
-    isFine = false;
+    faults.push("forbidden-markup");
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -35,6 +35,5 @@ export function checkHtml(content: string): DefinitionFaultKind | null {
     oncdatastart: refuse,
   });
   parser.end(content);
-  if (!isFine) return "forbidden-markup";
-  return /\{[^}]*\}/.test(content) ? "piping" : null;
+  return faults[0] ?? (/\{[^}]*\}/.test(content) ? "piping" : null);
 }

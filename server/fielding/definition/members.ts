@@ -19,7 +19,7 @@ const mostTextUnits = 5_000;
 const mostCodeUnits = 100;
 
 /** Control characters other than line breaks and tabs. */
- 
+
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const markup = /<[a-z!/?]/i;
 

@@ -8,7 +8,7 @@ const mostRepeats = 1_000;
  * What is wrong with a pattern; `null` when nothing is.
  *
  * RE2 runs it here in linear time, but the respondent's browser backtracks: a repeated group that itself repeats
- * something is refused, because its time may double with each letter.
+ * something, or leaves a choice, is refused, because its time may double with each letter.
  */
 export function checkRegex(pattern: string): DefinitionFaultKind | null {
   if (pattern.length > mostUnits) return "too-large";
@@ -23,25 +23,35 @@ export function checkRegex(pattern: string): DefinitionFaultKind | null {
 
 const quantifier = /^(?:[*+?]|\{(\d+)(?:,(\d*))?\})\??/;
 
+/** Whether a group that holds a repeat or a choice repeats as a whole, or anything repeats very often. */
 function repeatsWithinRepeats(pattern: string): boolean {
-  /** For each open group, whether something in it repeats. */
+  /** For each open group, whether a text may fit it in more than one way. */
   const open: boolean[] = [false];
   let at = 0;
   while (at < pattern.length) {
     const sign = pattern.charAt(at);
-    let closedRepeats = false;
-    if (sign === "(") open.push(false);
-    if (sign === ")") closedRepeats = open.pop() ?? false;
+    const isLoose = sign === ")" && open.pop() === true;
     at += unitLength(pattern, at);
-    if (sign === "(") continue;
-    const [repeat = "", least = "", most = ""] = quantifier.exec(pattern.slice(at)) ?? [];
+    if (sign === "(") {
+      open.push(false);
+      continue;
+    }
+    const repeat = repeatAt(pattern, at);
     at += repeat.length;
-    if (Number(least) > mostRepeats || Number(most) > mostRepeats) return true;
-    if (repeat !== "" && !/^\?/.test(repeat) && closedRepeats) return true;
-    const inner = open.at(-1);
-    if (inner !== undefined && (repeat !== "" || closedRepeats)) open[open.length - 1] = true;
+    if (repeat.isVeryOften || (isLoose && repeat.isRepeat)) return true;
+    if (repeat.length > 0 || isLoose || sign === "|") open[Math.max(0, open.length - 1)] = true;
   }
   return false;
+}
+
+/** The quantifier at a place; its length is 0 when there is none. */
+function repeatAt(pattern: string, at: number): { length: number; isRepeat: boolean; isVeryOften: boolean } {
+  const [repeat = "", least = "", most = ""] = quantifier.exec(pattern.slice(at)) ?? [];
+  return {
+    length: repeat.length,
+    isRepeat: repeat !== "" && !repeat.startsWith("?"),
+    isVeryOften: Number(least) > mostRepeats || Number(most) > mostRepeats,
+  };
 }
 
 /** How long the unit at a place is: a class, an escape, or one character. */

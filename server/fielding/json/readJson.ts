@@ -9,7 +9,7 @@ import { scanJson, type JsonLimits } from "./scanJson.ts";
  * the object prototype as keys, NUL, lone surrogates, numbers too large to hold, and more depth or members than
  * `limits` allows. One pass over the text, without recursion, before anything is parsed.
  *
- * @throws {Problem} `malformed-request`, or `too-large` past a limit, naming the field where one can be told.
+ * @throws {Problem} `malformed-request`, naming the field where one can be told.
  */
 export function readJson(bytes: Uint8Array, limits: JsonLimits): unknown {
   const text = decode(bytes);

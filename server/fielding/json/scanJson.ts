@@ -1,6 +1,6 @@
 import type { Translated } from "../../../surveys/language.ts";
 import { isForbiddenName } from "./forbiddenNames.ts";
-import { Problem, type ProblemName } from "../../problem.ts";
+import { Problem } from "../../problem.ts";
 
 /** How deep a JSON text may nest, and how many members and items it may have in all. */
 export interface JsonLimits {
@@ -114,16 +114,13 @@ function path(open: readonly Open[]): string[] {
   return open.map(({ keys, key, items }) => (keys === null ? String(items) : key));
 }
 
-function problemAt(name: ProblemName, open: readonly Open[], code: string, message: Translated): Problem {
-  return new Problem(name, [{ field: path(open).join(".") || "body", code, message }]);
-}
-
 function malformed(open: readonly Open[], code: string, message: Translated): Problem {
-  return problemAt("malformed-request", open, code, message);
+  return new Problem("malformed-request", [{ field: path(open).join(".") || "body", code, message }]);
 }
 
+/** What is too deep or too long is named by where it begins. */
 function tooLarge(open: readonly Open[], code: string, message: Translated): Problem {
-  return problemAt("malformed-request", open.slice(0, 3), code, message);
+  return malformed(open.slice(0, 3), code, message);
 }
 
 const [quote, backslash, comma, colon, minus, zero, nine] = [0x22, 0x5c, 0x2c, 0x3a, 0x2d, 0x30, 0x39];

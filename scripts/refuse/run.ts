@@ -1,0 +1,57 @@
+import { readCorpus } from "./corpus.ts";
+import { fieldFixture, type Fixture } from "./fixture.ts";
+import { openProduct, type Product } from "./product.ts";
+import { runDefinitions } from "./definitions.ts";
+import { runOpenTexts } from "./openTexts.ts";
+import { runQueries } from "./queries.ts";
+import { runRawRequests } from "./rawRequests.ts";
+import { createResults, type CaseResult, type Results } from "./results.ts";
+import { runSubmissions } from "./submissions.ts";
+import type { CorpusFile } from "./corpus.ts";
+
+/** What a category's runner works with. */
+export interface Running {
+  readonly product: Product;
+  readonly fixture: Fixture;
+  readonly results: Results;
+}
+
+/** Who runs the cases of each category; the reason where nothing of the product answers to it. */
+const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => Promise<void>) | string>> = {
+  a: runSubmissions,
+  a0: runSubmissions,
+  b: runDefinitions,
+  c: runOpenTexts,
+  d: runQueries,
+  e: runRawRequests,
+  f: "the product sends no request to anywhere",
+  g: "the product publishes nothing yet",
+};
+
+/** Runs every case of a corpus folder against the program, started for it on a store of its own. */
+export async function runCorpus(
+  folder: string,
+  { onFile = () => undefined }: { onFile?: (file: CorpusFile) => void } = {},
+): Promise<CaseResult[]> {
+  const corpus = await readCorpus(folder);
+  const product = await openProduct();
+  try {
+    const fixture = await fieldFixture(corpus, product);
+    const all: CaseResult[] = [];
+    for (const file of corpus.files) {
+      onFile(file);
+      const results = createResults(file.category);
+      await runFile(file, { product, fixture, results });
+      all.push(...results.list);
+    }
+    return all;
+  } finally {
+    await product.stop();
+  }
+}
+
+async function runFile(file: CorpusFile, running: Running): Promise<void> {
+  const runner = runners[file.category] ?? `unknown category ${file.category}`;
+  if (typeof runner !== "string") return runner(file, running);
+  for (const corpusCase of file.cases) running.results.notApplicable(corpusCase, runner);
+}

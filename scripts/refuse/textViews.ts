@@ -1,0 +1,133 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { openWatched, type WatchedWindow } from "./browser.ts";
+import { ask, askJson, jsonIn } from "./client.ts";
+import { mostRows, paths, type Product } from "./product.ts";
+import { goOn, openQuestionnaire } from "./respondentWalk.ts";
+
+/** A page on which what somebody wrote is shown. */
+export interface TextView {
+  readonly name: string;
+  /** Brings a text onto the page, and gives the element that holds it. */
+  readonly open: (page: Page, text: string) => Promise<Locator>;
+  /** What the page may do to a text before it shows it, other than nothing. */
+  readonly shown: (text: string) => string;
+}
+
+const pipingStudy = "corpus-piping";
+
+/** A questionnaire whose second page repeats, as a title, what was written on the first. */
+const pipingDefinition = {
+  pages: [
+    { name: "first", elements: [{ type: "comment", name: "words", maxLength: 32_768 }] },
+    { name: "second", elements: [{ type: "text", name: "after", title: "{words}" }] },
+  ],
+};
+
+/** Makes the pages on which open texts are shown. */
+export async function createTextViews(product: Product): Promise<TextView[]> {
+  await product.addStudy({ study: pipingStudy, definitions: [pipingDefinition] });
+  return [
+    {
+      name: "respondent's page, piped into a title",
+      // A text box knows one kind of line break, and SurveyJS takes white space alone for no answer.
+      shown: (text) => (text.trim() === "" ? "" : text.replace(/\r\n?/g, "\n")),
+      async open(page, text) {
+        if (page.url() === "about:blank") await openQuestionnaire(page, { study: pipingStudy });
+        const back = page.locator(".sd-navigation__prev-btn:visible");
+        if ((await back.count()) > 0) await back.first().click();
+        await page.locator("#questions textarea:visible").fill(text);
+        await goOn(page);
+        return page.locator("#questions .sd-question__title .sv-string-viewer, #questions .sd-element__title").first();
+      },
+    },
+  ];
+}
+
+/** Looks at texts in a view, one after the other in one window. */
+export interface Looking {
+  /** What is wrong with how a text is shown; `null` when nothing is. */
+  faultOf(text: string): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/** Opens a window for a view. */
+export async function lookInto(
+  view: TextView,
+  { browser, product }: { browser: Browser; product: Product },
+): Promise<Looking> {
+  const window = await openWatched(browser, { port: product.service.port, cookie: product.cookie });
+  const usual = new Map<number, number>();
+  return {
+    faultOf: (text) => viewFault(view, { window, text, usual }),
+    close: () => window.close(),
+  };
+}
+
+/** `usual` remembers how many elements the place has for a harmless text of so many lines. */
+async function viewFault(
+  view: TextView,
+  { window, text, usual }: { window: WatchedWindow; text: string; usual: Map<number, number> },
+): Promise<string | null> {
+  const { page } = window;
+  const element = await view.open(page, text);
+  const content = (await element.textContent()) ?? "";
+  const elements = await element.locator("*").count();
+  const inPlace = await window.fault();
+  if (inPlace !== null) return `${view.name}: ${inPlace}`;
+  const due = view.shown(text);
+  if (!content.includes(due)) return `${view.name}: shows ${JSON.stringify(content.slice(0, 120))}`;
+  const lines = due.split("\n").length;
+  const known = usual.get(lines) ?? (await (await view.open(page, "x\n".repeat(lines - 1) + "x")).locator("*").count());
+  usual.set(lines, known);
+  return elements === known ? null : `${view.name}: ${elements - known} elements were made of it`;
+}
+
+const textsAnswer = z.object({
+  texts: z.array(z.object({ text: z.string() })),
+  nextCursor: z.string().nullable(),
+});
+
+/** Every text of a variable as the API gives them, or those that hold `containing`. */
+export async function textsInApi(
+  { service, cookie }: Product,
+  { study, variable, containing = "" }: { study: string; variable: string; containing?: string },
+): Promise<string[]> {
+  const found: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = new URLSearchParams({ question: variable, limit: String(mostRows) });
+    if (containing !== "") query.set("containing", containing);
+    if (cursor !== null) query.set("cursor", cursor);
+    const { status, body } = await ask(service.port, {
+      method: "GET",
+      path: `${paths.texts(study)}?${query.toString()}`,
+      cookie,
+    });
+    if (status !== 200) throw new Error(`The texts of ${variable} cannot be had: ${body.slice(0, 300)}`);
+    const answer = textsAnswer.parse(jsonIn(body));
+    found.push(...answer.texts.map(({ text }) => text));
+    cursor = answer.nextCursor;
+  } while (cursor !== null);
+  return found;
+}
+
+const exportMade = z.object({ export: z.string() });
+
+/** The rows of a study's data file by header, read by a standard reader that refuses a row of another width. */
+export async function rowsInFile(
+  { service, cookie }: Product,
+  { study, flavour }: { study: string; flavour: "plain" | "excel" },
+): Promise<Record<string, string>[]> {
+  const { port } = service;
+  const made = await askJson(port, { method: "POST", path: paths.exports(study), cookie, value: { flavour } });
+  const path = paths.exportFile(study, exportMade.parse(jsonIn(made.body)).export);
+  const { body } = await ask(port, { method: "GET", path, cookie, patienceMs: 60_000 });
+  return parse(body, {
+    columns: true,
+    bom: flavour === "excel",
+    relax_column_count: false,
+    record_delimiter: flavour === "excel" ? "\r\n" : "\n",
+  });
+}
