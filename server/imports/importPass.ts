@@ -41,8 +41,7 @@ export interface PassWanted {
 const batchRows = 1_000;
 
 /**
- * Reads a file from its beginning to its end. At most two batches of rows are in memory: while one is worked on, the
- * next is read.
+ * Reads a file from its beginning to its end. At most three batches of rows are in memory.
  *
  * @throws {ImportStopped} when the file cannot be read to its end.
  * @throws {Problem} when mapping, questionnaire and header do not fit.
@@ -91,7 +90,10 @@ async function* batches(rows: AsyncIterable<string[]>, reader: RowReader, width:
   if (batch.length > 0) yield batch;
 }
 
-/** Does `work` for each item in turn, while the next item is being made; what was begun is finished when that fails. */
+/**
+ * Does `work` for each item and gives what came of it in order; the next is begun while one is under way, so that this
+ * program and the store are both at work. What was begun is finished when the items end in a failure.
+ */
 async function* oneAhead<Item, Done>(
   items: AsyncIterable<Item>,
   work: (item: Item) => Promise<Done>,
@@ -100,9 +102,8 @@ async function* oneAhead<Item, Done>(
   try {
     for await (const item of items) {
       const before: Promise<Done> | null = begun;
-      begun = null;
-      if (before !== null) yield await before;
       begun = work(item);
+      if (before !== null) yield await before;
     }
   } catch (error) {
     if (begun !== null) yield await begun;

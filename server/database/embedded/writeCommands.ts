@@ -1,6 +1,6 @@
 import mongoose from "mongoose";
 import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
-import type { Call, Command, Engine } from "./commands.ts";
+import type { Call, Command } from "./commands.ts";
 import { insertDocument } from "./documents.ts";
 import { asStoreError, isDiskFault } from "./errors.ts";
 import { inSavepoint } from "./groupCommit.ts";
@@ -12,18 +12,19 @@ function documentsOf({ sections, command }: Call, name: string): Buffer[] {
   return [...(sections.get(name) ?? ((command[name] ?? []) as Plain[]).map(encode))];
 }
 
-/** Does several writes of one command; a fault is noted at its place, and ends an ordered command. */
+/**
+ * Does several writes of one command; a fault is noted at its place, and ends an ordered command.
+ *
+ * @param write leaves nothing behind when it throws, unless the disk takes no more.
+ */
 function each<Item>(
-  engine: Engine,
   { command }: Call,
   { items, write }: { items: readonly Item[]; write: (item: Item, place: number) => void },
 ): Plain[] {
   const faults: Plain[] = [];
   for (const [index, item] of items.entries()) {
     try {
-      inSavepoint(engine.sqlite, () => {
-        write(item, index);
-      });
+      write(item, index);
     } catch (error) {
       // A disk that takes no more ends the whole command, and everything that shares its commit.
       if (isDiskFault(error)) throw error;
@@ -40,7 +41,7 @@ const insert: Command = (engine, call) => {
   return engine.commits.write(() => {
     const collection = engine.catalog.need(call.database, call.name);
     let n = 0;
-    const writeErrors = each(engine, call, {
+    const writeErrors = each(call, {
       items: bodies,
       write: (body) => {
         insertDocument(engine.sqlite, collection, withId(body));
@@ -64,7 +65,7 @@ const update: Command = (engine, call) => {
     const collection = engine.catalog.need(call.database, call.name);
     const upserted: Plain[] = [];
     let [n, nModified] = [0, 0];
-    const writeErrors = each(engine, call, {
+    const writeErrors = each(call, {
       items: changes,
       write: ({ q, u, multi, upsert }, index) => {
         const change = {
@@ -73,7 +74,7 @@ const update: Command = (engine, call) => {
           multi: multi === true,
           upsert: upsert === true,
         };
-        const done = applyChange(engine.sqlite, collection, change);
+        const done = inSavepoint(engine.sqlite, () => applyChange(engine.sqlite, collection, change));
         n += done.matched;
         nModified += done.modified;
         if (done.upsertedId === undefined) return;
@@ -98,10 +99,11 @@ const remove: Command = (engine, call) => {
   return engine.commits.write(() => {
     const collection = engine.catalog.need(call.database, call.name);
     let n = 0;
-    const writeErrors = each(engine, call, {
+    const writeErrors = each(call, {
       items: removals,
       write: ({ q, limit }) => {
-        n += removeMatching(engine.sqlite, collection, { filter: q as Plain, limit: Number(limit ?? 0) }).length;
+        const wanted = { filter: q as Plain, limit: Number(limit ?? 0) };
+        n += inSavepoint(engine.sqlite, () => removeMatching(engine.sqlite, collection, wanted).length);
       },
     });
     return { document: { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 } };
