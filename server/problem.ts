@@ -12,6 +12,12 @@ const problems = {
     status: 422,
     title: { "zh-CN": "问卷定义有误", en: "The questionnaire definition has faults" },
   },
+  "invalid-mapping": {
+    status: 422,
+    title: { "zh-CN": "映射文件有误", en: "The mapping has faults" },
+  },
+  "invalid-file": { status: 422, title: { "zh-CN": "文件无法读取", en: "The file could not be read" } },
+  "invalid-rows": { status: 422, title: { "zh-CN": "有数据行需要修改", en: "Rows of the file need to be changed" } },
   "sign-in-needed": { status: 401, title: { "zh-CN": "请先登录", en: "Please sign in" } },
   "sign-in-refused": {
     status: 401,

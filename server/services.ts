@@ -19,6 +19,7 @@ import { createOwnStudy } from "./fielding/ownStudy.ts";
 import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
+import { createImporting } from "./imports/importing.ts";
 
 /** Everything the application and the commands work with. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -83,6 +84,7 @@ export async function createServices(config: Config, { clock, log, studyClock = 
       estimates,
       exporting: createExporting({ columns, questionnaires, clock: studyClock }),
       admission,
+      importing: createImporting({ admission, questionnaires }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
       ownStudy: createOwnStudy(studies),
       close: () => database.close(),

@@ -1,10 +1,15 @@
 import type { z } from "zod";
 import type { Columns } from "../../stats/columns.ts";
+import type { Design } from "../../stats/design.ts";
+import type { Estimate } from "../../stats/estimate.ts";
+import { shares } from "../../stats/estimators/shares.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
+import type { Translated } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { Problem } from "../problem.ts";
+import { domainOf, truthOf, type Condition } from "./conditions.ts";
 import { mergedCodebook } from "./mergedCodebook.ts";
 import type { ColumnsReadModel } from "./columnsReadModel.ts";
 import { estimateQuestions, peopleIn } from "./estimateStudy.ts";
@@ -14,6 +19,13 @@ import type { estimatesQuery, StudyDays, StudyEstimates } from "./estimatesApi.t
 export type EstimatesService = ReturnType<typeof createEstimates>;
 
 type Query = z.infer<typeof estimatesQuery>;
+
+/** A share that is asked for: of whom something is true, among the people of a subgroup (everyone, when `null`). */
+export interface ShareWanted {
+  readonly of: Condition;
+  readonly among: Condition | null;
+  readonly weight: Query["weight"];
+}
 
 /** Makes the query layer: whatever shows a number of a study has it from here. */
 export function createEstimates({
@@ -51,6 +63,22 @@ export function createEstimates({
       return whole;
     },
 
+    /**
+     * The share of people of whom `of` is true, among those of the subgroup of whom it is known.
+     *
+     * The subgroup is a factor on the whole study, so that its standard error is that of a domain.
+     *
+     * @throws {Problem} `invalid-parameter` when weights are asked for and there are none.
+     * @throws {RangeError} for a variable that the study does not have.
+     */
+    async share(study: string, { of, among, weight }: ShareWanted): Promise<Estimate> {
+      const found = await columns.columnsOf(study);
+      const { design } = designOf(found, weight);
+      const domain = among === null ? null : domainOf(among, found);
+      const [, isTrue] = shares({ codes: truthOf(of, found), categories: 2 }, design, domain);
+      return isTrue ?? { kind: "not-estimable", reason: "no-answers", n: 0 };
+    },
+
     /** Responses of each day, those without any between the first and the last included. */
     async days(study: string, timeZone: string): Promise<StudyDays> {
       const { countsByDay, rows } = await columns.columnsOf(study);
@@ -69,28 +97,36 @@ function estimate(
   codebook: Codebook,
   { weight, from, to }: Query,
 ): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions"> {
-  const weightsExist = columns.weight.some((value) => !Number.isNaN(value));
-  if (weight === "given" && !weightsExist)
-    throw refused("weight", "no-weights", "这项调查没有权重", "The responses of this study carry no weights");
   if (from !== undefined && to !== undefined && from > to)
-    throw refused("to", "before-from", "结束日期早于开始日期", "The period ends before it begins");
-  const isWeighted = weight !== "none" && weightsExist;
-  // A response without a weight does not count where the others have one.
-  const weights = isWeighted ? columns.weight.map((value) => (Number.isNaN(value) ? 0 : value)) : null;
-  const domain = from === undefined && to === undefined ? null : periodOf(columns, from ?? "", to ?? "9999-12-31");
-  const design = { rows: columns.rows, weights, strata: null, clusters: null };
+    throw refused("to", "before-from", { "zh-CN": "结束日期早于开始日期", en: "The period ends before it begins" });
+  const { design, weightsExist } = designOf(columns, weight);
+  const isWholeStudy = from === undefined && to === undefined;
+  const domain = isWholeStudy ? null : domainOf({ kind: "days", from: from ?? "", to: to ?? "9999-12-31" }, columns);
   return {
     responses: peopleIn(columns, domain),
     period: { from: from ?? null, to: to ?? null },
-    weight: isWeighted ? "given" : "none",
+    weight: design.weights === null ? "none" : "given",
     weightsExist,
     questions: estimateQuestions(codebook, columns, { design, domain }),
   };
 }
 
-function periodOf({ days, day, rows }: Columns, from: string, to: string): Uint8Array {
-  const isIn = days.map((name) => name >= from && name <= to);
-  return Uint8Array.from({ length: rows }, (_, row) => Number(isIn[day[row] ?? -1] ?? false));
+/**
+ * How a study's respondents count: by their given weights where there are any, unless none are wanted.
+ *
+ * @throws {Problem} `invalid-parameter` when weights are asked for and there are none.
+ */
+function designOf({ rows, weight }: Columns, wanted: Query["weight"]): { design: Design; weightsExist: boolean } {
+  const weightsExist = weight.some((value) => !Number.isNaN(value));
+  if (wanted === "given" && !weightsExist) {
+    throw refused("weight", "no-weights", {
+      "zh-CN": "这项调查没有权重",
+      en: "The responses of this study carry no weights",
+    });
+  }
+  // A response without a weight does not count where the others have one.
+  const weights = wanted !== "none" && weightsExist ? weight.map((value) => (Number.isNaN(value) ? 0 : value)) : null;
+  return { design: { rows, weights, strata: null, clusters: null }, weightsExist };
 }
 
 const dayMs = 86_400_000;
@@ -103,6 +139,6 @@ function calendar(first: string | undefined, last: string | undefined): string[]
   );
 }
 
-function refused(field: string, code: string, chinese: string, english: string): Problem {
-  return new Problem("invalid-parameter", [{ field, code, message: { "zh-CN": chinese, en: english } }]);
+function refused(field: string, code: string, message: Translated): Problem {
+  return new Problem("invalid-parameter", [{ field, code, message }]);
 }

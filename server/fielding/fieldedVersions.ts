@@ -3,7 +3,9 @@ import { scoringPlan, type ScoringPlan } from "../../surveys/instruments/scoreIn
 import { Problem } from "../problem.ts";
 import { compileAnswers, type AnswerCheck } from "./answers/compileAnswers.ts";
 import { notOpen } from "./opening.ts";
+import type { Submission } from "./fieldingApi.ts";
 import type { QuestionnaireStore } from "./questionnaireStore.ts";
+import type { Study } from "./study.ts";
 
 /** A fielded version with what is compiled from it. */
 export interface FieldedVersion {
@@ -46,6 +48,15 @@ export function createFieldedVersions(questionnaires: QuestionnaireStore) {
       const latest = (await questionnaires.versions(study)).at(-1);
       if (latest === undefined) throw notOpen("study-draft");
       return this.version(study, latest.questionnaireVersion);
+    },
+
+    /**
+     * The version a submission is for: the one it names, or the one fielded now.
+     *
+     * @throws {Problem} as `version` and `latest` do.
+     */
+    wanted({ study }: Study, { questionnaireVersion }: Submission): Promise<FieldedVersion> {
+      return questionnaireVersion === undefined ? this.latest(study) : this.version(study, questionnaireVersion);
     },
   };
 }

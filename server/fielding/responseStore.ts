@@ -47,6 +47,19 @@ export function createResponseStore(connection: Connection) {
       return responses.findOne({ study, submissionKey }, { contentHash: 1 }).lean();
     },
 
+    /** The content under each of many submission keys; keys of nothing are not there. */
+    async contentsUnder(study: string, submissionKeys: readonly string[]): Promise<Map<string, string>> {
+      const found = new Map<string, string>();
+      for (let from = 0; from < submissionKeys.length; from += batch) {
+        const some = submissionKeys.slice(from, from + batch);
+        const kept = await collection
+          .find({ study, submissionKey: { $in: some } }, { projection: { submissionKey: 1, contentHash: 1 } })
+          .toArray();
+        for (const { submissionKey, contentHash } of kept) found.set(submissionKey, contentHash);
+      }
+      return found;
+    },
+
     count: (study: string): Promise<number> => responses.countDocuments({ study }),
 
     /** How many responses each day has; days without any are not there. */

@@ -1,4 +1,4 @@
-import { topOf, valueAtPath } from "./paths.ts";
+import { valueAtPath } from "./paths.ts";
 import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
 import type { Collection, Index } from "./catalog.ts";
 import { codes, StoreError } from "./errors.ts";
@@ -19,20 +19,37 @@ export function keyIn(index: Index, document: Plain): Buffer {
 
 /** The top-level members that some index of the collection looks at. */
 function indexedMembers({ indexes }: Collection): Set<string> {
-  return new Set(indexes.flatMap(({ fields }) => fields.map(topOf)));
+  const members = new Set<string>();
+  for (const { fields } of indexes) {
+    for (const field of fields) {
+      const end = field.indexOf(".");
+      members.add(end < 0 ? field : field.slice(0, end));
+    }
+  }
+  return members;
 }
 
 /**
  * Keeps a new document and its index entries. Its bytes are kept as they came.
  *
+ * Leaves nothing behind when it throws what a document can be refused for: keys are made before anything is written,
+ * and what was written before a key turned out to be taken is removed. A savepoint for each document would cost more
+ * than the document.
+ *
  * @throws {StoreError} `DuplicateKey` when a unique index has its key.
  */
 export function insertDocument(sqlite: Sqlite, collection: Collection, body: Buffer): void {
   const document = decodeMembers(body, indexedMembers(collection));
-  const { lastInsertRowid: row } = sqlite
-    .prepare(`INSERT INTO documents_${collection.id} (body) VALUES (?)`)
-    .run([body]);
-  for (const index of collection.indexes) addEntry(sqlite, collection, { index, document, row });
+  const entries = collection.indexes.map((index) => ({ index, key: keyIn(index, document) }));
+  const documents = `documents_${collection.id}`;
+  const { lastInsertRowid: row } = sqlite.prepare(`INSERT INTO ${documents} (body) VALUES (?)`).run([body]);
+  for (const [place, { index, key }] of entries.entries()) {
+    if (tryEntry(sqlite, index, { key, row })) continue;
+    for (const written of entries.slice(0, place))
+      sqlite.prepare(`DELETE FROM index_${written.index.id} WHERE key = ? AND row = ?`).run([written.key, row]);
+    sqlite.prepare(`DELETE FROM ${documents} WHERE row = ?`).run([row]);
+    throw duplicateKey(collection, index, document);
+  }
 }
 
 /**
@@ -77,13 +94,21 @@ export function addEntry(
   collection: Collection,
   { index, document, row }: { index: Index; document: Plain; row: number },
 ): void {
+  if (!tryEntry(sqlite, index, { key: keyIn(index, document), row })) throw duplicateKey(collection, index, document);
+}
+
+/** Writes one index entry; `false` when another document has its key in a unique index. */
+function tryEntry(sqlite: Sqlite, index: Index, { key, row }: { key: Buffer; row: number }): boolean {
   const { changes } = sqlite
     .prepare(`INSERT OR IGNORE INTO index_${index.id} (key, row) VALUES (?, ?)`)
-    .run([keyIn(index, document), row]);
-  if (changes === 1 || !index.unique) return;
+    .run([key, row]);
+  return changes === 1 || !index.unique;
+}
+
+function duplicateKey({ database, name }: Collection, index: Index, document: Plain): StoreError {
   const keyValue = Object.fromEntries(index.fields.map((field) => [field, valueAtPath(document, field) ?? null]));
-  const where = `${collection.database}.${collection.name} index: ${index.name}`;
-  throw new StoreError(
+  const where = `${database}.${name} index: ${index.name}`;
+  return new StoreError(
     codes.duplicateKey,
     `E11000 duplicate key error collection: ${where} dup key: ${JSON.stringify(keyValue)}`,
     {

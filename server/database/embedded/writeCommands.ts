@@ -1,6 +1,6 @@
 import mongoose from "mongoose";
 import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
-import type { Call, Command, Engine } from "./commands.ts";
+import type { Call, Command } from "./commands.ts";
 import { insertDocument } from "./documents.ts";
 import { asStoreError, isDiskFault, refuseOptions } from "./errors.ts";
 import { inSavepoint } from "./groupCommit.ts";
@@ -15,19 +15,17 @@ function documentsOf({ sections, command }: Call, name: string): Buffer[] {
 /**
  * Does several writes of one command; a fault is noted at its place, and ends an ordered command.
  *
+ * @param write leaves nothing behind when it throws, unless the disk takes no more.
  * @throws when the disk takes no more: that ends the whole command, and everything that shares its commit.
  */
 function each<Item>(
-  engine: Engine,
   { command }: Call,
   { items, write }: { items: readonly Item[]; write: (item: Item, place: number) => void },
 ): Plain[] {
   const faults: Plain[] = [];
   for (const [index, item] of items.entries()) {
     try {
-      inSavepoint(engine.sqlite, () => {
-        write(item, index);
-      });
+      write(item, index);
     } catch (error) {
       if (isDiskFault(error)) throw error;
       const { code, message, details } = asStoreError(error);
@@ -43,7 +41,7 @@ const insert: Command = (engine, call) => {
   return engine.commits.write(() => {
     const collection = engine.catalog.need(call.database, call.name);
     let n = 0;
-    const writeErrors = each(engine, call, {
+    const writeErrors = each(call, {
       items: bodies,
       write: (body) => {
         insertDocument(engine.sqlite, collection, withId(body));
@@ -67,7 +65,7 @@ const update: Command = (engine, call) => {
     const collection = engine.catalog.need(call.database, call.name);
     const upserted: Plain[] = [];
     let [n, nModified] = [0, 0];
-    const writeErrors = each(engine, call, {
+    const writeErrors = each(call, {
       items: changes,
       write: ({ q, u, multi, upsert, ...options }, index) => {
         refuseOptions(options);
@@ -77,7 +75,7 @@ const update: Command = (engine, call) => {
           multi: multi === true,
           upsert: upsert === true,
         };
-        const done = applyChange(engine.sqlite, collection, change);
+        const done = inSavepoint(engine.sqlite, () => applyChange(engine.sqlite, collection, change));
         n += done.matched;
         nModified += done.modified;
         if (done.upsertedId === undefined) return;
@@ -102,11 +100,12 @@ const remove: Command = (engine, call) => {
   return engine.commits.write(() => {
     const collection = engine.catalog.need(call.database, call.name);
     let n = 0;
-    const writeErrors = each(engine, call, {
+    const writeErrors = each(call, {
       items: removals,
       write: ({ q, limit, ...options }) => {
         refuseOptions(options);
-        n += removeMatching(engine.sqlite, collection, { filter: q as Plain, limit: Number(limit ?? 0) }).length;
+        const wanted = { filter: q as Plain, limit: Number(limit ?? 0) };
+        n += inSavepoint(engine.sqlite, () => removeMatching(engine.sqlite, collection, wanted).length);
       },
     });
     return { document: { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 } };

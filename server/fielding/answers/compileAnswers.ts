@@ -36,7 +36,7 @@ export function compileAnswers(definition: Definition): AnswerCheck {
     }
     checkMembers(members, { value: answers, path: "", values: withValues(answers), note });
     if (faults.length > 0) throw new Problem("invalid-answers", faults);
-    return withoutMinusZero(answers) as Record<string, unknown>;
+    return hasMinusZero(answers) ? (withoutMinusZero(answers) as Record<string, unknown>) : answers;
   };
 }
 
@@ -55,6 +55,11 @@ function valueCalculator(definition: Definition): (answers: Values) => Values {
     }
     return values;
   };
+}
+
+function hasMinusZero(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return Object.is(value, -0);
+  return Object.values(value).some(hasMinusZero);
 }
 
 function withoutMinusZero(value: unknown): unknown {

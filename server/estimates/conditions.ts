@@ -1,0 +1,75 @@
+import type { Columns } from "../../stats/columns.ts";
+import type { ChoiceCode } from "../../surveys/definition.ts";
+
+/**
+ * Something that is true of a respondent, or not, or not known.
+ *
+ * - `code`: the variable has one of the codes. `number`: it lies between the limits, both included.
+ * - `days`: the response is of the period, both ends included.
+ * - `all`, `any`: of several; what is not known counts only where it could change the answer (Kleene's logic), so that
+ *   one that is true makes `any` true whatever is missing.
+ */
+export type Condition =
+  | { readonly kind: "code"; readonly variable: string; readonly codes: readonly ChoiceCode[] }
+  | { readonly kind: "number"; readonly variable: string; readonly from: number; readonly to: number }
+  | { readonly kind: "days"; readonly from: string; readonly to: string }
+  | { readonly kind: "all" | "any"; readonly of: readonly Condition[] };
+
+/**
+ * Whether a condition holds for each row: 1 true, 0 not, -1 not known.
+ *
+ * @throws {RangeError} for a variable that the study does not have, or not of that kind.
+ */
+export function truthOf(condition: Condition, columns: Columns): Int8Array {
+  switch (condition.kind) {
+    case "code":
+      return truthOfCodes(condition, columns);
+    case "number":
+      return truthOfNumbers(condition, columns);
+    case "days": {
+      const isIn = columns.days.map((day) => Number(day >= condition.from && day <= condition.to));
+      return Int8Array.from(columns.day, (place) => isIn[place] ?? -1);
+    }
+    case "all":
+      return combined(condition.of, columns, { settles: 0, otherwise: 1 });
+    case "any":
+      return combined(condition.of, columns, { settles: 1, otherwise: 0 });
+  }
+}
+
+/** The respondents of whom a condition is known to be true, as the factor every estimator takes. */
+export function domainOf(condition: Condition, columns: Columns): Uint8Array {
+  return Uint8Array.from(truthOf(condition, columns), (truth) => Number(truth === 1));
+}
+
+function truthOfCodes({ variable, codes }: Extract<Condition, { kind: "code" }>, { column }: Columns): Int8Array {
+  const found = column(variable);
+  if (found?.kind !== "category") throw new RangeError(`Cannot tell by ${variable}: it is no category of the study`);
+  const isIn = found.codes.map((code) => Number(codes.includes(code)));
+  return Int8Array.from(found.values, (place) => isIn[place] ?? -1);
+}
+
+function truthOfNumbers(
+  { variable, from, to }: Extract<Condition, { kind: "number" }>,
+  { column }: Columns,
+): Int8Array {
+  const found = column(variable);
+  if (found?.kind !== "number") throw new RangeError(`Cannot tell by ${variable}: it is no number of the study`);
+  return Int8Array.from(found.values, (value) => (Number.isNaN(value) ? -1 : Number(value >= from && value <= to)));
+}
+
+function combined(
+  parts: readonly Condition[],
+  columns: Columns,
+  { settles, otherwise }: { settles: number; otherwise: number },
+): Int8Array {
+  const truths = parts.map((part) => truthOf(part, columns));
+  const all = new Int8Array(columns.rows).fill(otherwise);
+  for (const truth of truths) {
+    for (let row = 0; row < columns.rows; row++) {
+      if (all[row] === settles) continue;
+      if (truth[row] !== otherwise) all[row] = truth[row] ?? -1;
+    }
+  }
+  return all;
+}
