@@ -22,7 +22,7 @@ const arrayed = z.object({ array: z.unknown(), times: z.number() });
 const ranged = z.object({ range: z.number(), item: z.unknown() });
 
 /** A value with its generators (`repeat`, `array`, `range`) written out. */
-export function expandValue(value: unknown): unknown {
+function expandValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(expandValue);
   if (typeof value !== "object" || value === null) return value;
   const text = repeated.safeParse(value);

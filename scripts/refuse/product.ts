@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Response } from "../../server/fielding/response.ts";
 import { ask, askJson, isTaken, jsonIn, type Answered } from "./client.ts";
-import { startService, type Service } from "./service.ts";
+import { startService } from "./service.ts";
 
 /** This product as a corpus sees it: the only file that knows our addresses and our names for the corpus's roles. */
 export type Product = Awaited<ReturnType<typeof openProduct>>;
@@ -173,6 +173,3 @@ export function studyFor(word: string): string | null {
   };
   return Object.hasOwn(words, word.toUpperCase()) ? (words[word.toUpperCase()] ?? null) : null;
 }
-
-/** The service behind a product. */
-export type { Service };

@@ -94,7 +94,7 @@ export function atOnce(...parts: readonly (string | Buffer)[]): Step[] {
 }
 
 /** The whole answers in what was received; one that breaks off is not among them. */
-export function parseAnswers(received: Buffer): RawAnswer[] {
+function parseAnswers(received: Buffer): RawAnswer[] {
   const answers: RawAnswer[] = [];
   let rest = received;
   for (;;) {

@@ -5,7 +5,7 @@ import { compileCheck } from "./compileCheck.ts";
 import { compileAll, compileOptional } from "./conditions.ts";
 
 /** Compiles the questions whose answers stand together in one object. */
-export function compileMembers(questions: readonly Question[]): readonly Member[] {
+function compileMembers(questions: readonly Question[]): readonly Member[] {
   return questions.map((question) =>
     compileMember(question, question.visibleIf === undefined ? [] : [question.visibleIf]),
   );

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { compileAnswers } from "../../../server/fielding/answers/compileAnswers.ts";
 import { checkDefinition } from "../../../server/fielding/definition/checkDefinition.ts";
 import { Problem, type FieldFault } from "../../../server/problem.ts";
-import type { Choice, Definition, Question } from "../../../surveys/definition.ts";
+import type { Choice, ChoiceQuestion, Definition, Question } from "../../../surveys/definition.ts";
 import { codeOf, questionsOf, ratingPoints, specialItems } from "../../../surveys/questions.ts";
 import { dailyTracking } from "../../../surveys/questionnaires/dailyTracking.v1.ts";
 import { sharedPath } from "../../support/shared.ts";
@@ -138,7 +138,7 @@ function withComments(given: Record<string, unknown>): Record<string, unknown> {
     value === "other" || (Array.isArray(value) && value.includes("other"));
   const comments = Object.entries(given)
     .filter(picksOther)
-    .map(([name]) => [`${name}-Comment`, "something"]);
+    .map(([name]): [string, string] => [`${name}-Comment`, "something"]);
   return { ...given, ...Object.fromEntries(comments) };
 }
 
@@ -156,6 +156,8 @@ const words = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.t
 function codes(question: object, choices: readonly Choice[]): fc.Arbitrary<unknown> {
   return fc.constantFrom(...choices.map(codeOf), ...specialItems(question).map(({ code }) => code));
 }
+
+type SimpleType = ChoiceQuestion["type"] | "rating" | "boolean" | "text" | "comment" | "expression";
 
 function valueOf(question: Question): fc.Arbitrary<unknown> {
   switch (question.type) {
@@ -178,6 +180,13 @@ function valueOf(question: Question): fc.Arbitrary<unknown> {
       return words;
     case "expression":
       return fc.constantFrom(0, 2, 4, 6, 8, 10);
+    default:
+      return partsOf(question);
+  }
+}
+
+function partsOf(question: Exclude<Question, { type: SimpleType }>): fc.Arbitrary<unknown> {
+  switch (question.type) {
     case "matrix":
       return rowsOf(
         question.rows.map((row) => String(codeOf(row))),

@@ -38,10 +38,7 @@ async function study(settings: object, change: object = { state: "open" }): Prom
   return name;
 }
 
-function submit(
-  name: string,
-  { key = crypto.randomUUID() as string, colour = "red", headers = {} } = {},
-): Promise<Received> {
+function submit(name: string, { key = crypto.randomUUID(), colour = "red", headers = {} } = {}): Promise<Received> {
   const value = { submissionKey: key, answers: { colour } };
   return send(application.address, `/api/studies/${name}/responses`, { method: "POST", value, headers });
 }
