@@ -3,7 +3,7 @@ import { decode, type Plain } from "./bson.ts";
 import type { Collection } from "./catalog.ts";
 import { notSupported } from "./errors.ts";
 import { groupStage } from "./group.ts";
-import { queryOptions, scan, scanIndexOnly } from "./scan.ts";
+import { queryOptions, scan, scanIndexOnly, type Alike } from "./scan.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /** Stages that hold no more than a collection's result does. `$facet` and `$lookup` hold whole collections. */
@@ -45,7 +45,7 @@ export function* aggregate(
   if (group !== undefined) {
     const grouping = groupStage(group);
     for (const found of inputFor(sqlite, collection, { filter: match ?? {}, fields: grouping.fields })) {
-      for (const document of found) grouping.add(document);
+      for (const { fields, times } of found) grouping.add(fields, times);
       yield [];
     }
     yield run(rest.slice(1), grouping.result());
@@ -76,10 +76,12 @@ function* inputFor(
   sqlite: Sqlite,
   collection: Collection,
   { filter, fields }: { filter: Plain; fields: readonly string[] | null },
-): Generator<Plain[]> {
+): Generator<Alike[]> {
   const fromIndex = fields === null ? null : scanIndexOnly(sqlite, collection, { filter, fields });
   if (fromIndex !== null) yield* fromIndex;
-  else for (const found of scan(sqlite, collection, { filter })) yield found.map(({ body }) => decode(body));
+  else
+    for (const found of scan(sqlite, collection, { filter }))
+      yield found.map(({ body }) => ({ fields: decode(body), times: 1 }));
 }
 
 function run(pipeline: readonly Plain[], documents: Plain[]): Plain[] {
