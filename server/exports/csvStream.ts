@@ -9,7 +9,7 @@ import type { NewExport } from "./exportsApi.ts";
 export interface CsvStream {
   readonly stream: Readable;
   /** Bytes that went by, and their SHA-256 in hexadecimal. Asked for once, at the end. */
-  finish(): { bytes: number; sha256: string };
+  readonly finish: () => { bytes: number; sha256: string };
 }
 
 /** Rows made at a time: enough to keep the writer busy, few enough to hold back for a slow reader. */
