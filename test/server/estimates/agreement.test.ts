@@ -81,7 +81,9 @@ describe("a study's responses", () => {
         const masks = records.filter((record) => record[header.indexOf("needs.masks")] === "1").length;
         const needs = estimates.questions.find((candidate) => candidate.name === "needs");
         const estimate = needs?.shape === "shares" ? needs.rows[0]?.estimate : undefined;
-        if (estimate?.kind === "estimate") expect(estimate.value * estimate.n).toBeCloseTo(masks, 9);
+        const ticked = estimate?.kind === "estimate" ? Math.round(estimate.value * estimate.n * 1e9) / 1e9 : null;
+        // Too few answers for an estimate are the other possibility.
+        expect([masks, null]).toContain(ticked);
       }),
       { numRuns: 15 },
     );
