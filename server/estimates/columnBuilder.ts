@@ -6,40 +6,41 @@ import { growing } from "./growing.ts";
 /** A variable as a codebook has it, with the way to its value. */
 export type CodebookVariable = CodebookQuestion["variables"][number];
 
-/** A column that grows by a value at a time. */
+/** A column in which each row has no answer until one is set. */
 export interface ColumnBuilder {
-  /** Adds what a response says; anything that is no value of the variable is no answer. */
-  push(answers: unknown): void;
-  column(): Column;
+  /**
+   * Notes what a response says to the variable's question; anything that is no value of the variable is no answer.
+   *
+   * @param answer what stands under the first step of the variable's path: a question's variables share it.
+   */
+  set(row: number, answer: unknown): void;
+  column(rows: number): Column;
 }
 
-/** Begins the column of a variable, with `rows` rows that do not have it. */
-export function columnBuilder(variable: CodebookVariable, rows: number): ColumnBuilder {
-  const read = reader(variable.path);
+/** Begins the column of a variable. */
+export function columnBuilder(variable: CodebookVariable): ColumnBuilder {
+  const read = reader(variable.path.slice(1));
   switch (variable.kind) {
     case "category":
       return categoryBuilder(
         variable.values.map(({ code }) => code),
         read,
-        rows,
       );
     case "tick":
-      return tickBuilder(variable.option.code, read, rows);
+      return tickBuilder(variable.option.code, read);
     case "number":
-      return numberBuilder(isRanking(variable) ? placeReader(read, variable.name) : read, rows);
+      return numberBuilder(isRanking(variable) ? placeReader(read, variable.name) : read);
     case "date":
     case "text":
-      return textBuilder(read, rows);
+      return textBuilder(read);
   }
 }
 
-type Read = (answers: unknown) => unknown;
+type Read = (answer: unknown) => unknown;
 
-/** Most variables stand at the top of the answers, and there are very many answers. */
+/** Most variables are their question's whole answer, and there are very many answers. */
 function reader(path: AnswerPath): Read {
-  const [name] = path;
-  if (path.length !== 1 || name === undefined) return (answers) => valueAt(answers, path);
-  return (answers) => (answers as Record<string | number, unknown>)[name];
+  return path.length === 0 ? (answer) => answer : (answer) => valueAt(answer, path);
 }
 
 /** A ranking's variables share its answer, a list of codes: each is the place of its own code in it. */
@@ -49,54 +50,62 @@ function isRanking({ name, path }: CodebookVariable): boolean {
 
 function placeReader(read: Read, name: string): Read {
   const code = name.slice(name.lastIndexOf(".") + 1);
-  return (answers) => {
-    const order = read(answers);
+  return (answer) => {
+    const order = read(answer);
     const place = Array.isArray(order) ? order.findIndex((item) => String(item) === code) : -1;
     return place < 0 ? undefined : place + 1;
   };
 }
 
-function categoryBuilder(codes: readonly (string | number | boolean)[], read: Read, rows: number): ColumnBuilder {
+function categoryBuilder(codes: readonly (string | number | boolean)[], read: Read): ColumnBuilder {
   const places = new Map<unknown, number>(codes.map((code, place) => [code, place]));
-  const values = growing(Int16Array, { rows, value: -1 });
+  const values = growing(Int16Array, -1);
   return {
-    push: (answers) => {
-      values.push(places.get(read(answers)) ?? -1);
+    set: (row, answer) => {
+      values.set(row, places.get(read(answer)) ?? -1);
     },
-    column: () => ({ kind: "category", values: values.view(), codes }),
+    column: (rows) => ({ kind: "category", values: values.view(rows), codes }),
   };
 }
 
-function tickBuilder(code: unknown, read: Read, rows: number): ColumnBuilder {
-  const values = growing(Int8Array, { rows, value: -1 });
+function tickBuilder(code: unknown, read: Read): ColumnBuilder {
+  const values = growing(Int8Array, -1);
   return {
-    push: (answers) => {
-      const ticked = read(answers);
-      values.push(Array.isArray(ticked) ? Number(ticked.includes(code)) : -1);
+    set: (row, answer) => {
+      const ticked = read(answer);
+      if (Array.isArray(ticked)) values.set(row, Number(ticked.includes(code)));
     },
-    column: () => ({ kind: "tick", values: values.view() }),
+    column: (rows) => ({ kind: "tick", values: values.view(rows) }),
   };
 }
 
-function numberBuilder(read: Read, rows: number): ColumnBuilder {
-  const values = growing(Float64Array, { rows, value: Number.NaN });
+function numberBuilder(read: Read): ColumnBuilder {
+  const values = growing(Float64Array, Number.NaN);
   return {
-    push: (answers) => {
-      const value = read(answers);
-      values.push(typeof value === "number" ? value : Number.NaN);
+    set: (row, answer) => {
+      const value = read(answer);
+      if (typeof value === "number") values.set(row, value);
     },
-    column: () => ({ kind: "number", values: values.view() }),
+    column: (rows) => ({ kind: "number", values: values.view(rows) }),
   };
 }
 
-function textBuilder(read: Read, rows: number): ColumnBuilder {
-  const values: (string | null)[] = Array.from({ length: rows }, () => null);
+function textBuilder(read: Read): ColumnBuilder {
+  const values: (string | null)[] = [];
+  const padTo = (rows: number): void => {
+    while (values.length < rows) values.push(null);
+  };
   return {
-    push: (answers) => {
-      const value = read(answers);
+    set: (row, answer) => {
+      const value = read(answer);
       // An empty text is no answer.
-      values.push(typeof value === "string" && value !== "" ? value : null);
+      if (typeof value !== "string" || value === "") return;
+      padTo(row);
+      values[row] = value;
     },
-    column: () => ({ kind: "text", values }),
+    column: (rows) => {
+      padTo(rows);
+      return { kind: "text", values };
+    },
   };
 }

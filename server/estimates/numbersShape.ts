@@ -28,7 +28,8 @@ export function numbersShape(
 
 function binned(values: Float64Array, { design, domain }: Population): Numbers["rows"][number]["bins"] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
     if (Number.isNaN(value) || (domain !== null && domain[row] !== 1)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
@@ -38,8 +39,10 @@ function binned(values: Float64Array, { design, domain }: Population): Numbers["
   const from = Math.floor(low / step) * step;
   const categories = Math.floor((high - from) / step) + 1;
   const codes = new Int16Array(values.length);
-  for (const [row, value] of values.entries())
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
     codes[row] = Number.isNaN(value) ? -1 : Math.floor((value - from) / step);
+  }
   return shares({ codes, categories }, design, domain).map((estimate, bin) => ({
     from: from + bin * step,
     to: from + (bin + 1) * step,

@@ -1,5 +1,4 @@
 import type { Columns } from "../../stats/columns.ts";
-import type { Design } from "../../stats/design.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import { mean } from "../../stats/estimators/mean.ts";
 import { shares } from "../../stats/estimators/shares.ts";
@@ -21,14 +20,18 @@ export function scoreShape(
   const { values } = column;
   const codes = new Int16Array(values.length);
   let [answered, people] = [0, 0];
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
     codes[row] = Number.isNaN(value) ? -1 : value - low;
     if (domain !== null && domain[row] !== 1) continue;
     people += 1;
-    answered += Number(!Number.isNaN(value));
+    if (!Number.isNaN(value)) answered += 1;
   }
-  const regrouped = (groupOf: (score: number) => number, categories: number): Estimate[] =>
-    regroupedShares({ values, groupOf, categories }, design, domain);
+  const regrouped = (groupOf: (score: number) => number, categories: number): Estimate[] => {
+    const groups = Int16Array.from({ length: high - low + 1 }, (_, place) => groupOf(low + place));
+    const grouped = codes.map((code) => (code < 0 ? -1 : (groups[code] ?? -1)));
+    return shares({ codes: grouped, categories }, design, domain);
+  };
   const atEach = shares({ codes, categories: high - low + 1 }, design, domain);
   return [
     {
@@ -66,14 +69,4 @@ function bandsOf({ bands }: Instrument, regrouped: Regrouped) {
     ...band,
     estimate: found[place] ?? { kind: "not-estimable" as const, reason: "no-answers" as const, n: 0 },
   }));
-}
-
-function regroupedShares(
-  { values, groupOf, categories }: { values: Float64Array; groupOf: (score: number) => number; categories: number },
-  design: Design,
-  domain: Uint8Array | null,
-): Estimate[] {
-  const codes = new Int16Array(values.length);
-  for (const [row, value] of values.entries()) codes[row] = Number.isNaN(value) ? -1 : groupOf(value);
-  return shares({ codes, categories }, design, domain);
 }

@@ -1,8 +1,8 @@
 import type { Column, Columns } from "../../stats/columns.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Response } from "../fielding/response.ts";
-import { columnBuilder, type ColumnBuilder } from "./columnBuilder.ts";
-import { growing } from "./growing.ts";
+import { columnBuilder, type CodebookVariable, type ColumnBuilder } from "./columnBuilder.ts";
+import { growing, type Growing } from "./growing.ts";
 
 /** A study's columns with what a data file needs beside the answers: one entry a response each. */
 export interface StudyColumns extends Columns {
@@ -25,94 +25,106 @@ export type StudyColumnsBuilder = ReturnType<typeof createStudyColumns>;
 /** Begins the columns of a study; variables come with the codebooks that are added. */
 export function createStudyColumns() {
   const variables = new Map<string, ColumnBuilder>();
-  const scores = new Map<string, ReturnType<typeof growing<Float64Array>>>();
-  const words: (string | null)[] = [null];
-  const wordPlaces = new Map<string | null, number>([[null, 0]]);
-  const days: string[] = [];
-  const dayPlaces = new Map<string, number>();
+  /** The same, by the question under which their values are found. */
+  const byQuestion = new Map<string, ColumnBuilder[]>();
+  const scores = new Map<string, Growing<Float64Array>>();
+  const words = numbered<string | null>(null);
+  const days = numbered<string>();
   const counts = new Map<string, { responses: number; flagged: number }>();
   const id: string[] = [];
   const numbers = {
-    weight: growing(Float64Array),
-    seconds: growing(Float64Array),
-    day: growing(Int32Array),
-    version: growing(Int16Array),
+    weight: growing(Float64Array, Number.NaN),
+    seconds: growing(Float64Array, Number.NaN),
+    day: growing(Int32Array, 0),
+    version: growing(Int16Array, 0),
   };
   const shared = {
-    language: growing(Int16Array),
-    collector: growing(Int16Array),
-    gridUnit: growing(Int16Array),
-    flags: growing(Int16Array),
+    language: growing(Int16Array, 0),
+    collector: growing(Int16Array, 0),
+    gridUnit: growing(Int16Array, 0),
+    flags: growing(Int16Array, 0),
   };
 
-  const placeOf = (word: string | null): number => {
-    const known = wordPlaces.get(word);
-    if (known !== undefined) return known;
-    wordPlaces.set(word, words.length);
-    return words.push(word) - 1;
+  const addVariable = (variable: CodebookVariable): void => {
+    if (variables.has(variable.name)) return;
+    const builder = columnBuilder(variable);
+    const question = String(variable.path[0]);
+    variables.set(variable.name, builder);
+    byQuestion.set(question, [...(byQuestion.get(question) ?? []), builder]);
   };
-  const placeOfDay = (day: string): number => {
-    const known = dayPlaces.get(day);
-    if (known !== undefined) return known;
-    dayPlaces.set(day, days.length);
-    return days.push(day) - 1;
+
+  const count = (day: string, isFlagged: boolean): void => {
+    const soFar = counts.get(day) ?? { responses: 0, flagged: 0 };
+    counts.set(day, { responses: soFar.responses + 1, flagged: soFar.flagged + Number(isFlagged) });
   };
 
   return {
     /** Makes room for the variables of a questionnaire version. */
     addCodebook({ questions, scores: scored }: Codebook): void {
-      for (const variable of questions.flatMap((question) => question.variables)) {
-        if (!variables.has(variable.name)) variables.set(variable.name, columnBuilder(variable, id.length));
-      }
-      for (const { name } of scored) {
-        if (!scores.has(name)) scores.set(name, growing(Float64Array, { rows: id.length, value: Number.NaN }));
-      }
+      for (const { variables: asked } of questions) asked.forEach(addVariable);
+      for (const { name } of scored) if (!scores.has(name)) scores.set(name, growing(Float64Array, Number.NaN));
     },
 
     push(response: Response): void {
       const { day, flags, answers, weight, seconds } = response;
-      for (const variable of variables.values()) variable.push(answers);
-      for (const [name, values] of scores) {
-        const score = response.scores.find(({ instrument }) => `${instrument}_score` === name)?.score;
-        values.push(score ?? Number.NaN);
+      const row = id.push(response.id) - 1;
+      for (const [question, answer] of Object.entries(answers)) {
+        for (const builder of byQuestion.get(question) ?? []) builder.set(row, answer);
       }
-      id.push(response.id);
-      numbers.day.push(placeOfDay(day));
-      numbers.weight.push(weight ?? Number.NaN);
-      numbers.seconds.push(seconds ?? Number.NaN);
-      numbers.version.push(response.questionnaireVersion);
-      shared.language.push(placeOf(response.language));
-      shared.collector.push(placeOf(response.collector));
-      shared.gridUnit.push(placeOf(response.gridUnit));
-      shared.flags.push(placeOf(flags.length === 0 ? null : flags.join(" ")));
-      const soFar = counts.get(day) ?? { responses: 0, flagged: 0 };
-      counts.set(day, { responses: soFar.responses + 1, flagged: soFar.flagged + Number(flags.length > 0) });
+      for (const { instrument, score } of response.scores) {
+        if (score !== null) scores.get(`${instrument}_score`)?.set(row, score);
+      }
+      numbers.day.set(row, days.placeOf(day));
+      if (weight !== null) numbers.weight.set(row, weight);
+      if (seconds !== null) numbers.seconds.set(row, seconds);
+      numbers.version.set(row, response.questionnaireVersion);
+      shared.language.set(row, words.placeOf(response.language));
+      shared.collector.set(row, words.placeOf(response.collector));
+      shared.gridUnit.set(row, words.placeOf(response.gridUnit));
+      shared.flags.set(row, words.placeOf(flags.length === 0 ? null : flags.join(" ")));
+      count(day, flags.length > 0);
     },
 
     counts: (): ReadonlyMap<string, { responses: number; flagged: number }> => counts,
 
     /** The columns as they are now. Views on the same memory: what is pushed later is not in them. */
     columns(revision: number): StudyColumns {
+      const rows = id.length;
       const made = new Map<string, Column>();
-      for (const [name, variable] of variables) made.set(name, variable.column());
-      for (const [name, values] of scores) made.set(name, { kind: "number", values: values.view() });
+      for (const [name, variable] of variables) made.set(name, variable.column(rows));
+      for (const [name, values] of scores) made.set(name, { kind: "number", values: values.view(rows) });
       return {
-        rows: id.length,
+        rows,
         revision,
-        days,
-        day: numbers.day.view(),
-        weight: numbers.weight.view(),
+        days: days.values,
+        day: numbers.day.view(rows),
+        weight: numbers.weight.view(rows),
         column: (variable) => made.get(variable),
         id,
-        questionnaireVersion: numbers.version.view(),
-        seconds: numbers.seconds.view(),
-        language: shared.language.view(),
-        collector: shared.collector.view(),
-        gridUnit: shared.gridUnit.view(),
-        flags: shared.flags.view(),
-        words,
+        questionnaireVersion: numbers.version.view(rows),
+        seconds: numbers.seconds.view(rows),
+        language: shared.language.view(rows),
+        collector: shared.collector.view(rows),
+        gridUnit: shared.gridUnit.view(rows),
+        flags: shared.flags.view(rows),
+        words: words.values,
         countsByDay: new Map(counts),
       };
+    },
+  };
+}
+
+/** Values that few rows share, each by the number it got when it first came. */
+function numbered<Value>(...first: readonly Value[]): { values: Value[]; placeOf: (value: Value) => number } {
+  const values: Value[] = [...first];
+  const places = new Map<Value, number>(values.map((value, place) => [value, place]));
+  return {
+    values,
+    placeOf(value) {
+      const known = places.get(value);
+      if (known !== undefined) return known;
+      places.set(value, values.length);
+      return values.push(value) - 1;
     },
   };
 }

@@ -1,25 +1,28 @@
 import { createHash, type Hash } from "node:crypto";
 import { Readable, Transform } from "node:stream";
 import { Transform as CsvTransform } from "@json2csv/node";
-import { string as stringFormatter } from "@json2csv/formatters";
-import type { Cell, FileColumn } from "./csvTable.ts";
+import { csvCell } from "./csvCell.ts";
+import type { FileColumn } from "./csvTable.ts";
 import type { NewExport } from "./exportsApi.ts";
-import { guarded } from "./formulaGuard.ts";
 
 /** A file on its way, and what can be said of it once the last byte has gone. */
 export interface CsvStream {
   readonly stream: Readable;
   /** Bytes that went by, and their SHA-256 in hexadecimal. Asked for once, at the end. */
-  finish(): { bytes: number; sha256: string };
+  readonly finish: () => { bytes: number; sha256: string };
 }
 
 /** Rows made at a time: enough to keep the writer busy, few enough to hold back for a slow reader. */
-const chunkRows = 200;
+const batchRows = 200;
+
+/** The rows of a batch: numbers `from` up to `to` (not included) of an order. */
+interface Batch {
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Streams rows as CSV (RFC 4180), one after the other, no faster than the reader takes them.
- *
- * Text cells and headers are guarded against formulas; numbers are numbers.
  *
  * @param order the rows in the order in which they are written.
  */
@@ -29,23 +32,24 @@ export function csvStream(
   { flavour }: Pick<NewExport, "flavour">,
 ): CsvStream {
   const isExcel = flavour === "excel";
-  const text = stringFormatter();
-  const csv = new CsvTransform<Record<string, Cell>, Record<string, Cell>>(
+  const csv = new CsvTransform<Batch, { row: number }>(
     {
-      fields: columns.map(({ header }, place) => ({
+      fields: columns.map(({ header, cell }) => ({
         label: header,
-        value: (cells: Record<string, Cell>) => cells[place],
+        value: ({ row }: { row: number }) => cell(row),
       })),
+      // A batch a write: one row a write costs as much again as making the row.
+      transforms: [({ from, to }) => Array.from(order.subarray(from, to), (row) => ({ row }))],
       withBOM: isExcel,
       eol: isExcel ? "\r\n" : "\n",
-      formatters: { string: (cell: string) => text(guarded(cell)), header: (header: string) => text(guarded(header)) },
+      formatters: { string: (written: string) => written, header: csvCell },
     },
     {},
-    { objectMode: true },
+    { objectMode: true, highWaterMark: 2 },
   );
   const digest = createHash("sha256");
   const counted = countBytes(digest);
-  const stream = Readable.from(rowsOf(columns, order), { objectMode: true, highWaterMark: chunkRows });
+  const stream = Readable.from(batches(order.length), { objectMode: true, highWaterMark: 2 });
   stream.on("error", (error) => csv.destroy(error));
   csv.on("error", (error) => counted.passing.destroy(error));
   counted.passing.on("close", () => {
@@ -58,8 +62,8 @@ export function csvStream(
   };
 }
 
-function* rowsOf(columns: readonly FileColumn[], order: Uint32Array): Generator<Cell[]> {
-  for (const row of order) yield columns.map(({ cell }) => cell(row));
+function* batches(rows: number): Generator<Batch> {
+  for (let from = 0; from < rows; from += batchRows) yield { from, to: Math.min(rows, from + batchRows) };
 }
 
 function countBytes(digest: Hash): { passing: Transform; bytes: () => number } {

@@ -3,15 +3,13 @@ import type { Codebook, CodedValue, Variable } from "../../surveys/codebook/code
 import type { Language } from "../../surveys/language.ts";
 import { inLanguage } from "../../surveys/localised.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
+import { csvCell, type Cell } from "./csvCell.ts";
 import type { NewExport } from "./exportsApi.ts";
 
-/** A cell: a number stays a number, `null` is an empty cell. */
-export type Cell = string | number | null;
-
-/** A column of the file: its header, and the cell of each row. */
+/** A column of the file: its header, and the cell of each row as it is written. */
 export interface FileColumn {
   readonly header: string;
-  readonly cell: (row: number) => Cell;
+  readonly cell: (row: number) => string;
 }
 
 /** The columns of a data file: what is known of each response, then its answers by code, then its scores. */
@@ -25,18 +23,17 @@ export function fileColumns(columns: StudyColumns, codebook: Codebook, { values,
 }
 
 function aboutTheResponse(columns: StudyColumns): FileColumn[] {
-  const word = (places: Int16Array) => (row: number) => columns.words[places[row] ?? 0] ?? null;
-  const number = (numbers: Float64Array) => (row: number) => finite(numbers[row]);
+  const { words, days } = columns;
   return [
-    { header: "response", cell: (row) => columns.id[row] ?? null },
-    { header: "day", cell: (row) => columns.days[columns.day[row] ?? -1] ?? null },
-    { header: "questionnaire_version", cell: (row) => columns.questionnaireVersion[row] ?? null },
-    { header: "language", cell: word(columns.language) },
-    { header: "collector", cell: word(columns.collector) },
-    { header: "grid_unit", cell: word(columns.gridUnit) },
-    { header: "seconds", cell: number(columns.seconds) },
-    { header: "flags", cell: word(columns.flags) },
-    { header: "weight", cell: number(columns.weight) },
+    { header: "response", cell: (row) => csvCell(columns.id[row] ?? null) },
+    { header: "day", cell: codedCell(columns.day, days) },
+    { header: "questionnaire_version", cell: (row) => csvCell(columns.questionnaireVersion[row] ?? null) },
+    { header: "language", cell: codedCell(columns.language, words) },
+    { header: "collector", cell: codedCell(columns.collector, words) },
+    { header: "grid_unit", cell: codedCell(columns.gridUnit, words) },
+    { header: "seconds", cell: numberCell(columns.seconds) },
+    { header: "flags", cell: codedCell(columns.flags, words) },
+    { header: "weight", cell: numberCell(columns.weight) },
   ];
 }
 
@@ -55,17 +52,18 @@ function variableColumns(
 function plainCell(column: Column | undefined): FileColumn["cell"] {
   switch (column?.kind) {
     case undefined:
-      return () => null;
-    case "category": {
-      const cells = column.codes.map((code) => (typeof code === "boolean" ? String(code) : code));
-      return (row) => cells[column.values[row] ?? -1] ?? null;
-    }
+      return () => "";
+    case "category":
+      return codedCell(
+        column.values,
+        column.codes.map((code) => (typeof code === "boolean" ? String(code) : code)),
+      );
     case "tick":
-      return (row) => ((column.values[row] ?? -1) < 0 ? null : (column.values[row] ?? null));
+      return codedCell(column.values, [0, 1]);
     case "number":
-      return (row) => finite(column.values[row]);
+      return numberCell(column.values);
     case "text":
-      return (row) => column.values[row] ?? null;
+      return (row) => csvCell(column.values[row] ?? null);
   }
 }
 
@@ -78,9 +76,18 @@ function labelCell(
     const label = values.find((value) => value.code === code)?.label;
     return label === undefined ? String(code) : inLanguage(label, language);
   });
-  return (row) => labels[column.values[row] ?? -1] ?? null;
+  return codedCell(column.values, labels);
 }
 
-function finite(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
+/** What few values fill is written once for each value, not for each row. */
+function codedCell(places: Int8Array | Int16Array | Int32Array, cells: readonly Cell[]): FileColumn["cell"] {
+  const written = cells.map(csvCell);
+  return (row) => written[places[row] ?? -1] ?? "";
+}
+
+function numberCell(values: Float64Array): FileColumn["cell"] {
+  return (row) => {
+    const value = values[row] ?? Number.NaN;
+    return csvCell(Number.isNaN(value) ? null : value);
+  };
 }

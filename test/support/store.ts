@@ -10,7 +10,7 @@ export interface TestStore {
   readonly connection: Connection;
   readonly kind: "embedded" | "mongodb";
   /** A collection that nobody has used. */
-  readonly fresh: () => mongo.Collection<Anything>;
+  readonly fresh: () => mongo.Collection;
   /** Sends a command as it is written. */
   readonly command: (command: Anything) => Promise<Anything>;
   readonly close: () => Promise<void>;

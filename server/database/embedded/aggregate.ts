@@ -3,7 +3,7 @@ import { decode, type Plain } from "./bson.ts";
 import type { Collection } from "./catalog.ts";
 import { notSupported } from "./errors.ts";
 import { groupStage } from "./group.ts";
-import { queryOptions, scan, scanIndexOnly } from "./scan.ts";
+import { queryOptions, scan, scanIndexOnly, type Alike } from "./scan.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /** Stages that look at one document at a time. */
@@ -53,11 +53,15 @@ function* grouped(
 ): Generator<Plain[]> {
   const { fields, add, result } = groupStage(group);
   const fromIndex = scanIndexOnly(sqlite, collection, { filter, fields });
-  for (const found of fromIndex ?? decoded(sqlite, collection, filter)) {
-    found.forEach(add);
+  for (const found of fromIndex ?? oneByOne(sqlite, collection, filter)) {
+    for (const alike of found) add(alike.fields, alike.times);
     yield [];
   }
   yield run(rest, result());
+}
+
+function* oneByOne(sqlite: Sqlite, collection: Collection, filter: Plain): Generator<Alike[]> {
+  for (const found of decoded(sqlite, collection, filter)) yield found.map((fields) => ({ fields, times: 1 }));
 }
 
 function* decoded(sqlite: Sqlite, collection: Collection, filter: Plain): Generator<Plain[]> {

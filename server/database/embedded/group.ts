@@ -7,7 +7,8 @@ import type { Plain } from "./bson.ts";
 export interface Grouping {
   /** The paths it reads. */
   readonly fields: readonly string[];
-  readonly add: (document: Plain) => void;
+  /** Takes a document, or `times` documents that are alike in all fields. */
+  readonly add: (document: Plain, times?: number) => void;
   readonly result: () => Plain[];
 }
 
@@ -15,7 +16,7 @@ type Read = (document: Plain) => unknown;
 
 /** What an accumulator has so far, and how the next value changes it. */
 interface Accumulator {
-  take(value: unknown): void;
+  take(value: unknown, times: number): void;
   value(): unknown;
 }
 
@@ -34,12 +35,12 @@ export function groupStage({ _id, ...outputs }: Plain): Grouping {
   const groups = new Map<string, { id: unknown; totals: Accumulator[] }>();
   return {
     fields,
-    add(document) {
+    add(document, times = 1) {
       const id = readId(document);
       const key = encodeKey(id).toString("latin1");
       let group = groups.get(key);
       if (group === undefined) groups.set(key, (group = { id, totals: accumulators.map(({ make }) => make()) }));
-      for (const [place, { read }] of accumulators.entries()) group.totals[place]?.take(read(document));
+      for (const [place, { read }] of accumulators.entries()) group.totals[place]?.take(read(document), times);
     },
     result: () =>
       [...groups.values()].map(({ id, totals }) => ({
@@ -83,10 +84,10 @@ function sumOf(finish: (sum: number, count: number) => number | null): Accumulat
   let sum = 0;
   let count = 0;
   return {
-    take(value) {
+    take(value, times) {
       if (typeof value !== "number") return;
-      sum += value;
-      count += 1;
+      sum += value * times;
+      count += times;
     },
     value: () => finish(sum, count),
   };

@@ -33,31 +33,57 @@ export function* scan(sqlite: Sqlite, collection: Collection, wanted: Wanted): G
   yield* within(plan.sorted ? chunks : sorted(chunks, wanted.sort ?? {}), wanted);
 }
 
+/** Documents alike in every field that is asked for, and how many of them there are. */
+export interface Alike {
+  readonly fields: Plain;
+  readonly times: number;
+}
+
 /**
- * Only the fields of one index, read from its keys without touching a document; `null` when the question needs more.
+ * The documents of a filter seen through one index, those with equal keys counted together by SQLite; `null` when the
+ * question needs more than any index holds.
  *
- * @param fields all that the caller reads, paths of the index's own.
+ * @param fields all that the caller reads.
  */
 export function scanIndexOnly(
   sqlite: Sqlite,
   collection: Collection,
   { filter, fields }: { filter: Plain; fields: readonly string[] },
-): Generator<Plain[]> | null {
-  const { index, exact, ...plan } = planFor(collection, filter);
-  if (index === null || !exact || !fields.every((field) => index.fields.includes(field) && !field.includes(".")))
-    return null;
-  return indexEntries(sqlite, { ...plan, index });
+): Generator<Alike[]> | null {
+  const covers = (index: Index): boolean =>
+    fields.every((field) => index.fields.includes(field) && !field.includes("."));
+  const plan = planFor({ ...collection, indexes: collection.indexes.filter(covers) }, filter);
+  if (plan.index === null || !plan.exact) return null;
+  return fields.length === 0 ? counted(sqlite, plan, plan.index) : countedByKey(sqlite, plan, plan.index);
 }
 
-function* indexEntries(sqlite: Sqlite, plan: IndexPlan): Generator<Plain[]> {
-  const { fields } = plan.index;
-  for (const rows of indexRows(sqlite, plan, `SELECT i.key, i.row FROM index_${plan.index.id} i`)) {
-    yield rows.map((row) => {
-      const values = decodeKey(buffer(row["key"]), fields.length);
-      if (values === null) throw new StoreError(codes.internal, "An index entry cannot be read back");
-      return Object.fromEntries(fields.map((field, place) => [field, values[place]]));
-    });
+function* counted(sqlite: Sqlite, { ranges }: Plan, { id }: Index): Generator<Alike[]> {
+  const statement = sqlite.prepare(`SELECT COUNT(*) AS n FROM index_${id} WHERE key >= ? AND key < ?`);
+  for (const { from, to } of ranges) {
+    const times = one(statement.all([from, to]));
+    yield times === 0 ? [] : [{ fields: {}, times }];
   }
+}
+
+function* countedByKey(sqlite: Sqlite, { ranges }: Plan, { id, fields }: Index): Generator<Alike[]> {
+  const statement = sqlite.prepare(
+    `SELECT key, COUNT(*) AS n FROM index_${id} WHERE key >= ? AND key < ? AND key > ? GROUP BY key ORDER BY key LIMIT ${chunk}`,
+  );
+  for (const { from, to } of ranges) {
+    let last: Buffer = Buffer.alloc(0);
+    for (;;) {
+      const rows = statement.all([last.length === 0 ? from : last, to, last]);
+      yield rows.map((row) => ({ fields: fieldsOf(buffer(row["key"]), fields), times: Number(row["n"]) }));
+      if (rows.length < chunk) break;
+      last = buffer(rows.at(-1)?.["key"]);
+    }
+  }
+}
+
+function fieldsOf(key: Buffer, fields: readonly string[]): Plain {
+  const values = decodeKey(key, fields.length);
+  if (values === null) throw new StoreError(codes.internal, "An index entry cannot be read back");
+  return Object.fromEntries(fields.map((field, place) => [field, values[place]]));
 }
 
 /** How many documents a filter describes; counted in SQLite where an index says it all. */
@@ -65,11 +91,7 @@ export function* countChunks(sqlite: Sqlite, collection: Collection, filter: Pla
   const plan = planFor(collection, filter);
   if (plan.exact) {
     if (plan.index === null) yield one(sqlite.prepare(`SELECT COUNT(*) AS n FROM documents_${collection.id}`).all([]));
-    else
-      for (const { from, to } of plan.ranges)
-        yield one(
-          sqlite.prepare(`SELECT COUNT(*) AS n FROM index_${plan.index.id} WHERE key >= ? AND key < ?`).all([from, to]),
-        );
+    else for (const [alike] of counted(sqlite, plan, plan.index)) yield alike?.times ?? 0;
     return;
   }
   for (const found of matching(sqlite, collection, { plan, filter })) yield found.length;

@@ -68,7 +68,7 @@ function dateCheck(min: number | string | undefined, max: number | string | unde
 }
 
 /** Whether a text is a day of the calendar, as `2026-02-28`. */
-function isCalendarDate(text: string): boolean {
+export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const moment = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
