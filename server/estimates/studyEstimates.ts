@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Columns } from "../../stats/columns.ts";
+import { createDesign } from "../../stats/design.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Clock } from "../clock.ts";
@@ -78,7 +79,7 @@ function estimate(
   // A response without a weight does not count where the others have one.
   const weights = isWeighted ? columns.weight.map((value) => (Number.isNaN(value) ? 0 : value)) : null;
   const domain = from === undefined && to === undefined ? null : periodOf(columns, from ?? "", to ?? "9999-12-31");
-  const design = { rows: columns.rows, weights, strata: null, clusters: null };
+  const design = createDesign({ rows: columns.rows, weights });
   return {
     responses: peopleIn(columns, domain),
     period: { from: from ?? null, to: to ?? null },
