@@ -33,5 +33,5 @@ function linesOf(verdict: Verdict): string {
 }
 
 function short(value: unknown): string {
-  return String(JSON.stringify(value)).slice(0, 200);
+  return value === undefined ? "nothing" : JSON.stringify(value).slice(0, 200);
 }
