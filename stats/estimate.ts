@@ -1,5 +1,5 @@
 /** Why there is no number. */
-export type NotEstimableReason = "no-answers" | "too-few-answers" | "no-variance" | "lonely-cluster";
+export type NotEstimableReason = "no-data" | "n-too-small" | "no-variance" | "lonely-psu";
 
 /** The answer "this cannot be estimated", with the reason and how many answers there were. */
 export interface NotEstimable {
@@ -14,16 +14,23 @@ export interface Interval {
   readonly upper: number;
   /** 0.95 for a 95% interval. */
   readonly level: number;
-  readonly method: "korn-graubard" | "student-t";
+  readonly method: IntervalMethod;
 }
+
+/** How an interval is found. Every method is described in `docs/methods/`. */
+export type IntervalMethod =
+  "korn-graubard" | "student-t" | "normal" | "woodruff" | "logit" | "beta" | "wilson" | "asin";
 
 /** Whether a share may be shown by the NCHS standard (Vital and Health Statistics 2(175), 2017). */
 export type ReliabilityFlag = "present" | "present-complement-unreliable" | "review" | "suppress";
 
+/** What is estimated. A net is a share of one side less the share of the other, -1 to 1; a quantile a value of the data. */
+export type Statistic = "share" | "mean" | "net" | "total" | "ratio" | "quantile" | "difference";
+
 /** A share (0 to 1), mean or total with everything a reader needs to judge it. */
 export interface Estimated {
   readonly kind: "estimate";
-  readonly statistic: "share" | "mean";
+  readonly statistic: Statistic;
   readonly value: number;
   /** `null` where one answer alone, or too few clusters, leaves no way to find it. */
   readonly standardError: number | null;

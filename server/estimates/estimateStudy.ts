@@ -69,14 +69,14 @@ function categoryShares(
   if (column?.kind !== "category") return [];
   const found = shares({ codes: column.values, categories: column.codes.length }, design, domain);
   return values.map(({ code, label }) => {
-    const estimate = found[column.codes.indexOf(code)] ?? { kind: "not-estimable", reason: "no-answers", n: 0 };
+    const estimate = found[column.codes.indexOf(code)] ?? { kind: "not-estimable", reason: "no-data", n: 0 };
     return { code, label, estimate };
   });
 }
 
 function tickShare(name: string, columns: Columns, { design, domain }: Population): ShareRow["estimate"] {
   const column = columns.column(name);
-  const none = { kind: "not-estimable", reason: "no-answers", n: 0 } as const;
+  const none = { kind: "not-estimable", reason: "no-data", n: 0 } as const;
   if (column?.kind !== "tick") return none;
   const [, ticked = none] = shares({ codes: column.values, categories: 2 }, design, domain);
   return ticked;

@@ -67,6 +67,6 @@ function bandsOf({ bands }: Instrument, regrouped: Regrouped) {
   const found = regrouped((score) => bands.findIndex(({ from, to }) => score >= from && score <= to), bands.length);
   return bands.map((band, place) => ({
     ...band,
-    estimate: found[place] ?? { kind: "not-estimable" as const, reason: "no-answers" as const, n: 0 },
+    estimate: found[place] ?? { kind: "not-estimable" as const, reason: "no-data" as const, n: 0 },
   }));
 }

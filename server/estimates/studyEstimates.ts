@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Columns } from "../../stats/columns.ts";
-import type { Design } from "../../stats/design.ts";
+import { createDesign, type Design } from "../../stats/design.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import { shares } from "../../stats/estimators/shares.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
@@ -76,7 +76,7 @@ export function createEstimates({
       const { design } = designOf(found, weight);
       const domain = among === null ? null : domainOf(among, found);
       const [, isTrue] = shares({ codes: truthOf(of, found), categories: 2 }, design, domain);
-      return isTrue ?? { kind: "not-estimable", reason: "no-answers", n: 0 };
+      return isTrue ?? { kind: "not-estimable", reason: "no-data", n: 0 };
     },
 
     /** Responses of each day, those without any between the first and the last included. */
@@ -126,7 +126,7 @@ function designOf({ rows, weight }: Columns, wanted: Query["weight"]): { design:
   }
   // A response without a weight does not count where the others have one.
   const weights = wanted !== "none" && weightsExist ? weight.map((value) => (Number.isNaN(value) ? 0 : value)) : null;
-  return { design: { rows, weights, strata: null, clusters: null }, weightsExist };
+  return { design: createDesign({ rows, weights }), weightsExist };
 }
 
 const dayMs = 86_400_000;

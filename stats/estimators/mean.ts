@@ -1,61 +1,62 @@
 import type { Design } from "../design.ts";
 import type { Estimate } from "../estimate.ts";
 import { studentTInterval } from "../intervals/studentT.ts";
+import type { Domain, Linearised } from "../linearised/linearised.ts";
+import { linearisedMean } from "../linearised/linearisedMean.ts";
 import { reliabilityOfMean } from "../reliability.ts";
 import { degreesOfFreedom } from "../variance/degreesOfFreedom.ts";
-import { linearisedVariance } from "../variance/linearised.ts";
+import { influenceCovariance } from "../variance/influenceCovariance.ts";
+import { entry } from "../variance/strataSum.ts";
 
 /**
- * Estimates the mean of a number among those who gave one, with Student's interval.
+ * Estimates the mean of a number among those who gave one, with Student's interval. One answer alone has a value and
+ * no interval.
  *
  * @param values one entry a row; not a number means no answer.
- * @param domain 1 for the rows of the subgroup, 0 for others; `null` for everyone.
+ * @param level 0.95 for a 95% interval.
  */
-export function mean(values: Float64Array, design: Design, domain: Uint8Array | null): Estimate {
-  const { weights, rows } = design;
-  const influence = new Float64Array(rows);
-  const isUsed = new Uint8Array(rows);
-  let n = 0;
-  let weight = 0;
-  let total = 0;
-  for (let row = 0; row < rows; row++) {
-    const value = values[row] ?? Number.NaN;
-    const w = weights === null ? 1 : (weights[row] ?? 0);
-    if (Number.isNaN(value) || w === 0 || (domain !== null && domain[row] !== 1)) continue;
-    isUsed[row] = 1;
-    n += 1;
-    weight += w;
-    total += w * value;
-  }
-  if (n === 0) return { kind: "not-estimable", reason: "no-answers", n };
-  const df = degreesOfFreedom(isUsed, n, design);
-  if (df <= 0) return { kind: "not-estimable", reason: "too-few-answers", n };
-  const value = total / weight;
-  let spread = 0;
-  for (let row = 0; row < rows; row++) {
-    if (isUsed[row] !== 1) continue;
-    const w = weights === null ? 1 : (weights[row] ?? 0);
-    const distance = (values[row] ?? 0) - value;
-    influence[row] = (w * distance) / weight;
-    spread += w * distance * distance;
-  }
-  const found = linearisedVariance(influence, design);
-  if ("lonelyStratum" in found) return { kind: "not-estimable", reason: "lonely-cluster", n };
-  const standardError = Math.sqrt(found.variance);
-  // The variance a simple random sample of this size would have (R: deff = "replace").
-  const simple = spread / weight / (n - 1);
-  const designEffect = simple === 0 ? null : found.variance / simple;
+export function mean(values: Float64Array, design: Design, domain: Domain, level = 0.95): Estimate {
+  const found = linearisedMean(values, design, domain);
+  return found === null ? { kind: "not-estimable", reason: "no-data", n: 0 } : meanEstimate(found, design, level);
+}
+
+/** The estimate of a mean from its linearised form. */
+export function meanEstimate(found: Linearised, design: Design, level: number): Estimate {
+  const { value, n, weight: weightedBase } = found;
+  const covariance = influenceCovariance([found.influence], design);
+  // A file of one row is a stratum with a single cluster, too.
+  if (covariance.kind === "lonely" && n > 1) return { kind: "not-estimable", reason: "lonely-psu", n };
+  const df = degreesOfFreedom(found.isUsed, design);
+  const variance = covariance.kind === "lonely" ? null : entry(covariance, 0, 0);
+  const standardError = variance === null ? null : Math.sqrt(variance);
+  const simple = simpleVariance(found, design);
+  const designEffect = variance === null || simple === null || simple === 0 ? null : variance / simple;
   return {
     kind: "estimate",
     statistic: "mean",
     value,
     standardError,
-    interval: studentTInterval(value, standardError, df),
+    interval:
+      standardError === null || df <= 0
+        ? null
+        : studentTInterval({ value, standardError, degreesOfFreedom: df, level }),
     n,
-    weightedBase: weight,
-    effectiveSampleSize: designEffect === null ? null : n / designEffect,
+    weightedBase,
+    effectiveSampleSize: designEffect === null || designEffect === 0 ? null : n / designEffect,
     designEffect,
     degreesOfFreedom: df,
-    reliability: reliabilityOfMean({ mean: value, standardError, n }),
+    reliability: reliabilityOfMean({ mean: value, standardError: standardError ?? 0, n }),
   };
+}
+
+/** The variance a simple random sample of this size would have (R: `deff = "replace"`); `null` for one answer. */
+function simpleVariance({ influence, n, weight }: Linearised, { rows, weights, frequencies }: Design): number | null {
+  if (n < 2) return null;
+  let spread = 0;
+  for (let row = 0; row < rows; row++) {
+    const own = influence[row] ?? 0;
+    const w = weights === null ? 1 : (weights[row] ?? 0);
+    spread += (frequencies === null ? 1 : (frequencies[row] ?? 0)) * w * own * own;
+  }
+  return (weight * spread) / (n - 1);
 }

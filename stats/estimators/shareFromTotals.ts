@@ -10,9 +10,10 @@ export interface ShareTotals {
   readonly weight: number;
   readonly yesWeight: number;
   readonly squaredWeight: number;
-  /** Variance of the share. */
-  readonly variance: number;
+  /** Variance of the share; `null` when a stratum with a single cluster leaves it open. */
+  readonly variance: number | null;
   readonly degreesOfFreedom: number;
+  readonly level: number;
 }
 
 /**
@@ -22,19 +23,16 @@ export interface ShareTotals {
  * size explodes there.
  */
 export function shareFromTotals(totals: ShareTotals): Estimate {
-  const { n, yes, weight, yesWeight, squaredWeight, variance, degreesOfFreedom } = totals;
-  if (n === 0) return { kind: "not-estimable", reason: "no-answers", n };
-  if (degreesOfFreedom <= 0) return { kind: "not-estimable", reason: "too-few-answers", n };
-  const kish = weight ** 2 / squaredWeight;
-  const isUnanimous = yes === 0 || yes === n;
-  const share = isUnanimous ? (yes === 0 ? 0 : 1) : yesWeight / weight;
-  const standardError = isUnanimous ? 0 : Math.sqrt(variance);
-  const interval =
-    share === 0 || share === 1
-      ? unanimousInterval(share, kish)
-      : kornGraubardInterval({ share, standardError, n, degreesOfFreedom });
-  const effectiveSampleSize = isUnanimous ? kish : (share * (1 - share)) / standardError ** 2;
-  const designEffect = isUnanimous ? null : (variance * (n - 1)) / (share * (1 - share));
+  const { n, yes, weight, yesWeight, variance, degreesOfFreedom, level } = totals;
+  if (n === 0) return { kind: "not-estimable", reason: "no-data", n };
+  if (degreesOfFreedom <= 0) return { kind: "not-estimable", reason: "n-too-small", n };
+  if (variance === null) return { kind: "not-estimable", reason: "lonely-psu", n };
+  if (yes === 0 || yes === n) return unanimous(totals, yes === 0 ? 0 : 1);
+  const share = yesWeight / weight;
+  const standardError = Math.sqrt(variance);
+  if (standardError === 0) return { kind: "not-estimable", reason: "no-variance", n };
+  const interval = kornGraubardInterval({ share, standardError, n, degreesOfFreedom, level });
+  const effectiveSampleSize = (share * (1 - share)) / variance;
   return {
     kind: "estimate",
     statistic: "share",
@@ -44,8 +42,26 @@ export function shareFromTotals(totals: ShareTotals): Estimate {
     n,
     weightedBase: weight,
     effectiveSampleSize,
-    designEffect,
+    designEffect: (variance * (n - 1)) / (share * (1 - share)),
     degreesOfFreedom,
     reliability: reliabilityOfShare({ share, interval, n, effectiveSampleSize, degreesOfFreedom }),
+  };
+}
+
+function unanimous({ n, weight, squaredWeight, degreesOfFreedom, level }: ShareTotals, share: 0 | 1): Estimate {
+  const kish = weight ** 2 / squaredWeight;
+  const interval = unanimousInterval(share, kish, level);
+  return {
+    kind: "estimate",
+    statistic: "share",
+    value: share,
+    standardError: 0,
+    interval,
+    n,
+    weightedBase: weight,
+    effectiveSampleSize: kish,
+    designEffect: null,
+    degreesOfFreedom,
+    reliability: reliabilityOfShare({ share, interval, n, effectiveSampleSize: kish, degreesOfFreedom }),
   };
 }

@@ -1,80 +1,67 @@
-import type { Design } from "../design.ts";
+import type { Coded, Design } from "../design.ts";
 import type { Estimate } from "../estimate.ts";
-import { degreesOfFreedom } from "../variance/degreesOfFreedom.ts";
-import { linearisedVariance } from "../variance/linearised.ts";
+import type { Domain } from "../linearised/linearised.ts";
+import { cellCovariance, cellDegreesOfFreedom } from "../tabulation/cellCovariance.ts";
+import { tabulate, type Tabulation } from "../tabulation/tabulate.ts";
+import { entry } from "../variance/strataSum.ts";
+import { share } from "./share.ts";
 import { shareFromTotals } from "./shareFromTotals.ts";
-
-/** Codes of a question: one entry a row, 0 to `categories` - 1; anything below 0 is no answer. */
-export interface Coded {
-  readonly codes: Int8Array | Int16Array | Int32Array;
-  readonly categories: number;
-}
 
 /**
  * Estimates the share of each category among those who answered, in the order of the codes.
  *
- * One pass over the rows for all categories together; nothing is allocated in it.
+ * One pass over the rows for all categories together.
  *
- * @param domain 1 for the rows of the subgroup, 0 for others; `null` for everyone.
+ * @param level 0.95 for 95% intervals.
  */
-export function shares({ codes, categories }: Coded, design: Design, domain: Uint8Array | null): Estimate[] {
-  const count = new Float64Array(categories);
-  const weight = new Float64Array(categories);
-  const squared = new Float64Array(categories);
-  const { weights, rows } = design;
-  for (let row = 0; row < rows; row++) {
-    const code = codes[row] ?? -1;
-    if (code < 0 || (domain !== null && domain[row] !== 1)) continue;
-    const w = weights === null ? 1 : (weights[row] ?? 0);
-    if (w === 0) continue;
-    count[code] = (count[code] ?? 0) + 1;
-    weight[code] = (weight[code] ?? 0) + w;
-    squared[code] = (squared[code] ?? 0) + w * w;
-  }
-  const n = sum(count);
-  const totals = { n, weight: sum(weight), squaredWeight: sum(squared) };
-  const isSimple = design.strata === null && design.clusters === null;
-  return Array.from({ length: categories }, (_, category): Estimate => {
-    const of = { yes: count[category] ?? 0, yesWeight: weight[category] ?? 0, yesSquared: squared[category] ?? 0 };
-    if (!isSimple) return clustered({ codes, category }, design, { domain, ...totals, ...of });
-    const share = totals.weight === 0 ? 0 : of.yesWeight / totals.weight;
-    // Influences sum to zero, so that their variance needs the sums of squares only.
-    const squares = of.yesSquared * (1 - share) ** 2 + (totals.squaredWeight - of.yesSquared) * share ** 2;
-    const variance = (rows / (rows - 1)) * (squares / totals.weight ** 2);
-    return shareFromTotals({ ...totals, ...of, variance, degreesOfFreedom: n - 1 });
+export function shares(coded: Coded, design: Design, domain: Domain, level = 0.95): Estimate[] {
+  // What calibration explains of a share depends on more of a row than its answer.
+  if (design.calibration !== null) return calibratedShares(coded, design, { domain, level });
+  const tabulation = tabulate(coded, design, { domain });
+  const everyCell = new Uint8Array(tabulation.cells).fill(1);
+  return sharesOfCells(everyCell, tabulation, { lonelyClusters: design.lonelyClusters, level });
+}
+
+/**
+ * Estimates the share of each of some cells of a tabulation among all of these.
+ *
+ * @param isIn one entry a cell: 1 for those the shares are of.
+ * @returns one estimate for each cell that is in, in order.
+ */
+export function sharesOfCells(
+  isIn: Uint8Array,
+  tabulation: Tabulation,
+  { lonelyClusters, level }: Pick<Design, "lonelyClusters"> & { level: number },
+): Estimate[] {
+  const cells = Array.from(isIn.keys()).filter((cell) => isIn[cell] === 1);
+  const n = sumOver(cells, tabulation.count);
+  const weight = sumOver(cells, tabulation.weight);
+  const squaredWeight = sumOver(cells, tabulation.squaredWeight);
+  const degreesOfFreedom = n === 0 ? 0 : cellDegreesOfFreedom(isIn, tabulation);
+  const influence = new Float64Array(tabulation.cells);
+  return cells.map((cell) => {
+    const yes = tabulation.count[cell] ?? 0;
+    const yesWeight = tabulation.weight[cell] ?? 0;
+    for (const other of cells) influence[other] = ((other === cell ? 1 : 0) - yesWeight / weight) / weight;
+    const covariance = n === 0 ? null : cellCovariance([influence], tabulation, lonelyClusters);
+    const variance = covariance?.kind === "covariance" ? entry(covariance, 0, 0) : null;
+    return shareFromTotals({ n, yes, weight, yesWeight, squaredWeight, variance, degreesOfFreedom, level });
   });
 }
 
-interface Sums {
-  readonly domain: Uint8Array | null;
-  readonly n: number;
-  readonly weight: number;
-  readonly squaredWeight: number;
-  readonly yes: number;
-  readonly yesWeight: number;
+function sumOver(cells: readonly number[], values: Float64Array): number {
+  let sum = 0;
+  for (const cell of cells) sum += values[cell] ?? 0;
+  return sum;
 }
 
-function clustered(question: { codes: Coded["codes"]; category: number }, design: Design, sums: Sums): Estimate {
-  if (sums.n === 0) return { kind: "not-estimable", reason: "no-answers", n: 0 };
-  const { weights, rows } = design;
-  const share = sums.yesWeight / sums.weight;
-  const influence = new Float64Array(rows);
-  const isUsed = new Uint8Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const code = question.codes[row] ?? -1;
-    const w = weights === null ? 1 : (weights[row] ?? 0);
-    if (code < 0 || w === 0 || (sums.domain !== null && sums.domain[row] !== 1)) continue;
-    isUsed[row] = 1;
-    influence[row] = (w * ((code === question.category ? 1 : 0) - share)) / sums.weight;
-  }
-  const found = linearisedVariance(influence, design);
-  if ("lonelyStratum" in found) return { kind: "not-estimable", reason: "lonely-cluster", n: sums.n };
-  const df = degreesOfFreedom(isUsed, sums.n, design);
-  return shareFromTotals({ ...sums, variance: found.variance, degreesOfFreedom: df });
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+function calibratedShares(
+  { codes, categories }: Coded,
+  design: Design,
+  { domain, level }: { domain: Domain; level: number },
+): Estimate[] {
+  return Array.from({ length: categories }, (_, category) => {
+    const holds = Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : Number(code === category)));
+    return share(holds, design, domain, level);
+  });
 }

@@ -1,26 +1,21 @@
-import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
-import type { Interval } from "../estimate.ts";
-import { tQuantile } from "./studentT.ts";
-
-/** What the interval of a share is made from. `share` lies strictly between 0 and 1 unless `isCertain`. */
-export interface ShareForInterval {
-  readonly share: number;
-  readonly standardError: number;
-  /** Answers with a positive weight. */
-  readonly n: number;
-  readonly degreesOfFreedom: number;
-}
+import { betaQuantile } from "../distributions/beta.ts";
+import { tQuantile } from "../distributions/studentT.ts";
+import type { Interval, IntervalMethod } from "../estimate.ts";
+import { upperProbability, type ShareForInterval } from "./shareForInterval.ts";
 
 /**
- * Korn and Graubard's interval of a share at 95%: Clopper and Pearson's at the effective sample size, which is held to
- * at most n so that a lucky variance cannot promise more than the answers do.
+ * Korn and Graubard's interval of a share: Clopper and Pearson's at the effective sample size, which is held to at most
+ * n so that a lucky variance cannot promise more than the answers do.
  *
  * @see Korn & Graubard (1998), Survey Methodology 24(2); Franco, Little, Louis & Slud (2019), JSSAM 7(3).
  */
-export function kornGraubardInterval({ share, standardError, n, degreesOfFreedom }: ShareForInterval): Interval {
-  const effective = (share * (1 - share)) / standardError ** 2;
-  const adjusted = effective * (tQuantile(n - 1) / tQuantile(degreesOfFreedom)) ** 2;
-  return exactInterval(share, Math.min(n, adjusted));
+export function kornGraubardInterval(of: ShareForInterval): Interval {
+  return exactInterval(of.share, Math.min(of.n, adjustedSize(of)), { level: of.level, method: "korn-graubard" });
+}
+
+/** The same without the bound of n: what R's `svyciprop(method = "beta")` gives. */
+export function betaInterval(of: ShareForInterval): Interval {
+  return exactInterval(of.share, adjustedSize(of), { level: of.level, method: "beta" });
 }
 
 /**
@@ -29,14 +24,25 @@ export function kornGraubardInterval({ share, standardError, n, degreesOfFreedom
  *
  * @param size effective sample size of the weights.
  */
-export function unanimousInterval(share: 0 | 1, size: number): Interval {
-  return exactInterval(share, size);
+export function unanimousInterval(share: 0 | 1, size: number, level: number): Interval {
+  return exactInterval(share, size, { level, method: "korn-graubard" });
 }
 
-function exactInterval(share: number, size: number): Interval {
+function adjustedSize({ share, standardError, n, degreesOfFreedom, level }: ShareForInterval): number {
+  const effective = (share * (1 - share)) / standardError ** 2;
+  const probability = upperProbability(level);
+  return effective * (tQuantile(probability, n - 1) / tQuantile(probability, degreesOfFreedom)) ** 2;
+}
+
+function exactInterval(
+  share: number,
+  size: number,
+  { level, method }: { level: number; method: IntervalMethod },
+): Interval {
   const yes = size * share;
   const no = size - yes;
-  const lower = share === 0 ? 0 : betaQuantile(0.025, yes, no + 1);
-  const upper = share === 1 ? 1 : betaQuantile(0.975, yes + 1, no);
-  return { lower, upper, level: 0.95, method: "korn-graubard" };
+  const upperEnd = upperProbability(level);
+  const lower = share === 0 ? 0 : betaQuantile(1 - upperEnd, yes, no + 1);
+  const upper = share === 1 ? 1 : betaQuantile(upperEnd, yes + 1, no);
+  return { lower, upper, level, method };
 }

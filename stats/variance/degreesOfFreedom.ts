@@ -1,20 +1,29 @@
 import type { Design } from "../design.ts";
+import { drawnIn } from "./drawn.ts";
 
 /**
- * Clusters less strata, counted over the rows an estimate is made from; a row is its own cluster where there are none.
+ * Clusters less strata, counted over the rows an estimate is made from; a respondent is its own cluster where there are
+ * none.
  *
  * @param isUsed one entry a row: 1 in the domain, answered and of positive weight, else 0.
- * @param used how many of them are 1.
  */
-export function degreesOfFreedom(isUsed: Uint8Array, used: number, { strata, clusters, rows }: Design): number {
-  if (strata === null && clusters === null) return used - 1;
-  const seenStrata = new Set<number>();
-  const seenClusters = new Set<string>();
+export function degreesOfFreedom(isUsed: Uint8Array, design: Design): number {
+  const { rows, frequencies } = design;
+  const { strata, stratumOf, clusterOf, stratumOfCluster } = drawnIn(design);
+  const seenStrata = new Uint8Array(strata);
+  const seenClusters = new Uint8Array(stratumOfCluster.length);
+  let respondents = 0;
   for (let row = 0; row < rows; row++) {
     if (isUsed[row] !== 1) continue;
-    const stratum = strata?.[row] ?? 0;
-    seenStrata.add(stratum);
-    if (clusters !== null) seenClusters.add(`${stratum}:${clusters[row] ?? 0}`);
+    respondents += frequencies === null ? 1 : (frequencies[row] ?? 0);
+    seenStrata[stratumOf === null ? 0 : (stratumOf[row] ?? 0)] = 1;
+    if (clusterOf !== null) seenClusters[clusterOf[row] ?? 0] = 1;
   }
-  return (clusters === null ? used : seenClusters.size) - seenStrata.size;
+  return (clusterOf === null ? respondents : ones(seenClusters)) - ones(seenStrata);
+}
+
+function ones(marks: Uint8Array): number {
+  let sum = 0;
+  for (const mark of marks) sum += mark;
+  return sum;
 }

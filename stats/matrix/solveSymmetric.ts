@@ -1,0 +1,79 @@
+/**
+ * Solves A x = b for a symmetric, positive semidefinite A by Cholesky's decomposition with pivots; coefficients that
+ * the equations leave open are 0.
+ *
+ * @param matrix A, row by row; not changed.
+ * @param right b; not changed.
+ */
+export function solveSymmetric(matrix: Float64Array, right: Float64Array): Float64Array {
+  const { factor, order, rank } = pivotedCholesky(matrix, right.length);
+  const size = right.length;
+  const half = new Float64Array(rank);
+  for (let row = 0; row < rank; row++) {
+    let rest = right[order[row] ?? 0] ?? 0;
+    for (let column = 0; column < row; column++) rest -= (factor[row * size + column] ?? 0) * (half[column] ?? 0);
+    half[row] = rest / (factor[row * size + row] ?? 1);
+  }
+  const solution = new Float64Array(size);
+  for (let row = rank - 1; row >= 0; row--) {
+    let rest = half[row] ?? 0;
+    for (let later = row + 1; later < rank; later++)
+      rest -= (factor[later * size + row] ?? 0) * (solution[order[later] ?? 0] ?? 0);
+    solution[order[row] ?? 0] = rest / (factor[row * size + row] ?? 1);
+  }
+  return solution;
+}
+
+/** A lower triangle whose product with its transpose is the matrix in the order of the pivots. */
+export interface PivotedCholesky {
+  readonly factor: Float64Array;
+  readonly order: Int32Array;
+  /** Pivots that are not zero; what comes after them depends on what came before. */
+  readonly rank: number;
+}
+
+/** A pivot below this part of the largest is rounding. */
+const tolerance = 1e-11;
+
+/** Decomposes a symmetric, positive semidefinite matrix, the largest pivots first. */
+export function pivotedCholesky(matrix: Float64Array, size: number): PivotedCholesky {
+  const factor = Float64Array.from(matrix);
+  const order = Int32Array.from({ length: size }, (_, place) => place);
+  const at = (row: number, column: number): number => factor[row * size + column] ?? 0;
+  let largest = 0;
+  for (let place = 0; place < size; place++) largest = Math.max(largest, at(place, place));
+  for (let step = 0; step < size; step++) {
+    let pivot = step;
+    for (let place = step + 1; place < size; place++) if (at(place, place) > at(pivot, pivot)) pivot = place;
+    if (!(at(pivot, pivot) > tolerance * largest)) return { factor, order, rank: step };
+    swap({ factor, order, size }, step, pivot);
+    const root = Math.sqrt(at(step, step));
+    factor[step * size + step] = root;
+    for (let row = step + 1; row < size; row++) factor[row * size + step] = at(row, step) / root;
+    for (let row = step + 1; row < size; row++) {
+      for (let column = step + 1; column <= row; column++) {
+        const value = at(row, column) - at(row, step) * at(column, step);
+        factor[row * size + column] = value;
+        factor[column * size + row] = value;
+      }
+    }
+  }
+  return { factor, order, rank: size };
+}
+
+function swap(
+  { factor, order, size }: { factor: Float64Array; order: Int32Array; size: number },
+  one: number,
+  other: number,
+): void {
+  if (one === other) return;
+  for (let place = 0; place < size; place++) exchange(factor, one * size + place, other * size + place);
+  for (let place = 0; place < size; place++) exchange(factor, place * size + one, place * size + other);
+  exchange(order, one, other);
+}
+
+function exchange(values: Float64Array | Int32Array, one: number, other: number): void {
+  const kept = values[one] ?? 0;
+  values[one] = values[other] ?? 0;
+  values[other] = kept;
+}

@@ -1,0 +1,133 @@
+import type { Design } from "../design.ts";
+import { calibrationResiduals } from "./calibrationResiduals.ts";
+import { drawnIn, type Drawn } from "./drawn.ts";
+import { strataSum, type Covariance, type StratumSpread } from "./strataSum.ts";
+
+/**
+ * Covariances of weighted sums of influences, with replacement, clusters nested in strata: the one routine every
+ * estimate's variance comes from.
+ *
+ * Every row of the file counts as drawn, also those with influence 0: a subgroup is a factor, never a shorter file.
+ *
+ * @param influence for each sum one entry a row: the influence per unit of weight, 0 outside the domain.
+ * @see Binder (1983), International Statistical Review 51; Lumley (2004), Journal of Statistical Software 9(8).
+ */
+export function influenceCovariance(influence: readonly Float64Array[], design: Design): Covariance {
+  const { calibration } = design;
+  const used = calibration === null ? influence : calibrationResiduals(influence, calibration, design);
+  const drawn = drawnIn(design);
+  const spreads = drawn.clusterOf === null ? ofRespondents(used, design, drawn) : ofClusters(used, design, drawn);
+  return strataSum(influence.length, design.lonelyClusters, spreads);
+}
+
+/** Spreads where each respondent is a cluster: two passes, so that a large mean takes no digits from the spread. */
+function* ofRespondents(
+  influence: readonly Float64Array[],
+  { rows, weights, frequencies }: Design,
+  drawn: Drawn,
+): Generator<StratumSpread> {
+  const size = influence.length;
+  const { strata, stratumOf, clustersIn } = drawn;
+  const means = influence.map((column) => {
+    const sums = new Float64Array(strata);
+    for (let row = 0; row < rows; row++) {
+      const stratum = stratumOf === null ? 0 : (stratumOf[row] ?? 0);
+      const weight = weights === null ? 1 : (weights[row] ?? 0);
+      const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+      sums[stratum] = (sums[stratum] ?? 0) + frequency * weight * (column[row] ?? 0);
+    }
+    return sums.map((sum, stratum) => sum / Math.max(1, clustersIn[stratum] ?? 1));
+  });
+  const centred = Array.from({ length: strata }, () => new Float64Array(size * size));
+  const distances = new Float64Array(size);
+  for (let row = 0; row < rows; row++) {
+    const stratum = stratumOf === null ? 0 : (stratumOf[row] ?? 0);
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
+    const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+    for (let sum = 0; sum < size; sum++)
+      distances[sum] = weight * (influence[sum]?.[row] ?? 0) - (means[sum]?.[stratum] ?? 0);
+    addProducts(centred[stratum], distances, frequency);
+  }
+  for (let stratum = 0; stratum < strata; stratum++) {
+    // With a single respondent the mean is its value.
+    const uncentred = new Float64Array(size * size);
+    addProducts(
+      uncentred,
+      Float64Array.from(means, (mean) => mean[stratum] ?? 0),
+      1,
+    );
+    yield spreadOf(stratum, drawn, { centred: centred[stratum] ?? uncentred, uncentred });
+  }
+}
+
+function* ofClusters(
+  influence: readonly Float64Array[],
+  { rows, weights, frequencies }: Design,
+  drawn: Drawn,
+): Generator<StratumSpread> {
+  const { clusterOf } = drawn;
+  const totals = influence.map((column) => {
+    const of = new Float64Array(drawn.stratumOfCluster.length);
+    for (let row = 0; row < rows; row++) {
+      const cluster = clusterOf?.[row] ?? 0;
+      const weight = weights === null ? 1 : (weights[row] ?? 0);
+      const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+      of[cluster] = (of[cluster] ?? 0) + frequency * weight * (column[row] ?? 0);
+    }
+    return of;
+  });
+  yield* clusterSpreads(totals, drawn);
+}
+
+/**
+ * The spread of each stratum from its clusters' totals.
+ *
+ * @param totals for each sum one entry a cluster.
+ */
+export function* clusterSpreads(totals: readonly Float64Array[], drawn: Drawn): Generator<StratumSpread> {
+  const size = totals.length;
+  const { strata, stratumOfCluster, clustersIn } = drawn;
+  const means = totals.map((of) => {
+    const sums = new Float64Array(strata);
+    for (const [cluster, stratum] of stratumOfCluster.entries())
+      sums[stratum] = (sums[stratum] ?? 0) + (of[cluster] ?? 0);
+    return sums.map((sum, stratum) => sum / Math.max(1, clustersIn[stratum] ?? 1));
+  });
+  const empty = (): Float64Array[] => Array.from({ length: strata }, () => new Float64Array(size * size));
+  const centred = empty();
+  const uncentred = empty();
+  const total = new Float64Array(size);
+  const distance = new Float64Array(size);
+  for (const [cluster, stratum] of stratumOfCluster.entries()) {
+    for (let sum = 0; sum < size; sum++) {
+      total[sum] = totals[sum]?.[cluster] ?? 0;
+      distance[sum] = (total[sum] ?? 0) - (means[sum]?.[stratum] ?? 0);
+    }
+    addProducts(centred[stratum], distance, 1);
+    addProducts(uncentred[stratum], total, 1);
+  }
+  const none = new Float64Array(size * size);
+  for (let stratum = 0; stratum < strata; stratum++)
+    yield spreadOf(stratum, drawn, { centred: centred[stratum] ?? none, uncentred: uncentred[stratum] ?? none });
+}
+
+function spreadOf(
+  stratum: number,
+  { names, clustersIn }: Drawn,
+  spreads: Pick<StratumSpread, "centred" | "uncentred">,
+): StratumSpread {
+  return { name: names[stratum] ?? 0, clusters: clustersIn[stratum] ?? 0, ...spreads };
+}
+
+function addProducts(matrix: Float64Array | undefined, values: Float64Array, factor: number): void {
+  if (matrix === undefined) return;
+  const size = values.length;
+  for (let row = 0; row < size; row++) {
+    const scaled = factor * (values[row] ?? 0);
+    if (scaled === 0) continue;
+    for (let column = 0; column < size; column++) {
+      const place = row * size + column;
+      matrix[place] = (matrix[place] ?? 0) + scaled * (values[column] ?? 0);
+    }
+  }
+}
