@@ -1,0 +1,40 @@
+import type { Language, Translated } from "../surveys/language.ts";
+import type { Figure, Mark, Series } from "./figure.ts";
+import { formatCount, formatShare } from "./format.ts";
+
+const kinds = {
+  bars: { "zh-CN": "条形图", en: "Bar chart" },
+  stack: { "zh-CN": "百分比堆积条形图", en: "Stacked bars of 100%" },
+  columns: { "zh-CN": "柱形图", en: "Column chart" },
+} as const satisfies Record<Figure["kind"], Translated>;
+
+/** A figure in words, for who does not see it: what it is, of how many, and the number at each place. */
+export function describe(figure: Figure, language: Language): string {
+  const isChinese = language === "zh-CN";
+  const { kind, title, n, unit, places } = figure;
+  const base = unit === "share" ? `n = ${formatCount(n, language)}` : formatCount(n, language);
+  const named = `${kinds[kind][language]}${isChinese ? "：" : ": "}${title}${isChinese ? `（${base}）` : ` (${base})`}`;
+  const found = places.map((_, place) => atPlace(figure, place, language));
+  return isChinese ? `${named}。${found.join("；")}。` : `${named}. ${found.join("; ")}.`;
+}
+
+function atPlace({ kind, series, places, n }: Figure, place: number, language: Language): string {
+  const { label = "", text = "" } = places[place] ?? {};
+  const marks = series.flatMap((each) => markedAt(each, place));
+  if (kind !== "stack" || marks.length === 0) {
+    const interval = marks.find(({ mark }) => mark.interval !== null)?.mark.interval ?? null;
+    return `${label} ${text}${interval === null ? "" : within(interval, { language, n })}`;
+  }
+  const parts = marks.map((part) => `${part.label} ${formatShare(part.mark.value, { language, n })}`);
+  return language === "zh-CN" ? `${label}：${parts.join("，")}` : `${label}: ${parts.join(", ")}`;
+}
+
+function markedAt({ label, marks }: Series, place: number): { label: string; mark: Mark }[] {
+  const mark = marks[place] ?? null;
+  return mark === null ? [] : [{ label, mark }];
+}
+
+function within({ lower, upper }: { lower: number; upper: number }, style: { language: Language; n: number }): string {
+  const ends = `${formatShare(lower, style)}–${formatShare(upper, style)}`;
+  return style.language === "zh-CN" ? `（95% 区间 ${ends}）` : ` (95% interval ${ends})`;
+}

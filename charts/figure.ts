@@ -1,0 +1,39 @@
+import type { LocalisedText } from "../surveys/definition.ts";
+import type { Language } from "../surveys/language.ts";
+
+/** Who a figure is for. `read` puts a definition's text in their language. */
+export interface Reader {
+  readonly language: Language;
+  readonly read: (text: LocalisedText) => string;
+}
+
+/** A length to draw, with the interval around it where there is one. */
+export interface Mark {
+  readonly value: number;
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+}
+
+/** What is drawn in one colour. A place where nothing may be shown holds `null`, which is not a mark of length 0. */
+export interface Series {
+  readonly label: string;
+  readonly colour: "single" | "flagged" | { readonly place: number; readonly of: number };
+  readonly marks: readonly (Mark | null)[];
+}
+
+/**
+ * A drawing, said without any renderer's words.
+ *
+ * - `bars`: lengths from left to right, a place under the other, each with its number at the right.
+ * - `stack`: the same, but the series of a place follow each other and make a whole.
+ * - `columns`: heights beside each other.
+ */
+export interface Figure {
+  readonly kind: "bars" | "stack" | "columns";
+  readonly title: string;
+  readonly unit: "share" | "count";
+  /** Answers behind the figure. */
+  readonly n: number;
+  /** Where marks stand: what is there, and its number (or why there is none) in words. */
+  readonly places: readonly { readonly label: string; readonly text: string }[];
+  readonly series: readonly Series[];
+}

@@ -1,0 +1,68 @@
+import type { Interval } from "../stats/estimate.ts";
+import type { Language } from "../surveys/language.ts";
+
+/** How a number is written: the reader's language, and how many answers stand behind it. */
+export interface Style {
+  readonly language: Language;
+  readonly n: number;
+}
+
+/**
+ * A share as a percentage: whole percents below a hundred answers, one decimal from there on.
+ *
+ * What is not nothing is not written as nothing, nor what is not everything as everything: `<0.1%`, `>99.9%`.
+ */
+export function formatShare(share: number, { language, n }: Style): string {
+  const decimals = n < 100 ? 0 : 1;
+  const percent = (value: number): string => fixed(value * 100, decimals, language) + "%";
+  const least = 10 ** -decimals / 100;
+  if (share > 0 && share < least / 2) return `<${percent(least)}`;
+  if (share < 1 && share > 1 - least / 2) return `>${percent(1 - least)}`;
+  return percent(share);
+}
+
+/** A mean with two decimals. */
+export function formatMean(mean: number, language: Language): string {
+  return fixed(mean, 2, language);
+}
+
+/** Both ends of an interval of a share or a mean. */
+export function formatInterval({ lower, upper }: Interval, statistic: "share" | "mean", style: Style): string {
+  const end = (value: number): string =>
+    statistic === "share" ? formatShare(value, style) : formatMean(value, style.language);
+  return `${end(lower)}–${end(upper)}`;
+}
+
+/** A count with its thousands grouped: `28,540`. */
+export function formatCount(count: number, language: Language): string {
+  return fixed(count, 0, language);
+}
+
+/** A number as short as it can be: `2.5`, `60`. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumSignificantDigits: 6 }).format(value);
+}
+
+/** A calendar day in full: `2020年1月30日`, `30 January 2020`. */
+export function formatDay(day: string, language: Language): string {
+  return dayIn(day, language, { year: "numeric", month: "long", day: "numeric" });
+}
+
+/** A calendar day without its year, for an axis: `1月30日`, `30 Jan`. */
+export function formatShortDay(day: string, language: Language): string {
+  return dayIn(day, language, { month: "short", day: "numeric" });
+}
+
+function dayIn(day: string, language: Language, parts: Intl.DateTimeFormatOptions): string {
+  const locale = language === "en" ? "en-GB" : language;
+  // A calendar day has no time zone: it is read and written in the same one.
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}
+
+function fixed(value: number, decimals: number, language: Language): string {
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: "always",
+  }).format(value);
+}

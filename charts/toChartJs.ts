@@ -1,0 +1,202 @@
+import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from "chart.js";
+import type { Language } from "../surveys/language.ts";
+import type { Figure, Series } from "./figure.ts";
+import { formatCount, formatNumber, formatShare } from "./format.ts";
+import { orderedColours, type Theme } from "./theme.ts";
+import { columnsOf, wrapLabel } from "./wrapLabel.ts";
+
+/** How and where a figure is drawn. */
+export interface Drawing {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly widthPx: number;
+}
+
+type Lengths = (number | [number, number] | null)[];
+type Bars = ChartConfiguration<"bar", Lengths, string | string[]>;
+
+const fontPx = 13;
+const rowPx = 34;
+
+/**
+ * Chart.js' configuration of a figure and the height it needs. The one place that knows the shape of the former.
+ *
+ * It uses the bar controller, the linear and category scales, and the legend and tooltip plugins, and nothing else.
+ */
+export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Bars; heightPx: number } {
+  const { places, series, kind } = figure;
+  const labels = places.map(({ label }) => shownLabel(label, figure, drawing));
+  const datasets = [...series.map((each) => barsOf(each, figure, drawing)), ...intervalsOf(figure, drawing)];
+  const hasLegend = needsLegend(figure);
+  return {
+    configuration: { type: "bar", data: { labels, datasets }, options: optionsOf(figure, drawing) },
+    heightPx: kind === "columns" ? columnsHeight(drawing) : places.length * rowPx + 34 + (hasLegend ? 34 : 0),
+  };
+}
+
+function columnsHeight({ widthPx }: Drawing): number {
+  return widthPx < 500 ? 200 : 260;
+}
+
+/** Bars whose place says what they are need no legend, though they be of several colours. */
+function needsLegend({ kind, series }: Figure): boolean {
+  return series.length > 1 && kind !== "bars";
+}
+
+function barsOf(
+  { label, colour, marks }: Series,
+  { kind, unit }: Figure,
+  { theme }: Drawing,
+): ChartDataset<"bar", Lengths> {
+  const isStacked = kind === "stack" || unit === "count";
+  return {
+    label,
+    data: marks.map((mark) => mark?.value ?? null),
+    backgroundColor: colourOf(colour, theme),
+    borderColor: theme.ground,
+    borderWidth: kind === "stack" ? { right: 1.5 } : 0,
+    borderSkipped: false,
+    borderRadius: kind === "stack" ? 0 : 2,
+    grouped: isStacked,
+    maxBarThickness: kind === "columns" ? 46 : 18,
+    categoryPercentage: 0.86,
+    barPercentage: 0.92,
+    order: 1,
+  };
+}
+
+function colourOf(colour: Series["colour"], theme: Theme): string {
+  if (colour === "single" || colour === "flagged") return theme[colour];
+  return orderedColours(theme, colour.of)[colour.place] ?? theme.single;
+}
+
+/** The intervals, as thin bars that begin at the lower end: they need no plugin. Parts of a stack have none. */
+function intervalsOf({ kind, places, series }: Figure, { theme }: Drawing): ChartDataset<"bar", Lengths>[] {
+  if (kind === "stack") return [];
+  const ends = places.map((_, place): [number, number] | null => {
+    const interval = series.map(({ marks }) => marks[place]?.interval ?? null).find((found) => found !== null);
+    return interval === undefined ? null : [interval.lower, interval.upper];
+  });
+  if (ends.every((end) => end === null)) return [];
+  return [
+    {
+      label: intervalLabel,
+      data: ends,
+      backgroundColor: theme.ink,
+      borderColor: theme.ground,
+      borderWidth: 1,
+      borderSkipped: false,
+      barThickness: 5,
+      minBarLength: 3,
+      grouped: false,
+      order: 0,
+    },
+  ];
+}
+
+/** Marks the dataset of intervals, which the legend leaves out. */
+const intervalLabel = "95%";
+
+function optionsOf(figure: Figure, drawing: Drawing): ChartOptions<"bar"> {
+  const { theme } = drawing;
+  return {
+    indexAxis: figure.kind === "columns" ? "x" : "y",
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: false,
+    font: { family: theme.fontFamily, size: fontPx },
+    color: theme.soft,
+    layout: { padding: { right: 2 } },
+    scales: scalesOf(figure, drawing),
+    plugins: {
+      legend: {
+        display: needsLegend(figure),
+        position: "top",
+        align: "start",
+        labels: {
+          color: theme.ink,
+          boxWidth: 12,
+          boxHeight: 12,
+          filter: ({ text }) => text !== intervalLabel,
+        },
+      },
+      tooltip: {
+        filter: ({ dataset, raw }) => dataset.label !== intervalLabel && raw !== null,
+        displayColors: false,
+        callbacks: {
+          title: ([item]) => (item === undefined ? "" : (figure.places[item.dataIndex]?.label ?? "")),
+          label: (item) => tooltipText(item, figure, drawing),
+        },
+      },
+    },
+  };
+}
+
+function tooltipText(
+  { datasetIndex, dataIndex }: Pick<TooltipItem<"bar">, "datasetIndex" | "dataIndex">,
+  { series, unit, n }: Figure,
+  { language }: Drawing,
+): string {
+  const { label = "", marks = [] } = series[datasetIndex] ?? {};
+  const mark = marks[dataIndex] ?? null;
+  if (mark === null) return "";
+  if (unit === "count") return `${label} ${formatCount(mark.value, language)}`;
+  const style = { language, n };
+  const ends = mark.interval;
+  const within = ends === null ? "" : ` (${formatShare(ends.lower, style)}–${formatShare(ends.upper, style)})`;
+  return `${series.length > 1 ? `${label} ` : ""}${formatShare(mark.value, style)}${within}`;
+}
+
+function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"bar">["scales"]> {
+  const { theme, language } = drawing;
+  const { kind, unit } = figure;
+  const isStacked = kind === "stack" || unit === "count";
+  const values = {
+    stacked: isStacked,
+    beginAtZero: true,
+    ...(kind === "stack" && { max: 1 }),
+    border: { display: false },
+    grid: { color: theme.line, drawTicks: false },
+    ticks: {
+      color: theme.soft,
+      padding: 6,
+      maxTicksLimit: kind === "columns" ? 5 : 6,
+      maxRotation: 0,
+      callback: (value: number | string) =>
+        unit === "share" ? `${formatNumber(Number(value) * 100, language)}%` : formatCount(Number(value), language),
+      ...(unit === "count" && { precision: 0 }),
+    },
+  };
+  const isUpright = kind === "columns";
+  const names = {
+    stacked: isStacked,
+    border: { color: theme.line },
+    grid: { display: false },
+    ticks: { color: theme.ink, autoSkip: isUpright, maxRotation: 0, autoSkipPadding: 8, crossAlign: "far" as const },
+  };
+  if (isUpright) return { x: { ...names, ticks: { ...names.ticks, color: theme.soft } }, y: values };
+  return { x: values, y: names, texts: textsAt(figure, drawing) };
+}
+
+/** A second axis at the right whose ticks are the places' numbers. */
+function textsAt({ places }: Figure, { theme }: Drawing): NonNullable<ChartOptions<"bar">["scales"]>[string] {
+  return {
+    axis: "y",
+    type: "category",
+    position: "right",
+    labels: places.map(({ text }) => text),
+    offset: true,
+    border: { display: false },
+    grid: { display: false },
+    ticks: { color: theme.ink, autoSkip: false, padding: 6 },
+  };
+}
+
+/** Names of bars get at most two lines and two fifths of the width; names under columns one line. */
+function shownLabel(label: string, { kind, places }: Figure, { widthPx }: Drawing): string | string[] {
+  if (kind === "columns") return label;
+  const half = fontPx * 0.55;
+  const width = Math.max(12, Math.floor((widthPx * 0.4) / half));
+  const longest = Math.max(...places.map((place) => columnsOf(place.label)));
+  return wrapLabel(label, { width: Math.min(width, longest), mostLines: 2 });
+}
