@@ -175,7 +175,18 @@ function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"b
     ticks: { color: theme.ink, autoSkip: isUpright, maxRotation: 0, autoSkipPadding: 8, crossAlign: "far" as const },
   };
   if (isUpright) return { x: { ...names, ticks: { ...names.ticks, color: theme.soft } }, y: values };
-  return { x: values, y: names, texts: textsAt(figure, drawing) };
+  const widthPx = nameWidth(figure, drawing) * halfPx + 2 * fontPx;
+  return {
+    x: values,
+    y: {
+      ...names,
+      // Left to itself, Chart.js gives an axis a quarter of the width and cuts what is longer.
+      afterFit: (scale) => {
+        scale.width = widthPx;
+      },
+    },
+    texts: textsAt(figure, drawing),
+  };
 }
 
 /** A second axis at the right whose ticks are the places' numbers. */
@@ -193,10 +204,16 @@ function textsAt({ places }: Figure, { theme }: Drawing): NonNullable<ChartOptio
 }
 
 /** Names of bars get at most two lines and two fifths of the width; names under columns one line. */
-function shownLabel(label: string, { kind, places }: Figure, { widthPx }: Drawing): string | string[] {
-  if (kind === "columns") return label;
-  const half = fontPx * 0.55;
-  const width = Math.max(12, Math.floor((widthPx * 0.4) / half));
-  const longest = Math.max(...places.map((place) => columnsOf(place.label)));
-  return wrapLabel(label, { width: Math.min(width, longest), mostLines: 2 });
+function shownLabel(label: string, figure: Figure, drawing: Drawing): string | string[] {
+  if (figure.kind === "columns") return label;
+  return wrapLabel(label, { width: nameWidth(figure, drawing), mostLines: 2 });
+}
+
+/** A half-width column of type: Latin letters are one, Chinese characters two. */
+const halfPx = fontPx * 0.52;
+
+/** The room for names beside bars, in half-width columns. */
+function nameWidth({ places }: Figure, { widthPx }: Drawing): number {
+  const most = Math.max(12, Math.floor((widthPx * 0.4) / halfPx));
+  return Math.min(most, Math.max(...places.map(({ label }) => columnsOf(label))));
 }

@@ -1,1 +1,6 @@
-document.title = "x";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import "./workbench.css";
+
+const place = document.getElementById("app");
+if (place !== null) render(<App />, place);

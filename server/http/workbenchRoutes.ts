@@ -14,6 +14,7 @@ export function createWorkbenchRoutes({ assets }: { assets: Assets }): Router {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>定心 Dingxin</title>
+<link rel="icon" href="data:,">
 ${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
 <script type="module" src="${script}"></script>
 </head>

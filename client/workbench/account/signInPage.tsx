@@ -1,0 +1,15 @@
+import type { JSX } from "preact";
+import { useReader } from "../reader.ts";
+import { AccountForm } from "./accountForm.tsx";
+
+/** Where researchers come back. */
+export function SignInPage(): JSX.Element {
+  const { texts } = useReader();
+  return (
+    <section class="card account">
+      <h1>{texts("signInTitle")}</h1>
+      <p class="lead">{texts("signInNote")}</p>
+      <AccountForm path="/api/session" action={texts("signInAction")} />
+    </section>
+  );
+}

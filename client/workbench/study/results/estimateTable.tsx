@@ -1,0 +1,72 @@
+import { Fragment, type JSX } from "preact";
+import { formatCount, formatInterval } from "../../../../charts/format.ts";
+import { judge } from "../../../../charts/judgement.ts";
+import { textOf } from "../../../../charts/mark.ts";
+import type { Estimate } from "../../../../stats/estimate.ts";
+import { useReader } from "../../reader.ts";
+import type { TableOfEstimates } from "./tableOf.ts";
+
+/** Estimates with interval and n, a line each; what may not be shown says why. */
+export function EstimateTable({ table }: { table: TableOfEstimates }): JSX.Element {
+  const { texts } = useReader();
+  return (
+    <div class="table-frame" tabIndex={0} role="region" aria-label={table.caption}>
+      <table class="estimates">
+        <caption class="hidden">{table.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{table.first}</th>
+            <th scope="col" class="number">
+              {table.second}
+            </th>
+            <th scope="col" class="number">
+              {texts("interval")}
+            </th>
+            <th scope="col" class="number">
+              n
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.lines.map(({ group, label, estimate }, place) => (
+            <Fragment key={place}>
+              {group !== null && (
+                <tr class="group">
+                  <th scope="rowgroup" colSpan={4}>
+                    {group}
+                  </th>
+                </tr>
+              )}
+              <Line label={label} estimate={estimate} />
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ label, estimate }: { label: string; estimate: Estimate }): JSX.Element {
+  const { texts, language } = useReader();
+  const judgement = judge(estimate);
+  const isShown = judgement.kind === "shown";
+  const interval = isShown ? judgement.estimate.interval : null;
+  const statistic = isShown && judgement.estimate.statistic === "mean" ? "mean" : "share";
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td class={isShown ? "number" : "number soft"}>
+        {textOf(estimate, language)}
+        {isShown && judgement.needsCaution && (
+          <span class="caution" role="img" aria-label={texts("caution")} title={texts("caution")}>
+            !
+          </span>
+        )}
+      </td>
+      <td class="number soft">
+        {interval === null ? "–" : formatInterval(interval, statistic, { language, n: estimate.n })}
+      </td>
+      <td class="number soft">{formatCount(estimate.n, language)}</td>
+    </tr>
+  );
+}

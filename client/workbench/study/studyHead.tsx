@@ -1,0 +1,122 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { formatCount, formatDay } from "../../../charts/format.ts";
+import type { StudyDays } from "../../../server/estimates/estimatesApi.ts";
+import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
+import { RefusalNotice } from "../parts/notice.tsx";
+import { useReader } from "../reader.ts";
+import type { Reading } from "../useAnswer.ts";
+import { useSending } from "../useSending.ts";
+import { OpeningBadge, SimulatedBadge } from "./badges.tsx";
+
+/** What a study is, whether it takes answers, and how many have come. */
+export function StudyHead({
+  study,
+  days,
+  onChanged,
+}: {
+  study: StudySummary;
+  days: Reading<StudyDays>;
+  onChanged: () => void;
+}): JSX.Element {
+  const { texts, language } = useReader();
+  const { firstDay, lastDay } = study;
+  const period = [firstDay, lastDay].map((day) => (day === null ? "" : formatDay(day, language)));
+  return (
+    <header class="study-head">
+      <div class="page-head">
+        <div>
+          <h1>{study.title[language]}</h1>
+          <p class="badges">
+            <OpeningBadge opening={study.opening} />
+            {study.simulated && <SimulatedBadge />}
+            <span class="soft">
+              {firstDay === null && lastDay === null ? texts("noDayLimit") : period.join(" – ")} · {study.timeZone}
+            </span>
+          </p>
+          {study.simulated && <p class="soft">{texts("simulatedNote")}</p>}
+        </div>
+        <StateButton study={study} onChanged={onChanged} />
+      </div>
+      <RespondentLink study={study.study} />
+      <Numbers days={days} responses={study.responses} />
+    </header>
+  );
+}
+
+function StateButton({ study, onChanged }: { study: StudySummary; onChanged: () => void }): JSX.Element {
+  const { texts } = useReader();
+  const { isSending, refusal, send } = useSending<StudySummary>();
+  const isOpen = study.state === "open";
+  const hasQuestionnaire = study.questionnaireVersion !== null;
+  return (
+    <div class="state">
+      <button
+        type="button"
+        class={isOpen ? "" : "main"}
+        disabled={isSending || !hasQuestionnaire}
+        {...(!hasQuestionnaire && { title: texts("noQuestionnaireNote") })}
+        onClick={() => {
+          const body = { state: isOpen ? "closed" : "open" };
+          send(`/api/studies/${study.study}`, { method: "PATCH", body }, onChanged);
+        }}
+      >
+        {texts(isOpen ? "closeStudy" : "openStudy")}
+      </button>
+      {refusal !== null && <RefusalNotice refusal={refusal} />}
+    </div>
+  );
+}
+
+function RespondentLink({ study }: { study: string }): JSX.Element {
+  const { texts } = useReader();
+  const [isCopied, setCopied] = useState(false);
+  const address = `${location.origin}/s/${study}`;
+  return (
+    <p class="respondent-link">
+      <span class="soft">{texts("respondentLink")}</span>
+      <a href={address} target="_blank" rel="noreferrer">
+        {address}
+      </a>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          void navigator.clipboard.writeText(address).then(() => {
+            setCopied(true);
+          });
+        }}
+      >
+        {texts(isCopied ? "copied" : "copy")}
+      </button>
+    </p>
+  );
+}
+
+function Numbers({ days, responses }: { days: Reading<StudyDays>; responses: number }): JSX.Element {
+  const { texts, language } = useReader();
+  const found = days.answer?.days;
+  const flagged = found?.reduce((sum, day) => sum + day.flagged, 0);
+  const last = found?.at(-1)?.responses;
+  const count = (number: number | undefined): string => (number === undefined ? "–" : formatCount(number, language));
+  const isLost = days.refusal !== null;
+  return (
+    <dl class="numbers">
+      <div>
+        <dt>{texts("responses")}</dt>
+        <dd data-testid="responses">{count(days.answer?.responses ?? responses)}</dd>
+      </div>
+      <div>
+        <dt>{texts("lastDayCount")}</dt>
+        <dd>{count(last)}</dd>
+      </div>
+      <div>
+        <dt>{texts("flagged")}</dt>
+        <dd>{count(flagged)}</dd>
+      </div>
+      <div class={isLost ? "live lost" : "live"} role="status">
+        {texts(isLost ? "liveLost" : "live")}
+      </div>
+    </dl>
+  );
+}
