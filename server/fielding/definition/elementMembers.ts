@@ -17,6 +17,7 @@ const mostChoices = 500;
 const mostPoints = 100;
 const mostDynamic = 50;
 const mostUnits = 10_000;
+const mostEndings = 10;
 
 /** Checked with everything else in view: names by `names.ts`, expressions by `expressions.ts`. */
 const later: MemberCheck = ({ value, path, note }) => {
@@ -207,6 +208,7 @@ export const surveyMembers: Readonly<Record<string, MemberCheck>> = {
   calculatedValues: walked,
   instruments: walked,
   completedHtml: html,
+  completedHtmlOnCondition: list(object({ expression: later, html }), mostEndings),
   completeText: text,
   pageNextText: text,
   pagePrevText: text,
