@@ -20,7 +20,8 @@ const loaded = await loadDemonstration(services, (done) => {
 });
 if (loaded.kept > 0) process.stdout.write("\n");
 
-const { address, stop } = await listen(services);
+const listening = await listen(services);
+const { address } = listening;
 const code = await services.accounts.setUpCode();
 const signIn = code === null ? `${address}/sign-in` : `${address}/setup?code=${code}`;
 process.stdout.write(`
@@ -35,6 +36,6 @@ process.stdout.write(`
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
-    void stop().then(() => process.exit(0));
+    void listening.stop().then(() => process.exit(0));
   });
 }

@@ -209,6 +209,8 @@ export interface Definition {
   readonly elements?: readonly Element[];
   readonly calculatedValues?: readonly { readonly name: string; readonly expression: string }[];
   readonly completedHtml?: LocalisedText;
+  /** Takes the place of `completedHtml` for the first expression that holds. */
+  readonly completedHtmlOnCondition?: readonly { readonly expression: string; readonly html: LocalisedText }[];
   /** Standard scales whose items are questions of this definition: instrument id to the names of its items, in order. */
   readonly instruments?: Readonly<Record<string, readonly string[]>>;
 }

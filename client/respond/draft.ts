@@ -5,7 +5,6 @@ export interface Draft {
   readonly questionnaireVersion: number;
   readonly answers: Record<string, unknown>;
   readonly page: number;
-  readonly seconds: number;
   readonly pageSeconds: readonly number[];
   /** The body being sent, so that a repetition says the same to the letter. */
   readonly body: string | null;

@@ -1,19 +1,21 @@
-import { Model, type Question } from "survey-core";
+import { Model, surveyLocalization, type Question } from "survey-core";
 import "survey-core/i18n/simplified-chinese";
 import type { FieldedQuestionnaire } from "../../server/fielding/fieldingApi.ts";
 import type { Language } from "../../surveys/language.ts";
+
+// A definition's default wording is Chinese. Told otherwise, SurveyJS would show it to readers of English.
+surveyLocalization.defaultLocale = "zh-cn";
 
 /** Makes SurveyJS's model of the fielded questionnaire, set up as we field it. */
 export function createModel({ definition }: FieldedQuestionnaire, language: Language): Model {
   const model = new Model(definition);
   model.locale = language === "en" ? "en" : "zh-cn";
   model.showTitle = false;
-  model.showProgressBar = true;
-  model.progressBarType = "pages";
-  model.progressBarLocation = "top";
+  // The page's own line, there before SurveyJS, says how far the reader is.
+  model.showProgressBar = false;
   model.showQuestionNumbers = false;
   model.questionErrorLocation = "bottom";
-  model.focusOnFirstError = true;
+  model.autoFocusFirstError = true;
   model.autoFocusFirstQuestion = false;
   model.clearInvisibleValues = "onHidden";
   model.textUpdateMode = "onTyping";
@@ -21,6 +23,9 @@ export function createModel({ definition }: FieldedQuestionnaire, language: Lang
   // Nothing leaves this page but the answers, to our own address.
   model.navigateToUrl = "";
   model.completeText = language === "en" ? "Check and send" : "检查并发送";
+  // The phone's own list: known to the reader, and the same before and after SurveyJS is there.
+  for (const question of model.getAllQuestions())
+    if (question.getType() === "dropdown") question["renderAs"] = "select";
   return model;
 }
 

@@ -11,17 +11,25 @@ export type Outcome =
   /** Nobody who is us has answered: offline, a hotel's sign-in page, a server in trouble. */
   | { readonly kind: "not-reached" };
 
+/** What somebody who is us has answered. */
+export type Answered = Exclude<Outcome, { kind: "not-reached" }>;
+
 const patienceMs = 20_000;
 
 /** Sends the answers once. Only our own receipt for this very submission counts as received. */
 export async function sendOnce(address: string, body: string, submissionKey: string): Promise<Outcome> {
+  const patience = new AbortController();
+  // AbortSignal.timeout() is younger than many phones.
+  const timer = setTimeout(() => {
+    patience.abort();
+  }, patienceMs);
   try {
     const answer = await fetch(address, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body,
       redirect: "error",
-      signal: AbortSignal.timeout(patienceMs),
+      signal: patience.signal,
     });
     const said = (await answer.json()) as Partial<Receipt> & {
       title?: string;
@@ -35,6 +43,8 @@ export async function sendOnce(address: string, body: string, submissionKey: str
       return { kind: "refused", title: said.title, faults: said.errors ?? [] };
   } catch {
     // Not reached, or not understood.
+  } finally {
+    clearTimeout(timer);
   }
   return { kind: "not-reached" };
 }
@@ -50,7 +60,7 @@ const longestWaitMs = 30_000;
 export async function sendUntilAnswered(
   attempt: () => Promise<Outcome>,
   onWaiting: (tryNow: () => void) => void,
-): Promise<Outcome> {
+): Promise<Answered> {
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
     const outcome = await attempt();
     if (outcome.kind !== "not-reached") return outcome;

@@ -21,7 +21,7 @@ export function createStopwatch(before: readonly number[]): Stopwatch {
   };
   const counted = (): number[] => {
     count();
-    return Array.from(pages, (seconds) => seconds ?? 0);
+    return Array.from({ length: pages.length }, (_, visited) => pages[visited] ?? 0);
   };
   return {
     turnTo(next) {

@@ -22,24 +22,23 @@ const table = {
   thanks: { "zh-CN": "已收到，谢谢您！", en: "Received. Thank you!" },
   receipt: { "zh-CN": "您的回执码", en: "Your receipt code" },
   receiptNote: {
-    "zh-CN": "请抄下或复制保存。只有凭它才能找到您的这份回答；我们没有您的其他信息。",
-    en: "Please note it down. Only with it can your answers be found; we know nothing else about you.",
+    "zh-CN":
+      "请抄下、复制或截屏保存。如果以后想撤回这份回答，请把回执码告诉调查的组织者；没有它，谁也找不到哪一份是您的。",
+    en: "Please note it down, copy it or take a picture. Should you want your answers withdrawn, give this code to whoever runs the survey; without it nobody can tell which answers are yours.",
   },
   copy: { "zh-CN": "复制", en: "Copy" },
   copied: { "zh-CN": "已复制", en: "Copied" },
   restored: { "zh-CN": "已恢复您上次未完成的回答。", en: "Your unfinished answers are back." },
   clear: { "zh-CN": "清除本机上的回答，重新开始", en: "Clear this device and begin anew" },
-  cannotStart: {
-    "zh-CN": "问卷没有载入成功，请检查网络后重新打开本页。",
-    en: "The questionnaire could not be loaded. Please check the connection and open this page again.",
-  },
   required: { "zh-CN": "必答", en: "needed" },
 } as const satisfies Record<string, Translated>;
 
-/** What the page says, by name. */
-export type TextName = keyof typeof table;
+type TextName = keyof typeof table;
 
 /** The words of one language. */
-export function textsIn(language: Language): (name: TextName) => string {
+export type Texts = (name: TextName) => string;
+
+/** Chooses the words of a language. */
+export function textsIn(language: Language): Texts {
   return (name) => table[name][language];
 }

@@ -1,7 +1,5 @@
 import { button, element } from "./elements.ts";
-import type { TextName } from "./texts.ts";
-
-type Texts = (name: TextName) => string;
+import type { Texts } from "./texts.ts";
 
 /** A question without an answer, and the way to it. */
 export interface Unanswered {
@@ -46,31 +44,39 @@ export function sendingView(texts: Texts, tryNow: (() => void) | null): HTMLElem
   );
 }
 
-/** Thanks, and hands over the receipt. */
-export function thankYouView(receipt: string, texts: Texts, completed: HTMLElement | null): HTMLElement {
-  const copied = element("span", { role: "status", class: "quiet" });
-  const copy = button(
-    texts("copy"),
-    () => {
-      void navigator.clipboard.writeText(receipt).then(() => {
-        copied.textContent = texts("copied");
-      });
-    },
-    "button plain",
-  );
+/**
+ * Thanks, and hands over the receipt.
+ *
+ * @param words HTML of the questionnaire; the server fields only what is on its short list of elements. Empty for none.
+ */
+export function thankYouView(receipt: string, texts: Texts, words: string): HTMLElement {
+  const completed = words === "" ? null : element("div", { class: "note" });
+  if (completed !== null) completed.innerHTML = words;
   return element(
     "section",
     { class: "thanks" },
-    element("div", { class: "card" }, element("h2", { id: "thanks", tabindex: "-1" }, texts("thanks")), completed),
+    element("div", { class: "card" }, element("h2", { tabindex: "-1" }, texts("thanks")), completed),
     element(
       "div",
       { class: "card" },
       element("h2", {}, texts("receipt")),
       element("p", { class: "receipt", id: "receipt" }, receipt),
       element("p", { class: "quiet" }, texts("receiptNote")),
-      element("div", { class: "actions" }, copy, copied),
+      copyAction(receipt, texts),
     ),
   );
+}
+
+/** A button that copies; `null` where the browser lets no page copy, as without https. */
+function copyAction(receipt: string, texts: Texts): HTMLElement | null {
+  if (!("clipboard" in navigator)) return null;
+  const copied = element("span", { role: "status", class: "quiet" });
+  const copy = (): void => {
+    void navigator.clipboard.writeText(receipt).then(() => {
+      copied.textContent = texts("copied");
+    });
+  };
+  return element("div", { class: "actions" }, button(texts("copy"), copy, "button plain"), copied);
 }
 
 /** Says what the server would not take; each line leads to its question. */

@@ -1,5 +1,4 @@
 import { needTopics } from "../../surveys/questionnaires/dailyTracking/information.ts";
-import type { Person } from "./person.ts";
 import type { Random } from "./random.ts";
 import { truths } from "./truths.ts";
 
@@ -23,12 +22,12 @@ const topics: Readonly<Record<string, readonly [number, number]>> = {
  * What a person needs to know on a day (counted from 0), and how well each need is met. Needs rise steeply in the first
  * week and slowly after; masks are the need that is met worst, and better towards the end.
  */
-export function needAnswers(_person: Person, day: number, random: Random): Record<string, unknown> {
+export function needAnswers(day: number, random: Random): Record<string, unknown> {
   const [first, last] = truths.needs;
   const level = last - (last - first) * Math.exp(-day / 4.3);
   const needs = needTopics.filter((topic) => random.happens(level + (topics[topic]?.[0] ?? 0)));
   if (needs.length === 0) return { needs: ["none"] };
-  const met = needs.map((topic) => {
+  const met = needs.map((topic): [string, number] => {
     const level = (topics[topic]?.[1] ?? 3) + (topic === "supplies" ? day / 35 : 0.3 * (day / 35));
     return [`met_${topic}`, Math.min(5, Math.max(1, Math.round(level + random.normal())))];
   });

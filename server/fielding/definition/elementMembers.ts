@@ -19,6 +19,7 @@ const mostDynamic = 50;
 const mostUnits = 10_000;
 /** A long text may have as many code units as a body of answers surely has room for. */
 const mostLongUnits = 32_768;
+const mostEndings = 10;
 
 /** Checked with everything else in view: names by `names.ts`, expressions by `expressions.ts`. */
 const later: MemberCheck = ({ value, path, note }) => {
@@ -209,6 +210,7 @@ export const surveyMembers: Readonly<Record<string, MemberCheck>> = {
   calculatedValues: walked,
   instruments: walked,
   completedHtml: html,
+  completedHtmlOnCondition: list(object({ expression: later, html }), mostEndings),
   completeText: text,
   pageNextText: text,
   pagePrevText: text,

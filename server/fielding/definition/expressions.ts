@@ -76,6 +76,10 @@ export function checkExpressions(
   for (const [place, page] of listOf(definition["pages"]).entries()) {
     if (isObject(page)) look(page["visibleIf"], `pages[${place}].visibleIf`, { owner: "", inBlock: false });
   }
+  for (const [place, ending] of listOf(definition["completedHtmlOnCondition"]).entries()) {
+    const path = `completedHtmlOnCondition[${place}].expression`;
+    if (isObject(ending)) look(ending["expression"], path, { owner: "", inBlock: false });
+  }
   const ring = ringIn(dependsOn);
   if (ring !== null) note(pathOf(ring, definition, elements), "ring");
 }

@@ -3,6 +3,7 @@ import type { Language } from "../../../surveys/language.ts";
 import { inLanguage } from "../../../surveys/localised.ts";
 import { codedValue, pagesOf, ratingPoints, specialItems } from "../../../surveys/questions.ts";
 import { checkedHtml, html, type Html } from "./html.ts";
+import { pageTexts } from "./pageTexts.ts";
 
 /**
  * The first page of a questionnaire as plain form controls, so that a slow phone can answer before SurveyJS is there.
@@ -56,7 +57,7 @@ function drawControl(question: Question, language: Language): Html | null {
         ({ code, label }) => html`<option value="${JSON.stringify(code)}">${inLanguage(label, language)}</option>`,
       );
       return html`<select id="q-${name}" name="${name}">
-        <option value="">${language === "en" ? "Choose" : "请选择"}</option>
+        <option value="">${pageTexts.choose[language]}</option>
         ${options}
       </select>`;
     }

@@ -3,15 +3,21 @@ import type { StudyOpening } from "../fieldingApi.ts";
 
 /** What the respondent's page says beside the questionnaire. */
 export const pageTexts = {
-  next: { "zh-CN": "继续", en: "Continue" },
+  next: { "zh-CN": "下一页", en: "Next" },
   waiting: {
     "zh-CN": "正在载入后面的题目，您的选择已经记下…",
     en: "Loading the next questions; your choices are kept…",
   },
   loading: { "zh-CN": "正在载入问卷…", en: "Loading the questionnaire…" },
+  progress: { "zh-CN": "第 {page} 页，共 {pages} 页", en: "Page {page} of {pages}" },
+  failed: {
+    "zh-CN": "问卷没有载入成功，请检查网络后重新打开本页。",
+    en: "The questionnaire could not be loaded. Please check the connection and open this page again.",
+  },
+  choose: { "zh-CN": "请选择", en: "Choose" },
   noScript: {
-    "zh-CN": "本问卷需要打开浏览器的 JavaScript。",
-    en: "This questionnaire needs JavaScript to be switched on.",
+    "zh-CN": "回答本问卷需要打开浏览器的 JavaScript，请打开后重新载入本页。",
+    en: "To answer this questionnaire, please switch JavaScript on and load the page again.",
   },
   simulated: {
     "zh-CN": "演示：此调查的已有数据由程序模拟，并非真实回答。",

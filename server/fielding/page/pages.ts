@@ -1,4 +1,5 @@
 import type { Language, Translated } from "../../../surveys/language.ts";
+import { pagesOf } from "../../../surveys/questions.ts";
 import { drawFirstPage } from "./firstPage.ts";
 import { checkedHtml, html, type Html } from "./html.ts";
 import { pageStyle } from "./pageStyle.ts";
@@ -14,8 +15,10 @@ export interface PageFrame {
   readonly otherLanguage: string | null;
 }
 
-/** Until SurveyJS is there, a press on "continue" is remembered and said to be. */
-const waitScript = `document.getElementById("first")?.addEventListener("submit",function(e){e.preventDefault();this.dataset.wants="next";document.getElementById("waiting").hidden=false})`;
+/** Until SurveyJS is there, a press on "continue" is remembered and said to be; a program that does not come is said too. */
+const waitScript = `var d=document,i=function(n){return d.getElementById(n)},f=i("first");
+f&&f.addEventListener("submit",function(e){e.preventDefault();f.dataset.wants="next";i("waiting").hidden=false});
+i("program").addEventListener("error",function(){i("waiting").hidden=true;i("failed").hidden=false})`;
 
 /** The questionnaire's page, its first questions drawn. */
 export function questionnairePage(
@@ -33,26 +36,45 @@ export function questionnairePage(
   const form =
     first === null
       ? html`<p id="waiting" class="quiet" role="status">${said(pageTexts.loading)}</p>`
-      : html`<form id="first" novalidate>
+      : // Sent nowhere, script or no script: answers never travel in an address.
+        html`<form id="first" method="dialog" novalidate>
           ${first}
-          <button class="button" type="submit">${said(pageTexts.next)}</button>
+          <button class="button next" type="submit">${said(pageTexts.next)}</button>
           <p id="waiting" class="quiet" role="status" hidden>${said(pageTexts.waiting)}</p>
         </form>`;
-  const body = html`<main class="page" id="survey">${form}</main>
-    <noscript><p class="page warn">${said(pageTexts.noScript)}</p></noscript>
+  const body = html`<main class="page">
+      <noscript><p class="card warn">${said(pageTexts.noScript)}</p></noscript>
+      ${progressOf(version, language)}
+      <div id="survey">${form}</div>
+      <p id="failed" class="card warn" role="alert" hidden>${said(pageTexts.failed)}</p>
+    </main>
     <script type="application/json" id="facts">
       ${checkedHtml(facts)}
     </script>
+    <script type="module" id="program" async fetchpriority="low" src="${programs.script}"></script>
     <script nonce="${nonce}">
       ${checkedHtml(waitScript)};
-    </script>
-    <script type="module" async fetchpriority="low" src="${programs.script}"></script>`;
+    </script>`;
   return whole(study.title[language], { frame, body, isSimulated: study.simulated });
+}
+
+/** How far the reader is. The program turns it on with the same words. */
+function progressOf({ definition }: QuestionnaireVersion, language: Language): Html {
+  const pages = pagesOf(definition).length;
+  const words = pageTexts.progress[language];
+  return html`<div id="progress" tabindex="-1" data-words="${words}">
+    <span id="progress-words">${words.replace("{page}", "1").replace("{pages}", String(pages))}</span>
+    <progress value="1" max="${pages}" aria-labelledby="progress-words"></progress>
+  </div>`;
 }
 
 /** A page that says something in a few words. */
 export function statePage(title: string, { body, frame }: { body: string; frame: PageFrame }): string {
-  return whole(title, { frame, body: html`<main class="page state"><p>${body}</p></main>`, isSimulated: false });
+  return whole(title, {
+    frame,
+    body: html`<main class="page"><p class="card state">${body}</p></main>`,
+    isSimulated: false,
+  });
 }
 
 function whole(

@@ -11,8 +11,8 @@ export const aboutYou: Page = {
       type: "html",
       name: "welcome",
       html: says(
-        "<p>我们想了解大家现在<strong>最需要知道什么</strong>、心情如何。大约需要 4 分钟。</p><p>不记名，不收集姓名、电话和地址；参加完全自愿，不想答的题可以跳过。</p>",
-        "<p>We would like to learn <strong>what you most need to know</strong> just now, and how you feel. It takes about 4 minutes.</p><p>It is anonymous: no name, number or address is asked for. Taking part is up to you, and so is every question.</p>",
+        "<p>我们想了解大家现在<strong>最需要知道什么</strong>、心情如何。大约需要 4 分钟。</p><p>不记名，不收集姓名、电话和地址；参加完全自愿；带 * 的题需要回答，其余的可以跳过。</p>",
+        "<p>We would like to learn <strong>what you most need to know</strong> just now, and how you feel. It takes about 4 minutes.</p><p>It is anonymous: no name, number or address is asked for. Taking part is up to you. Questions marked * need an answer; skip any other as you like.</p>",
       ),
     },
     {
