@@ -26,6 +26,10 @@ export function createModel({ definition }: FieldedQuestionnaire, language: Lang
   // The phone's own list: known to the reader, and the same before and after SurveyJS is there.
   for (const question of model.getAllQuestions())
     if (question.getType() === "dropdown") question["renderAs"] = "select";
+  // SurveyJS gives its own list a name, but not the phone's.
+  model.onAfterRenderQuestion.add((_, { question, htmlElement }) => {
+    htmlElement.querySelector("select")?.setAttribute("aria-labelledby", question.ariaTitleId);
+  });
   return model;
 }
 
