@@ -33,6 +33,9 @@ export function createColumnsReadModel(parts: {
 }) {
   const held = new Map<string, Held>();
   const building = new Map<string, Promise<Held>>();
+  // Never used again, also not after a study's columns were dropped: what is cached by revision would be shown as new.
+  let lastRevision = 0;
+  const nextRevision = (): number => (lastRevision += 1);
 
   const isCurrent = async (study: string, { builder }: Held): Promise<boolean> => {
     const kept = await parts.responses.countsByDay(study);
@@ -44,7 +47,7 @@ export function createColumnsReadModel(parts: {
     const fresh: Held = {
       builder: createStudyColumns(),
       versions: new Set(),
-      revision: (held.get(study)?.revision ?? 0) + 1,
+      revision: nextRevision(),
       comparedAt: performance.now(),
       arrived: [],
       columns: null,
@@ -94,7 +97,7 @@ export function createColumnsReadModel(parts: {
       if (study.arrived !== null) study.arrived.push(response);
       else if (study.versions.has(response.questionnaireVersion)) study.builder.push(response);
       else held.delete(response.study);
-      study.revision += 1;
+      study.revision = nextRevision();
       study.columns = null;
     },
 

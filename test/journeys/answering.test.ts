@@ -181,7 +181,8 @@ async function answer(question: Locator): Promise<void> {
       await ticks.first().dispatchEvent("click");
   }
   const list = question.locator("select");
-  if ((await list.count()) > 0 && (await list.first().inputValue()) === "") await list.first().selectOption({ index: 1 });
+  if ((await list.count()) > 0 && (await list.first().inputValue()) === "")
+    await list.first().selectOption({ index: 1 });
 }
 
 async function receiptOn(page: Page): Promise<string> {

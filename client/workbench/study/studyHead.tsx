@@ -101,22 +101,24 @@ function Numbers({ days, responses }: { days: Reading<StudyDays>; responses: num
   const count = (number: number | undefined): string => (number === undefined ? "–" : formatCount(number, language));
   const isLost = days.refusal !== null;
   return (
-    <dl class="numbers">
-      <div>
-        <dt>{texts("responses")}</dt>
-        <dd data-testid="responses">{count(days.answer?.responses ?? responses)}</dd>
-      </div>
-      <div>
-        <dt>{texts("lastDayCount")}</dt>
-        <dd>{count(last)}</dd>
-      </div>
-      <div>
-        <dt>{texts("flagged")}</dt>
-        <dd>{count(flagged)}</dd>
-      </div>
-      <div class={isLost ? "live lost" : "live"} role="status">
+    <div class="numbers">
+      <dl class="numbers">
+        <div>
+          <dt>{texts("responses")}</dt>
+          <dd data-testid="responses">{count(days.answer?.responses ?? responses)}</dd>
+        </div>
+        <div>
+          <dt>{texts("lastDayCount")}</dt>
+          <dd>{count(last)}</dd>
+        </div>
+        <div>
+          <dt>{texts("flagged")}</dt>
+          <dd>{count(flagged)}</dd>
+        </div>
+      </dl>
+      <p class={isLost ? "live lost" : "live"} role="status">
         {texts(isLost ? "liveLost" : "live")}
-      </div>
-    </dl>
+      </p>
+    </div>
   );
 }

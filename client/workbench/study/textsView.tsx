@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { formatShortDay } from "../../../charts/format.ts";
 import type { OpenTexts, StudySummary } from "../../../server/fielding/fieldingApi.ts";
-import type { Codebook } from "../../../surveys/codebook/codebook.ts";
+import type { Codebook, CodebookQuestion } from "../../../surveys/codebook/codebook.ts";
 import { Answered } from "../parts/answered.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
@@ -19,7 +19,7 @@ export function TextsView({ study }: { study: StudySummary }): JSX.Element {
 
 function OpenQuestions({ study, codebook }: { study: string; codebook: Codebook }): JSX.Element {
   const { texts, read } = useReader();
-  const variables = codebook.questions.flatMap(({ title, variables: of }) =>
+  const variables = openQuestionsFirst(codebook).flatMap(({ title, variables: of }) =>
     of.filter(({ kind }) => kind === "text").map(({ name, label }) => ({ name, title, label })),
   );
   const [question, setQuestion] = useState(variables[0]?.name ?? "");
@@ -66,6 +66,12 @@ function OpenQuestions({ study, codebook }: { study: string; codebook: Codebook 
       <Written key={`${question} ${containing}`} study={study} question={question} containing={containing} />
     </section>
   );
+}
+
+/** Questions that ask for words come before those that let one write something else. */
+function openQuestionsFirst({ questions }: Codebook): readonly CodebookQuestion[] {
+  const asksForWords = ({ type }: CodebookQuestion): boolean => type === "comment" || type === "text";
+  return [...questions.filter(asksForWords), ...questions.filter((question) => !asksForWords(question))];
 }
 
 function Written({
