@@ -202,6 +202,11 @@ describe("a row at fault", () => {
     expect(await responses()).toHaveLength(1);
   });
 
+  test("may be every row", async () => {
+    const report = await read(`${header}\na,9\nb,9\n`, { onFault: "skip" });
+    expect(report).toMatchObject({ read: 2, kept: 0, refused: 2 });
+  });
+
   test("is one whose key stands for other content", async () => {
     await read(`${header}\n${fine}\n`);
     const { faults, kept } = await refusal(() => read(`${header}\n${fine.replace(",40,", ",41,")}\n`));
