@@ -1,12 +1,15 @@
 import { createWriteStream } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
 import type { NewExport } from "../server/exports/exportsApi.ts";
+import { studyNamed } from "../server/fielding/studyNamed.ts";
+import type { Services } from "../server/services.ts";
 import { openServices } from "./support/openServices.ts";
+import { sentencesOf } from "./support/sentences.ts";
 
 /** `npm run export`: a study's responses as a CSV file with its manifest beside it. */
-const options = new Command("export")
+const { out, dataDirectory, ...wanted } = new Command("export")
   .requiredOption("--study <name>", "the study's name in addresses")
   .requiredOption("--out <file>", "the file to write")
   .addOption(
@@ -24,33 +27,24 @@ const options = new Command("export")
   .parse()
   .opts<NewExport & { study: string; out: string; dataDirectory?: string }>();
 
-const services = await openServices(options.dataDirectory);
+// The file has its name only once it is whole.
+const part = `${out}.part`;
+let services: Services | null = null;
 try {
-  const study = await services.studies.find(options.study);
-  if (study === null) throw new Error(`There is no study ${options.study}`);
-  const { stream, begun, finish } = await services.exporting.begin(study.study, options);
-  const part = `${options.out}.part`;
+  services = await openServices(dataDirectory);
+  const { study, simulated } = await studyNamed(services.studies, wanted.study);
+  const { stream, begun, finish } = await services.exporting.begin(study, wanted);
   await pipeline(stream, createWriteStream(part));
-  const { flavour, values, language } = options;
-  const manifest = {
-    study: study.study,
-    simulated: study.simulated,
-    file: options.out,
-    flavour,
-    values,
-    language,
-    ...begun,
-    ...finish(),
-    state: "complete",
-  };
-  await rename(part, options.out);
-  await writeFile(`${options.out}.manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  const manifest = { ...wanted, study, simulated, file: out, ...begun, ...finish(), state: "complete" };
+  await writeFile(`${out}.manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  await rename(part, out);
   process.stdout.write(
     `${manifest.rows ?? 0} rows = ${manifest.responsesInStudy ?? 0} in the study, SHA-256 ${manifest.sha256 ?? ""}\n`,
   );
 } catch (error) {
-  process.stderr.write(`Nothing was exported: ${error instanceof Error ? error.message : "unknown error"}\n`);
+  await rm(part, { force: true });
+  process.stderr.write(["Nothing was exported.", ...sentencesOf(error), ""].join("\n"));
   process.exitCode = 1;
 } finally {
-  await services.close();
+  await services?.close();
 }

@@ -27,8 +27,8 @@ export function truthOf(condition: Condition, columns: Columns): Int8Array {
     case "number":
       return truthOfNumbers(condition, columns);
     case "days": {
-      const isIn = columns.days.map((day) => Number(day >= condition.from && day <= condition.to));
-      return Int8Array.from(columns.day, (place) => isIn[place] ?? -1);
+      const isIn = columns.days.map((day) => day >= condition.from && day <= condition.to);
+      return byPlace(columns.day, isIn);
     }
     case "all":
       return combined(condition.of, columns, { settles: 0, otherwise: 1 });
@@ -39,14 +39,29 @@ export function truthOf(condition: Condition, columns: Columns): Int8Array {
 
 /** The respondents of whom a condition is known to be true, as the factor every estimator takes. */
 export function domainOf(condition: Condition, columns: Columns): Uint8Array {
-  return Uint8Array.from(truthOf(condition, columns), (truth) => Number(truth === 1));
+  const truth = truthOf(condition, columns);
+  const domain = new Uint8Array(truth.length);
+  for (let row = 0; row < truth.length; row++) domain[row] = truth[row] === 1 ? 1 : 0;
+  return domain;
 }
 
 function truthOfCodes({ variable, codes }: Extract<Condition, { kind: "code" }>, { column }: Columns): Int8Array {
   const found = column(variable);
   if (found?.kind !== "category") throw new RangeError(`Cannot tell by ${variable}: it is no category of the study`);
-  const isIn = found.codes.map((code) => Number(codes.includes(code)));
-  return Int8Array.from(found.values, (place) => isIn[place] ?? -1);
+  return byPlace(
+    found.values,
+    found.codes.map((code) => codes.includes(code)),
+  );
+}
+
+/** Loops, here and below, because `from` with a function takes ten times as long on a million rows. */
+function byPlace(places: Int16Array | Int32Array, isIn: readonly boolean[]): Int8Array {
+  const truth = new Int8Array(places.length);
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row] ?? -1;
+    truth[row] = place < 0 ? -1 : isIn[place] === true ? 1 : 0;
+  }
+  return truth;
 }
 
 function truthOfNumbers(
@@ -55,7 +70,13 @@ function truthOfNumbers(
 ): Int8Array {
   const found = column(variable);
   if (found?.kind !== "number") throw new RangeError(`Cannot tell by ${variable}: it is no number of the study`);
-  return Int8Array.from(found.values, (value) => (Number.isNaN(value) ? -1 : Number(value >= from && value <= to)));
+  const { values } = found;
+  const truth = new Int8Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    truth[row] = Number.isNaN(value) ? -1 : value >= from && value <= to ? 1 : 0;
+  }
+  return truth;
 }
 
 function combined(

@@ -38,6 +38,8 @@ export function createResponseStore(connection: Connection) {
 
     /** Keeps many at once; says for each whether it was new. */
     async keepMany(many: readonly Response[]): Promise<boolean[]> {
+      // The driver refuses an empty batch.
+      if (many.length === 0) return [];
       const before = await insert(many.map(toKept));
       return many.map((_, index) => !before.has(index));
     },

@@ -4,7 +4,7 @@ import { Problem, type FieldFault } from "../problem.ts";
 /** What can be wrong with one row of a file: its word for programs and its sentence for people. */
 const kinds = {
   "wrong-cell-count": { "zh-CN": "这一行的单元格数与表头不同", en: "the row has more or fewer cells than the header" },
-  "unknown-value": { "zh-CN": "映射和问卷中没有这个值", en: "neither mapping nor questionnaire knows this value" },
+  "unknown-value": { "zh-CN": "映射和问卷中没有这个值", en: "this value is unknown to mapping and questionnaire" },
   "not-a-number": { "zh-CN": "这不是数字", en: "this is not a number" },
   "not-a-date": { "zh-CN": "这不是有效的日期（如 2020-01-30）", en: "this is not a date such as 2020-01-30" },
   "bad-weight": { "zh-CN": "权重必须是不小于 0 的数字", en: "a weight must be a number and not below 0" },

@@ -19,13 +19,10 @@ export interface ImportReport {
 /** What became of a row; `fits` when it was only checked. */
 export type RowOutcome = "kept" | "kept-before" | "fits" | RowFault;
 
-/** Counts what becomes of rows; keeps a bounded amount however many are wrong. */
-export type ImportTally = ReturnType<typeof createImportTally>;
-
 const mostExamples = 20;
 const mostValues = 50;
 
-/** Begins counting. */
+/** Begins to count what becomes of rows; keeps a bounded amount however many are wrong. */
 export function createImportTally(unknownColumns: readonly string[]) {
   const counts = { read: 0, kept: 0, keptBefore: 0, refused: 0 };
   const refusedBy = new Map<string, number>();

@@ -9,9 +9,6 @@ import type { ImportReport, RowOutcome } from "./importReport.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Bytes } from "./readCsv.ts";
 
-/** Brings responses that were collected elsewhere into a study. */
-export type Importing = ReturnType<typeof createImporting>;
-
 /** A file and how it is to be read. */
 export interface ImportWanted {
   readonly study: Study;
@@ -29,7 +26,7 @@ export interface ImportWanted {
 
 type Admits = Pick<Admission, "admitMany" | "refusals">;
 
-/** Makes the procedure by which the rows of a file become responses. */
+/** Makes the procedure by which the rows of a file, answers that were collected elsewhere, become responses. */
 export function createImporting({
   admission,
   questionnaires,
