@@ -6,6 +6,7 @@ import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
 import { RefusalNotice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
 import type { Reading } from "../useAnswer.ts";
+import { usePageTitle } from "../usePageTitle.ts";
 import { useSending } from "../useSending.ts";
 import { OpeningBadge, SimulatedBadge } from "./badges.tsx";
 
@@ -20,6 +21,7 @@ export function StudyHead({
   onChanged: () => void;
 }): JSX.Element {
   const { texts, language } = useReader();
+  usePageTitle(study.title[language]);
   const { firstDay, lastDay } = study;
   const period = [firstDay, lastDay].map((day) => (day === null ? "" : formatDay(day, language)));
   return (
@@ -101,22 +103,24 @@ function Numbers({ days, responses }: { days: Reading<StudyDays>; responses: num
   const count = (number: number | undefined): string => (number === undefined ? "–" : formatCount(number, language));
   const isLost = days.refusal !== null;
   return (
-    <dl class="numbers">
-      <div>
-        <dt>{texts("responses")}</dt>
-        <dd data-testid="responses">{count(days.answer?.responses ?? responses)}</dd>
-      </div>
-      <div>
-        <dt>{texts("lastDayCount")}</dt>
-        <dd>{count(last)}</dd>
-      </div>
-      <div>
-        <dt>{texts("flagged")}</dt>
-        <dd>{count(flagged)}</dd>
-      </div>
-      <div class={isLost ? "live lost" : "live"} role="status">
+    <div class="numbers">
+      <dl>
+        <div>
+          <dt>{texts("responses")}</dt>
+          <dd data-testid="responses">{count(days.answer?.responses ?? responses)}</dd>
+        </div>
+        <div>
+          <dt>{texts("lastDayCount")}</dt>
+          <dd>{count(last)}</dd>
+        </div>
+        <div>
+          <dt>{texts("flagged")}</dt>
+          <dd>{count(flagged)}</dd>
+        </div>
+      </dl>
+      <p class={isLost ? "live lost" : "live"} role="status">
         {texts(isLost ? "liveLost" : "live")}
-      </div>
-    </dl>
+      </p>
+    </div>
   );
 }

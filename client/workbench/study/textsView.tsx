@@ -19,10 +19,12 @@ export function TextsView({ study }: { study: StudySummary }): JSX.Element {
 
 function OpenQuestions({ study, codebook }: { study: string; codebook: Codebook }): JSX.Element {
   const { texts, read } = useReader();
-  const variables = codebook.questions.flatMap(({ title, variables: of }) =>
-    of.filter(({ kind }) => kind === "text").map(({ name, label }) => ({ name, title, label })),
+  const variables = codebook.questions.flatMap(({ type, title, variables: of }) =>
+    of.filter(({ kind }) => kind === "text").map(({ name, label }) => ({ name, type, title, label })),
   );
-  const [question, setQuestion] = useState(variables[0]?.name ?? "");
+  // What people were asked to write comes before what they added to a choice.
+  const first = variables.find(({ type }) => type === "comment" || type === "text") ?? variables[0];
+  const [question, setQuestion] = useState(first?.name ?? "");
   const [typed, setTyped] = useState("");
   const [containing, setContaining] = useState("");
   if (variables.length === 0) return <Notice title={texts("noOpenQuestions")} />;
@@ -80,7 +82,7 @@ function Written({
   const { texts } = useReader();
   const [cursors, setCursors] = useState<readonly string[]>([""]);
   return (
-    <ul class="texts">
+    <>
       {cursors.map((cursor, place) => (
         <WrittenFrom
           key={cursor}
@@ -93,7 +95,7 @@ function Written({
           }}
         />
       ))}
-    </ul>
+    </>
   );
 }
 
@@ -116,26 +118,27 @@ function WrittenFrom({
     <Answered reading={reading}>
       {({ texts: written, nextCursor }) => (
         <>
-          {written.length === 0 && <li class="soft">{texts("noTexts")}</li>}
-          {written.map(({ day, text }, place) => (
-            <li key={place}>
-              <time class="soft" dateTime={day}>
-                {formatShortDay(day, language)}
-              </time>
-              <bdi class="written">{text}</bdi>
-            </li>
-          ))}
+          {written.length === 0 && <p class="soft">{texts("noTexts")}</p>}
+          <ul class="texts">
+            {written.map(({ day, text }, place) => (
+              <li key={place}>
+                <time class="soft" dateTime={day}>
+                  {formatShortDay(day, language)}
+                </time>
+                <bdi class="written">{text}</bdi>
+              </li>
+            ))}
+          </ul>
           {isLast && nextCursor !== null && (
-            <li>
-              <button
-                type="button"
-                onClick={() => {
-                  onMore(nextCursor);
-                }}
-              >
-                {more}
-              </button>
-            </li>
+            <button
+              type="button"
+              class="more"
+              onClick={() => {
+                onMore(nextCursor);
+              }}
+            >
+              {more}
+            </button>
           )}
         </>
       )}
