@@ -7,6 +7,8 @@ export interface Theme {
   readonly line: string;
   /** The one colour of a figure that needs no more. */
   readonly single: string;
+  /** Of the intervals over the bars; what is below shines through. */
+  readonly interval: string;
   /** What deserves a second look. */
   readonly flagged: string;
   /** From little to much, for what has an order. */
@@ -26,7 +28,8 @@ export const lightTheme: Theme = {
   ink: "#1b2526",
   soft: "#586667",
   line: "#e3e9e8",
-  single: "#17807f",
+  single: "#3b9a97",
+  interval: "#0b2b2bb0",
   flagged: "#d55e00",
   ordered: ["#cfe8bf", "#7fcdbb", "#41b0c4", "#1d80b4", "#1f4e93", "#0b2660"],
   fontFamily,
@@ -38,7 +41,8 @@ export const darkTheme: Theme = {
   ink: "#e6eeed",
   soft: "#9fb0b0",
   line: "#2c393a",
-  single: "#4db6ac",
+  single: "#3d968e",
+  interval: "#f2fffdc0",
   flagged: "#f28e4c",
   ordered: ["#28406b", "#25609a", "#2c8fbd", "#4fb9c4", "#93d6bd", "#def2cf"],
   fontFamily,

@@ -82,12 +82,10 @@ function intervalsOf({ kind, places, series }: Figure, { theme }: Drawing): Char
     {
       label: intervalLabel,
       data: ends,
-      backgroundColor: theme.ink,
-      borderColor: theme.ground,
-      borderWidth: 1,
+      backgroundColor: theme.interval,
       borderSkipped: false,
-      barThickness: 5,
-      minBarLength: 3,
+      barThickness: 8,
+      minBarLength: 2,
       grouped: false,
       order: 0,
     },
@@ -104,8 +102,6 @@ function optionsOf(figure: Figure, drawing: Drawing): ChartOptions<"bar"> {
     responsive: true,
     maintainAspectRatio: false,
     animation: false,
-    font: { family: theme.fontFamily, size: fontPx },
-    color: theme.soft,
     layout: { padding: { right: 2 } },
     scales: scalesOf(figure, drawing),
     plugins: {
@@ -115,6 +111,7 @@ function optionsOf(figure: Figure, drawing: Drawing): ChartOptions<"bar"> {
         align: "start",
         labels: {
           color: theme.ink,
+          font: fontIn(theme),
           boxWidth: 12,
           boxHeight: 12,
           filter: ({ text }) => text !== intervalLabel,
@@ -123,6 +120,8 @@ function optionsOf(figure: Figure, drawing: Drawing): ChartOptions<"bar"> {
       tooltip: {
         filter: ({ dataset, raw }) => dataset.label !== intervalLabel && raw !== null,
         displayColors: false,
+        titleFont: { ...fontIn(theme), weight: "bold" },
+        bodyFont: fontIn(theme),
         callbacks: {
           title: ([item]) => (item === undefined ? "" : (figure.places[item.dataIndex]?.label ?? "")),
           label: (item) => tooltipText(item, figure, drawing),
@@ -159,6 +158,7 @@ function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"b
     grid: { color: theme.line, drawTicks: false },
     ticks: {
       color: theme.soft,
+      font: fontIn(theme),
       padding: 6,
       maxTicksLimit: kind === "columns" ? 5 : 6,
       maxRotation: 0,
@@ -172,10 +172,18 @@ function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"b
     stacked: isStacked,
     border: { color: theme.line },
     grid: { display: false },
-    ticks: { color: theme.ink, autoSkip: isUpright, maxRotation: 0, autoSkipPadding: 8, crossAlign: "far" as const },
+    ticks: {
+      color: theme.ink,
+      font: fontIn(theme),
+      autoSkip: isUpright,
+      maxRotation: 0,
+      autoSkipPadding: 8,
+      crossAlign: "far" as const,
+    },
   };
   if (isUpright) return { x: { ...names, ticks: { ...names.ticks, color: theme.soft } }, y: values };
-  const widthPx = nameWidth(figure, drawing) * halfPx + 2 * fontPx;
+  const lines = figure.places.flatMap(({ label }) => shownLabel(label, figure, drawing));
+  const widthPx = Math.max(...lines.map(columnsOf)) * halfPx + 2 * fontPx;
   return {
     x: values,
     y: {
@@ -199,21 +207,20 @@ function textsAt({ places }: Figure, { theme }: Drawing): NonNullable<ChartOptio
     offset: true,
     border: { display: false },
     grid: { display: false },
-    ticks: { color: theme.ink, autoSkip: false, padding: 6 },
+    ticks: { color: theme.ink, font: fontIn(theme), autoSkip: false, padding: 6 },
   };
 }
 
 /** Names of bars get at most two lines and two fifths of the width; names under columns one line. */
-function shownLabel(label: string, figure: Figure, drawing: Drawing): string | string[] {
-  if (figure.kind === "columns") return label;
-  return wrapLabel(label, { width: nameWidth(figure, drawing), mostLines: 2 });
+function shownLabel(label: string, { kind }: Figure, { widthPx }: Drawing): string | string[] {
+  if (kind === "columns") return label;
+  return wrapLabel(label, { width: Math.max(12, Math.floor((widthPx * 0.4) / halfPx)), mostLines: 2 });
 }
 
 /** A half-width column of type: Latin letters are one, Chinese characters two. */
-const halfPx = fontPx * 0.52;
+const halfPx = fontPx * 0.54;
 
-/** The room for names beside bars, in half-width columns. */
-function nameWidth({ places }: Figure, { widthPx }: Drawing): number {
-  const most = Math.max(12, Math.floor((widthPx * 0.4) / halfPx));
-  return Math.min(most, Math.max(...places.map(({ label }) => columnsOf(label))));
+/** Chart.js hands a chart's font on to none of its parts. */
+function fontIn({ fontFamily }: Theme): { family: string; size: number } {
+  return { family: fontFamily, size: fontPx };
 }

@@ -14,11 +14,19 @@ export function App(): JSX.Element {
   const isInside = route.page === "studies" || route.page === "study";
   return (
     <ReaderProvider value={reader}>
-      <a class="skip" href="#main">
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          // What stands behind # in the address names a part of a study.
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
         {reader.texts("skip")}
       </a>
       <Header isInside={isInside} />
-      <main id="main" class={isInside ? "page" : "page narrow"}>
+      <main id="main" tabIndex={-1} class={isInside ? "page" : "page narrow"}>
         <Page route={route} />
       </main>
     </ReaderProvider>

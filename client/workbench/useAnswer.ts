@@ -6,7 +6,6 @@ import { useReader } from "./reader.ts";
 export interface Reading<Answer> {
   readonly answer: Answer | null;
   readonly refusal: Refusal | null;
-  readonly isLoading: boolean;
   readonly again: () => void;
 }
 
@@ -17,23 +16,23 @@ export interface Reading<Answer> {
  */
 export function useAnswer<Answer>(path: string | null, query: Readonly<Record<string, string>> = {}): Reading<Answer> {
   const { language } = useReader();
-  const [state, setState] = useState<Omit<Reading<Answer>, "again">>({ answer: null, refusal: null, isLoading: true });
+  const [state, setState] = useState<Omit<Reading<Answer>, "again">>({ answer: null, refusal: null });
   const [attempt, setAttempt] = useState(0);
-  const latest = useRef(0);
-  const asked = JSON.stringify(query);
+  const wanted = JSON.stringify([path, query, language]);
+  const turns = useRef({ wanted, asked: 0, shown: 0 });
   useEffect(() => {
     if (path === null) return;
-    const mine = (latest.current += 1);
-    setState((before) => ({ ...before, isLoading: true }));
-    void ask<Answer>(path, { query: JSON.parse(asked) as Record<string, string>, language }).then((reply) => {
-      if (mine !== latest.current) return;
+    turns.current.wanted = wanted;
+    const mine = (turns.current.asked += 1);
+    void ask<Answer>(path, { query, language }).then((reply) => {
+      // On a slow line the next reading begins before this one is back: only what is older than the shown is dropped.
+      if (turns.current.wanted !== wanted || mine < turns.current.shown) return;
+      turns.current.shown = mine;
       setState(({ answer }) =>
-        reply.ok
-          ? { answer: reply.answer, refusal: null, isLoading: false }
-          : { answer, refusal: reply.refusal, isLoading: false },
+        reply.ok ? { answer: reply.answer, refusal: null } : { answer, refusal: reply.refusal },
       );
     });
-  }, [path, asked, language, attempt]);
+  }, [wanted, attempt]);
   const again = useCallback(() => {
     setAttempt((before) => before + 1);
   }, []);

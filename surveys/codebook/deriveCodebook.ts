@@ -95,7 +95,7 @@ function simpleVariables(question: SimpleQuestion, place: Place): PlacedVariable
     case "buttongroup":
       return picked([...question.choices.map(codedValue), ...specialItems(question)], place);
     case "rating":
-      return [{ ...place, kind: "category", values: ratingPoints(question), ordered: true }];
+      return [{ ...place, kind: "category", values: describedPoints(question), ordered: true }];
     case "boolean":
       return [{ ...place, kind: "category", values: yesAndNo(question), ordered: false }];
     case "text":
@@ -169,4 +169,19 @@ function yesAndNo(question: Extract<Question, { type: "boolean" }>): CodedValue[
     { code: question.valueTrue ?? true, label: question.labelTrue ?? { default: "是", en: "Yes" } },
     { code: question.valueFalse ?? false, label: question.labelFalse ?? { default: "否", en: "No" } },
   ];
+}
+
+/** The points of a rating; the words that stand at the ends of its scale belong to the labels of the end points. */
+function describedPoints(question: Extract<Question, { type: "rating" }>): CodedValue[] {
+  const points = ratingPoints(question);
+  return points.map(({ code, label }, place) => {
+    const [first, last] = [question.minRateDescription, question.maxRateDescription];
+    const words = place === 0 ? first : place === points.length - 1 ? last : undefined;
+    return { code, label: words === undefined || typeof label !== "string" ? label : withWords(label, words) };
+  });
+}
+
+function withWords(label: string, words: LocalisedText): LocalisedText {
+  if (typeof words === "string") return `${label} ${words}`;
+  return Object.fromEntries(Object.entries(words).map(([locale, text]) => [locale, `${label} ${text}`]));
 }

@@ -197,7 +197,7 @@ async function keptResponses(): Promise<Response[]> {
 }
 
 function choiceCode(name: string, place: number): unknown {
-  const elements = (dailyTracking.pages ?? []).flatMap((page) => page.elements ?? []);
+  const elements = (dailyTracking.pages ?? []).flatMap((page) => page.elements);
   const question = elements.find((element) => element.name === name);
   const choices = question !== undefined && "choices" in question ? (question.choices as unknown[]) : [];
   const choice = choices[place];

@@ -85,6 +85,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     for (let person = 0; person < 40; person++) await answer(person);
     await page.locator("[data-testid='responses']", { hasText: "40" }).waitFor();
     await page.locator("#question-sex canvas").waitFor();
+    expect(await page.getByText("No responses yet").count()).toBe(0);
   });
 
   test("reads the API's own numbers in the table, each with its interval and n", async () => {
@@ -130,6 +131,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     await page.getByRole("heading", { name: "登录" }).waitFor();
     await page.goto("/studies");
     await page.getByRole("heading", { name: "登录" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/sign-in");
   });
 
   test("finds the pages whole on a phone", async () => {

@@ -25,7 +25,7 @@ export function AccountForm({ path, code, action }: { path: string; code?: strin
         });
       }}
     >
-      {refusal !== null && refusal.faults.length === 0 && <RefusalNotice refusal={refusal} />}
+      {refusal !== null && <RefusalNotice refusal={refusal} beside={["name", "password"]} />}
       <Field
         name="name"
         label={texts("accountName")}

@@ -20,13 +20,25 @@ export function Notice({
   );
 }
 
-/** What went wrong, and the way to try again. Faults that stand beside their fields are not repeated. */
-export function RefusalNotice({ refusal, again }: { refusal: Refusal; again?: () => void }): JSX.Element {
+/** What went wrong, and the way to try again. Faults of the fields in `beside` are not repeated: they stand there. */
+export function RefusalNotice({
+  refusal,
+  again,
+  beside = [],
+}: {
+  refusal: Refusal;
+  again?: () => void;
+  beside?: readonly string[];
+}): JSX.Element {
   const { texts } = useReader();
   const isUnreached = refusal.status === 0;
+  const elsewhere = refusal.faults.filter(({ field }) => !beside.includes(field));
   return (
     <Notice title={isUnreached ? texts("notReached") : refusal.title} tone="bad">
       {isUnreached && <p>{texts("notReachedNote")}</p>}
+      {elsewhere.map(({ field, message }) => (
+        <p key={field}>{message}</p>
+      ))}
       {again !== undefined && (
         <button type="button" onClick={again}>
           {texts("tryAgain")}

@@ -52,7 +52,7 @@ export function NewStudyForm({ onCancel }: { onCancel: () => void }): JSX.Elemen
       }}
     >
       <h2>{texts("newStudy")}</h2>
-      {refusal !== null && <RefusalNotice refusal={refusal} />}
+      {refusal !== null && <RefusalNotice refusal={refusal} beside={fields.map(({ name }) => name)} />}
       <div class="fields">
         {fields.map(({ name, text, rule, type, required }) => (
           <Field

@@ -8,11 +8,13 @@ import { Notice } from "../parts/notice.tsx";
 import { OpeningBadge, SimulatedBadge } from "../study/badges.tsx";
 import { useReader } from "../reader.ts";
 import { useAnswer } from "../useAnswer.ts";
+import { usePageTitle } from "../usePageTitle.ts";
 import { NewStudyForm } from "./newStudyForm.tsx";
 
 /** Every study of the researcher, and the way to a new one. */
 export function StudiesPage(): JSX.Element {
   const { texts } = useReader();
+  usePageTitle(texts("studies"));
   const [cursors, setCursors] = useState<readonly string[]>([""]);
   const [isMaking, setMaking] = useState(false);
   return (

@@ -34,8 +34,11 @@ export function ExportView({ study }: { study: StudySummary }): JSX.Element {
   const [current, setCurrent] = useState<string | null>(null);
   const { isSending, refusal, send } = useSending<ExportManifest>();
   const list = useAnswer<ExportList>(path);
-  useRepeatedly(list.again, 1_500);
   const manifest = list.answer?.exports.find((each) => each.export === current);
+  const isDone = current === null || manifest?.state === "complete" || manifest?.state === "broken";
+  useRepeatedly(() => {
+    if (!isDone) list.again();
+  }, 1_000);
   return (
     <>
       <section class="card export">

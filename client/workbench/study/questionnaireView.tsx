@@ -23,7 +23,7 @@ export function QuestionnaireView({ study, onFielded }: { study: StudySummary; o
   return (
     <>
       <Upload study={study} onFielded={onFielded} />
-      {version !== null && <Fielded key={version} path={`/api/studies/${study.study}/versions/${version}`} />}
+      {version !== null && <Fielded key={version} study={study.study} newest={version} />}
     </>
   );
 }
@@ -50,7 +50,7 @@ function Upload({ study, onFielded }: { study: StudySummary; onFielded: () => vo
       <h2>{texts("upload")}</h2>
       <p>{texts("uploadNote")}</p>
       <label class="file">
-        {texts("definitionFile")}
+        <span>{texts("definitionFile")}</span>
         <input
           type="file"
           accept="application/json,.json"
@@ -104,19 +104,35 @@ function Faults({ refusal }: { refusal: Refusal }): JSX.Element {
   );
 }
 
-function Fielded({ path }: { path: string }): JSX.Element {
+const relationNames = { first: "relationFirst", ...relations } as const satisfies Record<string, TextName>;
+
+function Fielded({ study, newest }: { study: string; newest: number }): JSX.Element {
   const { texts } = useReader();
-  const reading = useAnswer<QuestionnaireVersionSummary>(path);
+  const [version, setVersion] = useState(newest);
+  const reading = useAnswer<QuestionnaireVersionSummary>(`/api/studies/${study}/versions/${version}`);
   return (
     <Answered reading={reading}>
-      {({ questionnaireVersion, codebook }) => (
+      {({ codebook, relation }) => (
         <section class="card">
-          <h2>
-            {texts("codebook")}{" "}
-            <span class="soft">
-              · {texts("version")} {questionnaireVersion}
-            </span>
-          </h2>
+          <h2>{texts("codebook")}</h2>
+          <div class="results-bar">
+            <label class="version">
+              {texts("version")}
+              <select
+                value={version}
+                onChange={({ currentTarget }) => {
+                  setVersion(Number(currentTarget.value));
+                }}
+              >
+                {Array.from({ length: newest }, (_, place) => newest - place).map((each) => (
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <p class="soft">{texts(relationNames[relation])}</p>
+          </div>
           <CodebookTable codebook={codebook} />
         </section>
       )}

@@ -6,6 +6,7 @@ import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
 import { RefusalNotice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
 import type { Reading } from "../useAnswer.ts";
+import { usePageTitle } from "../usePageTitle.ts";
 import { useSending } from "../useSending.ts";
 import { OpeningBadge, SimulatedBadge } from "./badges.tsx";
 
@@ -20,6 +21,7 @@ export function StudyHead({
   onChanged: () => void;
 }): JSX.Element {
   const { texts, language } = useReader();
+  usePageTitle(study.title[language]);
   const { firstDay, lastDay } = study;
   const period = [firstDay, lastDay].map((day) => (day === null ? "" : formatDay(day, language)));
   return (
@@ -102,7 +104,7 @@ function Numbers({ days, responses }: { days: Reading<StudyDays>; responses: num
   const isLost = days.refusal !== null;
   return (
     <div class="numbers">
-      <dl class="numbers">
+      <dl>
         <div>
           <dt>{texts("responses")}</dt>
           <dd data-testid="responses">{count(days.answer?.responses ?? responses)}</dd>

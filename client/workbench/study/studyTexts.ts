@@ -52,6 +52,7 @@ export const studyTexts = {
   mean: { "zh-CN": "均值", en: "Mean" },
   interval: { "zh-CN": "95% 区间", en: "95% interval" },
   answersBehind: { "zh-CN": "n", en: "n" },
+  estimate: { "zh-CN": "估计值", en: "Estimate" },
   band: { "zh-CN": "得分区间", en: "Band" },
   row: { "zh-CN": "项目", en: "Item" },
   screenPositive: { "zh-CN": "筛查阳性", en: "Screens positive" },

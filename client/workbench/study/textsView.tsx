@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { formatShortDay } from "../../../charts/format.ts";
 import type { OpenTexts, StudySummary } from "../../../server/fielding/fieldingApi.ts";
-import type { Codebook, CodebookQuestion } from "../../../surveys/codebook/codebook.ts";
+import type { Codebook } from "../../../surveys/codebook/codebook.ts";
 import { Answered } from "../parts/answered.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
@@ -19,10 +19,12 @@ export function TextsView({ study }: { study: StudySummary }): JSX.Element {
 
 function OpenQuestions({ study, codebook }: { study: string; codebook: Codebook }): JSX.Element {
   const { texts, read } = useReader();
-  const variables = openQuestionsFirst(codebook).flatMap(({ title, variables: of }) =>
-    of.filter(({ kind }) => kind === "text").map(({ name, label }) => ({ name, title, label })),
+  const variables = codebook.questions.flatMap(({ type, title, variables: of }) =>
+    of.filter(({ kind }) => kind === "text").map(({ name, label }) => ({ name, type, title, label })),
   );
-  const [question, setQuestion] = useState(variables[0]?.name ?? "");
+  // What people were asked to write comes before what they added to a choice.
+  const first = variables.find(({ type }) => type === "comment" || type === "text") ?? variables[0];
+  const [question, setQuestion] = useState(first?.name ?? "");
   const [typed, setTyped] = useState("");
   const [containing, setContaining] = useState("");
   if (variables.length === 0) return <Notice title={texts("noOpenQuestions")} />;
@@ -68,12 +70,6 @@ function OpenQuestions({ study, codebook }: { study: string; codebook: Codebook 
   );
 }
 
-/** Questions that ask for words come before those that let one write something else. */
-function openQuestionsFirst({ questions }: Codebook): readonly CodebookQuestion[] {
-  const asksForWords = ({ type }: CodebookQuestion): boolean => type === "comment" || type === "text";
-  return [...questions.filter(asksForWords), ...questions.filter((question) => !asksForWords(question))];
-}
-
 function Written({
   study,
   question,
@@ -86,7 +82,7 @@ function Written({
   const { texts } = useReader();
   const [cursors, setCursors] = useState<readonly string[]>([""]);
   return (
-    <ul class="texts">
+    <>
       {cursors.map((cursor, place) => (
         <WrittenFrom
           key={cursor}
@@ -99,7 +95,7 @@ function Written({
           }}
         />
       ))}
-    </ul>
+    </>
   );
 }
 
@@ -122,26 +118,27 @@ function WrittenFrom({
     <Answered reading={reading}>
       {({ texts: written, nextCursor }) => (
         <>
-          {written.length === 0 && <li class="soft">{texts("noTexts")}</li>}
-          {written.map(({ day, text }, place) => (
-            <li key={place}>
-              <time class="soft" dateTime={day}>
-                {formatShortDay(day, language)}
-              </time>
-              <bdi class="written">{text}</bdi>
-            </li>
-          ))}
+          {written.length === 0 && <p class="soft">{texts("noTexts")}</p>}
+          <ul class="texts">
+            {written.map(({ day, text }, place) => (
+              <li key={place}>
+                <time class="soft" dateTime={day}>
+                  {formatShortDay(day, language)}
+                </time>
+                <bdi class="written">{text}</bdi>
+              </li>
+            ))}
+          </ul>
           {isLast && nextCursor !== null && (
-            <li>
-              <button
-                type="button"
-                onClick={() => {
-                  onMore(nextCursor);
-                }}
-              >
-                {more}
-              </button>
-            </li>
+            <button
+              type="button"
+              class="more"
+              onClick={() => {
+                onMore(nextCursor);
+              }}
+            >
+              {more}
+            </button>
           )}
         </>
       )}

@@ -1,9 +1,10 @@
-import { Fragment, type JSX } from "preact";
+import type { JSX } from "preact";
 import { formatCount, formatInterval } from "../../../../charts/format.ts";
 import { judge } from "../../../../charts/judgement.ts";
 import { textOf } from "../../../../charts/mark.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
 import { useReader } from "../../reader.ts";
+import { Caution } from "./caution.tsx";
 import type { TableOfEstimates } from "./tableOf.ts";
 
 /** Estimates with interval and n, a line each; what may not be shown says why. */
@@ -28,17 +29,8 @@ export function EstimateTable({ table }: { table: TableOfEstimates }): JSX.Eleme
           </tr>
         </thead>
         <tbody>
-          {table.lines.map(({ group, label, estimate }, place) => (
-            <Fragment key={place}>
-              {group !== null && (
-                <tr class="group">
-                  <th scope="rowgroup" colSpan={4}>
-                    {group}
-                  </th>
-                </tr>
-              )}
-              <Line label={label} estimate={estimate} />
-            </Fragment>
+          {table.lines.map(({ label, estimate }, place) => (
+            <Line key={place} label={label} estimate={estimate} />
           ))}
         </tbody>
       </table>
@@ -47,7 +39,7 @@ export function EstimateTable({ table }: { table: TableOfEstimates }): JSX.Eleme
 }
 
 function Line({ label, estimate }: { label: string; estimate: Estimate }): JSX.Element {
-  const { texts, language } = useReader();
+  const { language } = useReader();
   const judgement = judge(estimate);
   const isShown = judgement.kind === "shown";
   const interval = isShown ? judgement.estimate.interval : null;
@@ -57,11 +49,7 @@ function Line({ label, estimate }: { label: string; estimate: Estimate }): JSX.E
       <th scope="row">{label}</th>
       <td class={isShown ? "number" : "number soft"}>
         {textOf(estimate, language)}
-        {isShown && judgement.needsCaution && (
-          <span class="caution" role="img" aria-label={texts("caution")} title={texts("caution")}>
-            !
-          </span>
-        )}
+        {isShown && judgement.needsCaution && <Caution />}
       </td>
       <td class="number soft">
         {interval === null ? "–" : formatInterval(interval, statistic, { language, n: estimate.n })}

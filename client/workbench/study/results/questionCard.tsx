@@ -11,12 +11,12 @@ import { FigureView } from "../../parts/figureView.tsx";
 import { InLink } from "../../parts/inLink.tsx";
 import { useReader } from "../../reader.ts";
 import { EstimateTable } from "./estimateTable.tsx";
+import { GridTable } from "./gridTable.tsx";
 import { tableOf } from "./tableOf.ts";
 
 /** One question: who was asked, its charts, and the numbers they are drawn from. */
 export function QuestionCard({ question, study }: { question: QuestionEstimates; study: string }): JSX.Element {
-  const reader = useReader();
-  const { texts, language, read } = reader;
+  const { texts, language, read } = useReader();
   const { name, title, answered, unanswered, askedIf, shape } = question;
   const figures = useMemo(() => figuresOf(question, { language, read }), [question, language]);
   return (
@@ -32,26 +32,36 @@ export function QuestionCard({ question, study }: { question: QuestionEstimates;
           </>
         )}
       </p>
-      {shape === "shares" && question.multiple && <p class="soft">{texts("several")}</p>}
+      {shape === "shares" && question.multiple && <p class="soft base">{texts("several")}</p>}
       {shape === "text" && answered > 0 && (
         <p>
           <InLink to={`/studies/${study}#texts`}>{texts("readTexts")}</InLink>
         </p>
       )}
       {figures.length > 0 && (
-        <div class="question-body">
+        <div class={shape === "grid" ? "question-body wide" : "question-body"}>
           <div>
             {figures.map((figure) => (
               <FigureView key={figure.title} figure={figure} />
             ))}
           </div>
-          {tableOf(question, reader).map((table) => (
-            <EstimateTable key={table.caption} table={table} />
-          ))}
+          <Numbers question={question} />
         </div>
       )}
     </section>
   );
+}
+
+function Numbers({ question }: { question: QuestionEstimates }): JSX.Element | null {
+  const reader = useReader();
+  switch (question.shape) {
+    case "grid":
+      return <GridTable question={question} />;
+    case "text":
+      return null;
+    default:
+      return <EstimateTable table={tableOf(question, reader)} />;
+  }
 }
 
 function figuresOf(question: QuestionEstimates, reader: Reader): Figure[] {

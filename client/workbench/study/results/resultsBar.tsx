@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { formatCount } from "../../../../charts/format.ts";
 import type { StudyEstimates } from "../../../../server/estimates/estimatesApi.ts";
+import type { Refusal } from "../../api.ts";
+import { Field } from "../../parts/field.tsx";
 import { useReader } from "../../reader.ts";
 
 /** What the reader wants to see; empty for no limit, and the server's own choice of weight. */
@@ -15,10 +17,12 @@ export interface Wanted {
 export function ResultsBar({
   estimates,
   wanted,
+  refusal,
   onChange,
 }: {
   estimates: StudyEstimates;
   wanted: Wanted;
+  refusal: Refusal | null;
   onChange: (wanted: Wanted) => void;
 }): JSX.Element {
   const { texts, language } = useReader();
@@ -39,17 +43,28 @@ export function ResultsBar({
         />
       </label>
       {(["from", "to"] as const).map((end) => (
-        <label key={end}>
-          {texts(end === "from" ? "from" : "until")}
-          <input
-            type="date"
-            value={wanted[end]}
-            onInput={({ currentTarget }) => {
-              onChange({ ...wanted, [end]: currentTarget.value });
-            }}
-          />
-        </label>
+        <Field
+          key={end}
+          name={end}
+          label={texts(end === "from" ? "from" : "until")}
+          type="date"
+          refusal={refusal}
+          value={wanted[end]}
+          onInput={({ currentTarget }) => {
+            onChange({ ...wanted, [end]: currentTarget.value });
+          }}
+        />
       ))}
+      {(wanted.from !== "" || wanted.to !== "") && (
+        <button
+          type="button"
+          onClick={() => {
+            onChange({ ...wanted, from: "", to: "" });
+          }}
+        >
+          {texts("wholePeriod")}
+        </button>
+      )}
       {estimates.weightsExist && (
         <label>
           {texts("weighting")}

@@ -39,7 +39,7 @@ export function ResultsView({ study, days }: { study: StudySummary; days: StudyD
       <Answered reading={reading}>
         {(estimates) => (
           <>
-            <ResultsBar estimates={estimates} wanted={wanted} onChange={setWanted} />
+            <ResultsBar estimates={estimates} wanted={wanted} refusal={reading.refusal} onChange={setWanted} />
             <Questions estimates={estimates} containing={wanted.containing} study={study.study} />
           </>
         )}
