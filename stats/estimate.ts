@@ -1,11 +1,13 @@
 /** Why there is no number. */
-export type NotEstimableReason = "no-data" | "n-too-small" | "no-variance" | "lonely-psu";
+export type NotEstimableReason = "no-data" | "n-too-small" | "no-variance" | "lonely-psu" | "raking-did-not-converge";
 
 /** The answer "this cannot be estimated", with the reason and how many answers there were. */
 export interface NotEstimable {
   readonly kind: "not-estimable";
   readonly reason: NotEstimableReason;
   readonly n: number;
+  /** With `lonely-psu`: the number of the stratum with a single cluster. Merge it with another. */
+  readonly stratum?: number;
 }
 
 /** Two ends and how they were found; both belong to the interval. */

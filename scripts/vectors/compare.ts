@@ -29,11 +29,29 @@ export function differences(
     const found = got as Record<string, unknown>;
     return Object.entries(wanted)
       .filter(([key]) => !explains.some((beginning) => key.startsWith(beginning)))
-      .flatMap(([key, item]) =>
-        differences({ expected: item, got: found[key] }, tolerance, at === "" ? key : `${at}.${key}`),
-      );
+      .flatMap(([key, item]) => differencesAt({ key, expected: item, found }, tolerance, at));
   }
   return wanted === got ? [] : [{ at, expected, got }];
+}
+
+/** A key can ask for less than a value: `x_at_least` for a bound of `x`, `must_not_equal_x` for any other. */
+function differencesAt(
+  { key, expected, found }: { key: string; expected: unknown; found: Record<string, unknown> },
+  tolerance: Tolerance,
+  at: string,
+): Difference[] {
+  const place = at === "" ? key : `${at}.${key}`;
+  const bounded = /^(.+)_at_least$/.exec(key)?.[1];
+  if (bounded !== undefined) {
+    const got = found[bounded];
+    return typeof got === "number" && got >= Number(expected) ? [] : [{ at: place, expected, got }];
+  }
+  const forbidden = /^must_not_equal_(.+)$/.exec(key)?.[1];
+  if (forbidden !== undefined) {
+    const got = found[forbidden];
+    return isNear(Number(expected), got, tolerance) ? [{ at: place, expected, got }] : [];
+  }
+  return differences({ expected, got: found[key] }, tolerance, place);
 }
 
 const nonFinite: Readonly<Record<string, number>> = { NaN: Number.NaN, Inf: Infinity, "-Inf": -Infinity };

@@ -4,7 +4,6 @@ import type { Domain, Linearised } from "../linearised/linearised.ts";
 import { linearisedMean } from "../linearised/linearisedMean.ts";
 import { degreesOfFreedom } from "../variance/degreesOfFreedom.ts";
 import { influenceCovariance } from "../variance/influenceCovariance.ts";
-import { entry } from "../variance/strataSum.ts";
 import { shareFromTotals } from "./shareFromTotals.ts";
 
 /**
@@ -16,14 +15,13 @@ import { shareFromTotals } from "./shareFromTotals.ts";
 export function share(holds: Float64Array, design: Design, domain: Domain, level = 0.95): Estimate {
   const found = linearisedMean(holds, design, domain);
   if (found === null) return { kind: "not-estimable", reason: "no-data", n: 0 };
-  const covariance = influenceCovariance([found.influence], design);
   return shareFromTotals({
     n: found.n,
     yes: countOfOnes(holds, found, design),
     weight: found.weight,
     yesWeight: found.value * found.weight,
     squaredWeight: found.squaredWeight,
-    variance: covariance.kind === "covariance" ? entry(covariance, 0, 0) : null,
+    covariance: influenceCovariance([found.influence], design),
     degreesOfFreedom: degreesOfFreedom(found.isUsed, design),
     level,
   });

@@ -1,6 +1,7 @@
 import type { Estimate } from "../estimate.ts";
 import { kornGraubardInterval, unanimousInterval } from "../intervals/kornGraubard.ts";
 import { reliabilityOfShare } from "../reliability.ts";
+import { entry, type Covariance } from "../variance/strataSum.ts";
 
 /** Sums over the answers of a domain that the estimate of a share is made from. */
 export interface ShareTotals {
@@ -10,8 +11,8 @@ export interface ShareTotals {
   readonly weight: number;
   readonly yesWeight: number;
   readonly squaredWeight: number;
-  /** Variance of the share; `null` when a stratum with a single cluster leaves it open. */
-  readonly variance: number | null;
+  /** Of the share alone; `null` without answers. */
+  readonly covariance: Covariance | null;
   readonly degreesOfFreedom: number;
   readonly level: number;
 }
@@ -23,12 +24,14 @@ export interface ShareTotals {
  * size explodes there.
  */
 export function shareFromTotals(totals: ShareTotals): Estimate {
-  const { n, yes, weight, yesWeight, variance, degreesOfFreedom, level } = totals;
-  if (n === 0) return { kind: "not-estimable", reason: "no-data", n };
+  const { n, yes, weight, yesWeight, covariance, degreesOfFreedom, level } = totals;
+  if (n === 0 || covariance === null) return { kind: "not-estimable", reason: "no-data", n };
   if (degreesOfFreedom <= 0) return { kind: "not-estimable", reason: "n-too-small", n };
-  if (variance === null) return { kind: "not-estimable", reason: "lonely-psu", n };
+  if (covariance.kind === "lonely")
+    return { kind: "not-estimable", reason: "lonely-psu", n, stratum: covariance.stratum };
   if (yes === 0 || yes === n) return unanimous(totals, yes === 0 ? 0 : 1);
   const share = yesWeight / weight;
+  const variance = entry(covariance, 0, 0);
   const standardError = Math.sqrt(variance);
   if (standardError === 0) return { kind: "not-estimable", reason: "no-variance", n };
   const interval = kornGraubardInterval({ share, standardError, n, degreesOfFreedom, level });

@@ -3,7 +3,6 @@ import type { Estimate } from "../estimate.ts";
 import type { Domain } from "../linearised/linearised.ts";
 import { cellCovariance, cellDegreesOfFreedom } from "../tabulation/cellCovariance.ts";
 import { tabulate, type Tabulation } from "../tabulation/tabulate.ts";
-import { entry } from "../variance/strataSum.ts";
 import { share } from "./share.ts";
 import { shareFromTotals } from "./shareFromTotals.ts";
 
@@ -44,8 +43,7 @@ export function sharesOfCells(
     const yesWeight = tabulation.weight[cell] ?? 0;
     for (const other of cells) influence[other] = ((other === cell ? 1 : 0) - yesWeight / weight) / weight;
     const covariance = n === 0 ? null : cellCovariance([influence], tabulation, lonelyClusters);
-    const variance = covariance?.kind === "covariance" ? entry(covariance, 0, 0) : null;
-    return shareFromTotals({ n, yes, weight, yesWeight, squaredWeight, variance, degreesOfFreedom, level });
+    return shareFromTotals({ n, yes, weight, yesWeight, squaredWeight, covariance, degreesOfFreedom, level });
   });
 }
 

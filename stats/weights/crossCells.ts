@@ -19,21 +19,51 @@ const mostInArray = 4_000_000;
  */
 export function crossCells(variables: readonly Coded[], rows: number): CrossCells {
   const possible = variables.reduce((product, { categories }) => product * categories, 1);
-  const places = possible <= mostInArray ? new Int32Array(possible).fill(-1) : null;
-  const map = new Map<number, number>();
-  const firstRows: number[] = [];
-  const cellOf = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    let key = 0;
-    for (const { codes, categories } of variables) key = key * categories + (codes[row] ?? 0);
-    let cell = places === null ? (map.get(key) ?? -1) : (places[key] ?? -1);
-    if (cell < 0) {
-      cell = firstRows.push(row) - 1;
-      if (places === null) map.set(key, cell);
-      else places[key] = cell;
-    }
+  const keys = keysOf(variables, { rows, possible });
+  const firstRows = possible <= mostInArray ? numberInArray(keys, possible) : numberInMap(keys);
+  const codes = variables.map((variable) => Int32Array.from(firstRows.rows, (row) => variable.codes[row] ?? 0));
+  return { cells: firstRows.rows.length, cellOf: firstRows.cellOf, codes };
+}
+
+/** One variable after the other, so that each loop reads a single array. */
+function keysOf(
+  variables: readonly Coded[],
+  { rows, possible }: { rows: number; possible: number },
+): Int32Array | Float64Array {
+  const keys = possible <= mostInArray ? new Int32Array(rows) : new Float64Array(rows);
+  for (const { codes, categories } of variables)
+    for (let row = 0; row < rows; row++) keys[row] = (keys[row] ?? 0) * categories + (codes[row] ?? 0);
+  return keys;
+}
+
+interface Numbered {
+  readonly cellOf: Int32Array;
+  /** For each cell the first row in it. */
+  readonly rows: readonly number[];
+}
+
+function numberInArray(keys: Int32Array | Float64Array, possible: number): Numbered {
+  const places = new Int32Array(possible).fill(-1);
+  const rows: number[] = [];
+  const cellOf = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? 0;
+    let cell = places[key] ?? -1;
+    if (cell < 0) places[key] = cell = rows.push(row) - 1;
     cellOf[row] = cell;
   }
-  const codes = variables.map((variable) => Int32Array.from(firstRows, (row) => variable.codes[row] ?? 0));
-  return { cells: firstRows.length, cellOf, codes };
+  return { cellOf, rows };
+}
+
+function numberInMap(keys: Int32Array | Float64Array): Numbered {
+  const places = new Map<number, number>();
+  const rows: number[] = [];
+  const cellOf = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? 0;
+    let cell = places.get(key);
+    if (cell === undefined) places.set(key, (cell = rows.push(row) - 1));
+    cellOf[row] = cell;
+  }
+  return { cellOf, rows };
 }

@@ -1,5 +1,17 @@
 import type { Adapter } from "../adapter.ts";
+import { domains } from "./domains.ts";
+import { marginFaults } from "./marginFaults.ts";
 import { means } from "./means.ts";
+import { quantileCases } from "./quantiles.ts";
+import { shareIntervals } from "./shareIntervals.ts";
+import { weights } from "./weights.ts";
 
 /** Every form of case that can be run, the more particular before the more general. */
-export const adapters: readonly Adapter[] = [...means];
+export const adapters: readonly Adapter[] = [
+  ...means,
+  ...domains,
+  ...quantileCases,
+  ...shareIntervals,
+  ...weights,
+  ...marginFaults,
+];

@@ -21,6 +21,8 @@ export function inReferenceWords(estimate: Estimate): Record<string, unknown> {
     deff_replace: designEffect,
     n_unweighted: n,
     sum_weights: weightedBase,
+    // The design effect is the squared error by the variance among people over n.
+    var_weighted: designEffect === null || standardError === null ? null : (standardError ** 2 * n) / designEffect,
     ...(interval === null && { flag: "N_TOO_SMALL" }),
   };
 }
