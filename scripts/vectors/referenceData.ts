@@ -59,7 +59,7 @@ function dataOf(lines: readonly Record<string, string>[]): ReferenceData {
 }
 
 /** Codes of texts among labels: those given, else all that occur, numbers by size and words by letter. */
-export function coded(texts: readonly (string | null)[], given?: readonly string[]): Labelled {
+function coded(texts: readonly (string | null)[], given?: readonly string[]): Labelled {
   const labels = given ?? [...new Set(texts.filter((text) => text !== null))].sort(byValue);
   const places = new Map(labels.map((label, place) => [label, place]));
   const codes = Int32Array.from(texts, (text) => (text === null ? -1 : (places.get(text) ?? -1)));

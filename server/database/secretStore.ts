@@ -1,9 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Schema, type Connection } from "mongoose";
 
-/** Keeps the installation's own secrets, made at first need and the same for every process on this store. */
-export type SecretStore = ReturnType<typeof createSecretStore>;
-
 /** Makes the store of secrets on a connection. */
 export function createSecretStore(connection: Connection) {
   const secrets = connection.model("Secret", secretSchema);

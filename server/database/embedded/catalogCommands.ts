@@ -1,6 +1,6 @@
 import { encode, type Plain } from "./bson.ts";
 import { checkIndex, type Collection, type Index, type IndexWanted } from "./catalog.ts";
-import type { Call, Command, Engine } from "./commands.ts";
+import type { Call, Command, Engine } from "./command.ts";
 import { decode } from "./bson.ts";
 import { addEntry } from "./documents.ts";
 import { codes, StoreError } from "./errors.ts";

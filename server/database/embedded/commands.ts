@@ -1,41 +1,18 @@
 import { aggregate } from "./aggregate.ts";
 import { encode, type Plain } from "./bson.ts";
 import { catalogCommands } from "./catalogCommands.ts";
-import type { Catalog, Collection } from "./catalog.ts";
+import type { Collection } from "./catalog.ts";
+import type { Answer, Command, Engine } from "./command.ts";
 import type { Batch, Cursors } from "./cursors.ts";
 import { codes, refuseOptions, StoreError } from "./errors.ts";
-import type { GroupCommit } from "./groupCommit.ts";
 import { greetings } from "./greetings.ts";
 import { projector } from "./projection.ts";
 import { countChunks, scan } from "./scan.ts";
-import type { Sqlite } from "./sqlite.ts";
 import type { RawBatch, Request } from "./wire.ts";
 import { valueAtPath } from "./paths.ts";
 import { encodeKey } from "./keys.ts";
 import { decode } from "./bson.ts";
 import { writeCommands } from "./writeCommands.ts";
-
-/** What commands work with. */
-export interface Engine {
-  readonly sqlite: Sqlite;
-  readonly catalog: Catalog;
-  readonly cursors: Cursors;
-  readonly commits: GroupCommit;
-}
-
-/** A command in hand: its database and collection, and documents that came as bytes. */
-export interface Call {
-  readonly command: Plain;
-  readonly database: string;
-  readonly name: string;
-  readonly sections: Request["sections"];
-}
-
-/** A command's answer: a document, or a batch of documents as bytes. */
-export type Answer = { readonly document: Plain } | { readonly batch: RawBatch };
-
-/** Does one command. */
-export type Command = (engine: Engine, call: Call) => Answer | Promise<Answer>;
 
 /**
  * Does the command a client sent.

@@ -12,7 +12,7 @@ export interface Kept {
 }
 
 /** The key of a document in an index. */
-export function keyIn(index: Index, document: Plain): Buffer {
+function keyIn(index: Index, document: Plain): Buffer {
   const parts = index.fields.map((field) => encodeKey(valueAtPath(document, field)));
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
 }

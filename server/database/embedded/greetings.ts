@@ -1,4 +1,4 @@
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 
 /** The wire version announced: what a MongoDB 7.0 speaks. Sessions are not announced, so no driver asks for them. */
 const wireVersion = 21;

@@ -14,7 +14,7 @@ export interface EmbeddedStore {
 }
 
 /** Thrown when the store cannot be started; the message says what to do. */
-export class StoreCannotStart extends Error {}
+class StoreCannotStart extends Error {}
 
 const fileName = "dingxin.sqlite";
 /** What the name of a unix socket may be long everywhere. */

@@ -1,4 +1,4 @@
-import type { Engine } from "./commands.ts";
+import type { Engine } from "./command.ts";
 import { removeMatching } from "./updates.ts";
 
 const mostAtOnce = 500;

@@ -78,9 +78,6 @@ function readQuery(message: Buffer, requestId: number): Request {
   return { requestId, isQuery: true, wantsReply: true, command, sections: new Map() };
 }
 
-/** A reply: a document, into which a batch of documents may be put as they are kept, without decoding. */
-export type Reply = Plain | { readonly cursor: RawBatch };
-
 /** The batch of a cursor as raw documents. */
 export interface RawBatch {
   readonly id: bigint;

@@ -1,6 +1,6 @@
 import mongoose from "mongoose";
 import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
-import type { Call, Command } from "./commands.ts";
+import type { Call, Command } from "./command.ts";
 import { insertDocument } from "./documents.ts";
 import { asStoreError, isDiskFault, refuseOptions } from "./errors.ts";
 import { inSavepoint } from "./groupCommit.ts";

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadDemonstration } from "../../scripts/demonstration/load.ts";
+import { demonstrationMoment, demonstrationStudy } from "../../scripts/demonstration/study.ts";
+import { truths } from "../../scripts/demonstration/truths.ts";
+import type { Condition } from "../../server/estimates/conditions.ts";
+import { startApplication, type TestApplication } from "../support/application.ts";
+
+const { study } = demonstrationStudy;
+const shaoxing: Condition = { kind: "code", variable: "city", codes: ["3306"] };
+const attentive: Condition = { kind: "code", variable: "attention", codes: ["little"] };
+/** Careless responses are in the file too; the truths are of the valid, who are most of the attentive. */
+const tolerance = 0.02;
+
+let application: TestApplication;
+
+beforeAll(async () => {
+  application = await startApplication({ clock: () => demonstrationMoment(new Date()) });
+  await loadDemonstration(application.services, () => undefined);
+}, 240_000);
+
+afterAll(() => application.close());
+
+describe("the demonstration study, read back from the product's own estimates", () => {
+  test("has its valid and its careless responses, on every one of its days", async () => {
+    const { days, responses } = await application.services.estimates.days(study, "Asia/Shanghai");
+    expect(responses).toBe(truths.validResponses + truths.invalidResponses);
+    expect(days).toHaveLength(truths.days);
+    expect([days[0]?.day, days.at(-1)?.day]).toEqual([demonstrationStudy.firstDay, demonstrationStudy.lastDay]);
+    expect((await application.services.studies.find(study))?.simulated).toBe(true);
+  });
+
+  test("follows the news for more than an hour, more so in Shaoxing", async () => {
+    const overOneHour: Condition = { kind: "code", variable: "news_time", codes: ["60-120", "over120"] };
+    expect(Math.abs((await shareOf(overOneHour, shaoxing)) - truths.overOneHour.shaoxing)).toBeLessThan(tolerance);
+    expect(await shareOf(overOneHour, attentive)).toBeLessThan(truths.overOneHour.shaoxing);
+  });
+
+  test("finds it hard to tell true from false as often as the study it comes from", async () => {
+    const unable: Condition = { kind: "code", variable: "tell_true", codes: ["unable"] };
+    expect(Math.abs((await shareOf(unable, attentive)) - truths.unableToTell)).toBeLessThan(tolerance);
+  });
+
+  test("finds the authorities in Shaoxing open, and more so at the end", async () => {
+    const open: Condition = { kind: "code", variable: "openness.local", codes: ["very_open", "fairly_open"] };
+    const early = await shareOf(open, both(shaoxing, between("2020-01-30", "2020-02-05")));
+    const late = await shareOf(open, both(shaoxing, between("2020-02-27", "2020-03-04")));
+    expect(early).toBeGreaterThan(0.88);
+    expect(late).toBeGreaterThan(0.92);
+    expect(late).toBeGreaterThan(early);
+  });
+
+  test("believes the planted rumour most at its height", async () => {
+    const heard: Condition = { kind: "code", variable: "heard.vinegar", codes: ["yes"] };
+    const before = await shareOf(heard, between("2020-01-30", "2020-02-08"));
+    const height = await shareOf(heard, between("2020-02-15", "2020-02-16"));
+    expect(height - before).toBeGreaterThan(0.2);
+  });
+
+  test("is more anxious in Zhuji on the planted days, and among those who believe a rumour", async () => {
+    const anxious: Condition = { kind: "number", variable: "gad7_score", from: 10, to: 21 };
+    const zhuji: Condition = { kind: "code", variable: "county", codes: [truths.localRise.county] };
+    const calm = await shareOf(anxious, both(zhuji, between("2020-01-30", "2020-02-19")));
+    const risen = await shareOf(anxious, both(zhuji, between("2020-02-20", "2020-02-25")));
+    expect(risen - calm).toBeGreaterThan(0.1);
+    const believes: Condition = { kind: "code", variable: "believes_vinegar", codes: ["true"] };
+    const doubts: Condition = { kind: "code", variable: "believes_vinegar", codes: ["false"] };
+    expect(await shareOf(anxious, believes)).toBeGreaterThan(await shareOf(anxious, doubts));
+  });
+});
+
+function between(from: string, to: string): Condition {
+  return { kind: "days", from, to };
+}
+
+function both(...of: readonly Condition[]): Condition {
+  return { kind: "all", of };
+}
+
+async function shareOf(of: Condition, among: Condition): Promise<number> {
+  const found = await application.services.estimates.share(study, { of, among, weight: "none" });
+  if (found.kind !== "estimate") throw new Error(`Cannot be estimated: ${found.reason}`);
+  expect(found.interval).not.toBeNull();
+  return found.value;
+}

@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createDesign } from "../../stats/design.ts";
+import { betaLowerTail, betaQuantile } from "../../stats/distributions/beta.ts";
+import { chiSquareUpperTail } from "../../stats/distributions/chiSquare.ts";
+import { fUpperTail } from "../../stats/distributions/fDistribution.ts";
+import { normalTwoSided } from "../../stats/distributions/normal.ts";
+import { tTwoSided, tUpperTail } from "../../stats/distributions/studentT.ts";
+import { mean } from "../../stats/estimators/mean.ts";
+import { net } from "../../stats/estimators/net.ts";
+import { quantile } from "../../stats/estimators/quantile.ts";
+import { share } from "../../stats/estimators/share.ts";
+import { shares, sharesOfCells } from "../../stats/estimators/shares.ts";
+import { reverseCoded } from "../../stats/items/boxes.ts";
+import { pivotedCholesky } from "../../stats/matrix/solveSymmetric.ts";
+import { tabulate } from "../../stats/tabulation/tabulate.ts";
+import { collapseSmallCells } from "../../stats/weights/collapseSmallCells.ts";
+
+/** A small file: a code of 0 to 3 or no answer, and a weight. */
+const files = fc.array(
+  fc.record({ code: fc.integer({ min: -1, max: 3 }), weight: fc.double({ min: 0.2, max: 5, noNaN: true }) }),
+  { minLength: 5, maxLength: 80 },
+);
+
+function columnsOf(file: readonly { code: number; weight: number }[]) {
+  const codes = Int16Array.from(file, ({ code }) => code);
+  const values = Float64Array.from(file, ({ code }) => (code < 0 ? Number.NaN : code));
+  return {
+    codes,
+    values,
+    design: createDesign({ rows: file.length, weights: Float64Array.from(file, ({ weight }) => weight) }),
+  };
+}
+
+function near(got: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== "number" || typeof got !== "number") return got === wanted;
+  return Math.abs(got - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+}
+
+describe("estimates", () => {
+  test("do not depend on the scale of the weights", () => {
+    fc.assert(
+      fc.property(files, fc.double({ min: 0.01, max: 100, noNaN: true }), (file, factor) => {
+        const { values, design } = columnsOf(file);
+        const scaled = columnsOf(file.map(({ code, weight }) => ({ code, weight: weight * factor })));
+        const one = mean(values, design, null);
+        const other = mean(values, scaled.design, null);
+        expect(other.kind).toBe(one.kind);
+        if (one.kind === "estimate" && other.kind === "estimate") {
+          expect(near(other.value, one.value)).toBe(true);
+          expect(near(other.standardError, one.standardError)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("of cells with counts are those of the rows they stand for", () => {
+    fc.assert(
+      fc.property(files, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 80, maxLength: 80 }), (file, counts) => {
+        const { values, codes, design } = columnsOf(file);
+        const frequencies = Float64Array.from(file, (_, row) => counts[row] ?? 1);
+        const cells = createDesign({ ...design, frequencies });
+        const expanded = columnsOf(file.flatMap((row, place) => Array.from({ length: counts[place] ?? 1 }, () => row)));
+        const pairs = [
+          [mean(values, cells, null), mean(expanded.values, expanded.design, null)],
+          ...shares({ codes, categories: 4 }, cells, null).map((estimate, code) => [
+            estimate,
+            shares({ codes: expanded.codes, categories: 4 }, expanded.design, null)[code],
+          ]),
+        ];
+        for (const [one, other] of pairs) {
+          expect(one?.kind).toBe(other?.kind);
+          if (one?.kind !== "estimate" || other?.kind !== "estimate") continue;
+          expect(near(one.value, other.value) && near(one.standardError, other.standardError)).toBe(true);
+          expect(one.n).toBe(other.n);
+          expect(near(one.interval?.lower, other.interval?.lower)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("by cells and by influence agree, and shares stay within 0 and 1 and sum to 1", () => {
+    fc.assert(
+      fc.property(files, (file) => {
+        const { codes, values, design } = columnsOf(file);
+        const byCells = shares({ codes, categories: 4 }, design, null);
+        for (const [code, one] of byCells.entries()) {
+          const holds = values.map((value) => (Number.isNaN(value) ? value : Number(value === code)));
+          const other = share(holds, design, null);
+          expect(one.kind).toBe(other.kind);
+          if (one.kind !== "estimate" || other.kind !== "estimate") continue;
+          expect(near(one.standardError, other.standardError)).toBe(true);
+          expect(one.interval?.lower).toBeGreaterThanOrEqual(0);
+          expect(one.interval?.upper).toBeLessThanOrEqual(1);
+        }
+        const estimated = byCells.flatMap((each) => (each.kind === "estimate" ? [each.value] : []));
+        if (estimated.length === 4)
+          expect(
+            near(
+              estimated.reduce((sum, value) => sum + value, 0),
+              1,
+            ),
+          ).toBe(true);
+      }),
+    );
+  });
+
+  test("of some cells of a cross are those of the subgroup", () => {
+    const codes = Int16Array.from([0, 1, 0, 1, 1, 0, 1, 1]);
+    const by = { codes: Int16Array.from([0, 0, 0, 0, 1, 1, 1, 1]), categories: 2 };
+    const design = createDesign({ rows: 8, weights: Float64Array.from([1, 2, 1, 3, 1, 1, 2, 1]) });
+    const tabulation = tabulate({ codes, categories: 2 }, design, { by });
+    const found = sharesOfCells(Uint8Array.from([1, 0, 1, 0]), tabulation, { lonelyClusters: "fail", level: 0.95 });
+    const domain = Uint8Array.from(by.codes, (code) => Number(code === 0));
+    expect(found).toEqual(shares({ codes, categories: 2 }, design, domain));
+  });
+
+  test("of a net are the top share less the bottom share, and of reversed codes its opposite", () => {
+    const values = Float64Array.from([1, 2, 3, 4, 5, 5, 4, Number.NaN]);
+    const design = createDesign({ rows: 8 });
+    const of = { values, top: [4, 5], bottom: [1, 2] };
+    const found = net(of, design, null);
+    const reversed = net({ ...of, values: reverseCoded(values, { lowest: 1, highest: 5 }) }, design, null);
+    if (found.kind !== "estimate" || reversed.kind !== "estimate") throw new Error("Both can be estimated");
+    expect(found.value).toBeCloseTo(2 / 7, 12);
+    expect(reversed.value).toBeCloseTo(-2 / 7, 12);
+  });
+
+  test("of a median are a value of the data, with an interval around it", () => {
+    const values = Float64Array.from({ length: 101 }, (_, place) => place);
+    const found = quantile(values, createDesign({ rows: 101 }), null, { probability: 0.5 });
+    expect(found).toMatchObject({ value: 50, n: 101 });
+  });
+
+  test("say why there are none", () => {
+    const nobody = Float64Array.from([Number.NaN, Number.NaN]);
+    const design = createDesign({ rows: 2 });
+    expect(mean(nobody, design, null)).toEqual({ kind: "not-estimable", reason: "no-data", n: 0 });
+    expect(share(nobody, design, null)).toEqual({ kind: "not-estimable", reason: "no-data", n: 0 });
+  });
+});
+
+describe("createDesign()", () => {
+  test("refuses weights that are negative or not finite, and parts of another length", () => {
+    expect(() => createDesign({ rows: 2, weights: Float64Array.from([1, -1]) })).toThrow(RangeError);
+    expect(() => createDesign({ rows: 2, weights: Float64Array.from([1, Number.NaN]) })).toThrow(RangeError);
+    expect(() => createDesign({ rows: 3, weights: Float64Array.from([1, 1]) })).toThrow(RangeError);
+  });
+});
+
+describe("collapseSmallCells()", () => {
+  test("puts a small cell into its neighbour with its share, and says so; without a neighbour it refuses", () => {
+    const codes = Int32Array.from({ length: 30 }, (_, row) => (row < 3 ? 2 : row % 2));
+    const margin = { variable: "age", codes, categories: 3, shares: Float64Array.from([0.4, 0.4, 0.2]) };
+    const found = collapseSmallCells(margin, null, { rows: 30, neighbours: Int32Array.from([-1, -1, 1]) });
+    if (found.kind !== "margin") throw new Error("The cell has a neighbour");
+    expect(found.collapsed).toEqual([{ category: 2, into: 1, respondents: 3 }]);
+    expect([...found.margin.shares]).toEqual([0.4, 0.6000000000000001, 0]);
+    const alone = collapseSmallCells(margin, null, { rows: 30, neighbours: Int32Array.from([-1, -1, -1]) });
+    expect(alone).toEqual({ kind: "cell-too-small", category: 2, respondents: 3 });
+  });
+});
+
+describe("distributions", () => {
+  test("keep their digits in the far tail", () => {
+    // R 4.2.2: 2*pnorm(-8), pt(-40, 10), 2*pt(-2, 5), pf(50, 3, 100, lower=FALSE), pchisq(100, 2, lower=FALSE)
+    expect(normalTwoSided(8) / 1.244192114854348e-15).toBeCloseTo(1, 9);
+    expect(chiSquareUpperTail(100, 2) / Math.exp(-50)).toBeCloseTo(1, 9);
+    expect(tTwoSided(2, 5)).toBeCloseTo(0.1019395, 6);
+    expect(tUpperTail(-2, 5) + tUpperTail(2, 5)).toBeCloseTo(1, 12);
+    // F with 1 and d degrees of freedom is the square of t with d.
+    expect(fUpperTail(4, 1, 5)).toBeCloseTo(tTwoSided(2, 5), 12);
+    expect(betaLowerTail(betaQuantile(0.025, 3.5, 8), 3.5, 8)).toBeCloseTo(0.025, 12);
+  });
+});
+
+describe("pivotedCholesky()", () => {
+  test("finds the rank of a matrix whose last row repeats the first", () => {
+    expect(pivotedCholesky(Float64Array.from([2, 1, 2, 1, 3, 1, 2, 1, 2]), 3).rank).toBe(2);
+  });
+});
