@@ -40,7 +40,11 @@ export function quantile(
   return found ?? { kind: "not-estimable", reason: "no-data", n: 0 };
 }
 
-/** Several quantiles of the same values, which are put in order once. */
+/**
+ * Several quantiles of the same values, which are put in order once.
+ *
+ * @throws {RangeError} for a probability that is not between 0 and 1.
+ */
 export function quantiles(
   values: Float64Array,
   design: Design,

@@ -46,10 +46,9 @@ describe("estimates", () => {
         const one = mean(values, design, null);
         const other = mean(values, scaled.design, null);
         expect(other.kind).toBe(one.kind);
-        if (one.kind === "estimate" && other.kind === "estimate") {
-          expect(near(other.value, one.value)).toBe(true);
-          expect(near(other.standardError, one.standardError)).toBe(true);
-        }
+        if (one.kind !== "estimate" || other.kind !== "estimate") return;
+        expect(near(other.value, one.value)).toBe(true);
+        expect(near(other.standardError, one.standardError)).toBe(true);
       }),
     );
   });

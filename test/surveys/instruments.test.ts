@@ -37,9 +37,9 @@ describe("every instrument", () => {
   test("has bands that cover its range without a gap, a paper, a licence and a version", () => {
     for (const instrument of Object.values(instruments)) {
       const { bands, paper, licence, version } = instrument;
-      for (const [place, { from }] of bands.entries())
-        if (place > 0) expect(from).toBe((bands[place - 1]?.to ?? 0) + 1);
-      expect([paper, licence, version].every((text) => String(text).length > 0)).toBe(true);
+      const joins = bands.slice(1).map(({ from }, place) => from - (bands[place]?.to ?? 0));
+      expect(joins.every((step) => step === 1)).toBe(true);
+      expect([paper, licence, version].every((text) => text.length > 0)).toBe(true);
     }
   });
 });

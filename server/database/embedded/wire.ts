@@ -17,7 +17,7 @@ const flags = { checksum: 1, moreToCome: 2 } as const;
 const headerLength = 16;
 
 /** The largest message taken: what MongoDB allows. */
-export const mostMessageBytes = 48_000_000;
+const mostMessageBytes = 48_000_000;
 
 /**
  * Takes the whole messages off the front of `bytes`.
