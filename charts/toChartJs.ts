@@ -16,7 +16,6 @@ type Lengths = (number | [number, number] | null)[];
 type Bars = ChartConfiguration<"bar", Lengths, string | string[]>;
 
 const fontPx = 13;
-const rowPx = 34;
 
 /**
  * Chart.js' configuration of a figure and the height it needs. The one place that knows the shape of the former.
@@ -27,15 +26,28 @@ export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Ba
   const { places, series, kind } = figure;
   const labels = places.map(({ label }) => shownLabel(label, figure, drawing));
   const datasets = [...series.map((each) => barsOf(each, figure, drawing)), ...intervalsOf(figure, drawing)];
-  const hasLegend = needsLegend(figure);
+  const isTwoLined = labels.some((label) => Array.isArray(label) && label.length > 1);
+  const bodyPx = kind === "columns" ? 250 : places.length * (isTwoLined ? 42 : 34) + 34;
   return {
     configuration: { type: "bar", data: { labels, datasets }, options: optionsOf(figure, drawing) },
-    heightPx: kind === "columns" ? columnsHeight(drawing) : places.length * rowPx + 34 + (hasLegend ? 34 : 0),
+    heightPx: bodyPx + legendHeight(figure, drawing),
   };
 }
 
-function columnsHeight({ widthPx }: Drawing): number {
-  return widthPx < 500 ? 200 : 260;
+/** What a legend takes, so that what is drawn keeps its height below one of several lines. */
+function legendHeight(figure: Figure, { widthPx }: Drawing): number {
+  if (!needsLegend(figure)) return 0;
+  let [lines, usedPx] = [1, 0];
+  for (const { label } of figure.series) {
+    const itemPx = columnsOf(label) * halfPx + 28;
+    if (usedPx > 0 && usedPx + itemPx > widthPx) [lines, usedPx] = [lines + 1, 0];
+    usedPx += itemPx;
+  }
+  return lines * 23 + 10;
+}
+
+function isNarrow({ widthPx }: Drawing): boolean {
+  return widthPx < 420;
 }
 
 /** Bars whose place says what they are need no legend, though they be of several colours. */
@@ -193,7 +205,8 @@ function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"b
         scale.width = widthPx;
       },
     },
-    texts: textsAt(figure, drawing),
+    // The parts of a stack need what width a phone has more than their n, which the table says.
+    ...(!(kind === "stack" && isNarrow(drawing)) && { texts: textsAt(figure, drawing) }),
   };
 }
 

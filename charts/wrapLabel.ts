@@ -17,14 +17,14 @@ export function wrapLabel(label: string, { width, mostLines }: { width: number; 
 /** Words with the space behind them; every character beyond Latin is a piece of its own, save what closes a phrase. */
 function piecesOf(label: string): string[] {
   return (
-    label.match(/[\u0000-\u2bff]+?(?:\s+|$|(?=[\u2c00-\uffff]))|[\u2c00-\uffff][，。、；：？！）”》]*/gu) ?? [label]
+    label.match(/[\u0000-\u2bff]+?(?:\s+|$|(?=[^\u0000-\u2bff]))|[^\u0000-\u2bff][，。、；：？！）”》]*/gu) ?? [label]
   );
 }
 
 function cutShort(text: string, width: number): string {
   let kept = text.trim();
   if (columnsOf(kept) <= width) return kept;
-  while (kept !== "" && columnsOf(kept) > width - 1) kept = kept.slice(0, -1);
+  while (kept !== "" && columnsOf(kept) > width - 1) kept = kept.replace(/.$/su, "");
   return `${kept.trimEnd()}…`;
 }
 

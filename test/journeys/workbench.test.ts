@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatShare } from "../../charts/format.ts";
+import { formatCount, formatInterval, formatShare } from "../../charts/format.ts";
 import type { StudyEstimates } from "../../server/estimates/estimatesApi.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
@@ -82,8 +82,8 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
   test("sees the count rise while people answer, without loading anew", async () => {
     await page.getByRole("link", { name: "Results" }).click();
     await page.getByText("No responses yet").waitFor();
-    for (let person = 0; person < 40; person++) await answer(person);
-    await page.locator("[data-testid='responses']", { hasText: "40" }).waitFor();
+    for (let person = 0; person < 60; person++) await answer(person);
+    await page.locator("[data-testid='responses']", { hasText: "60" }).waitFor();
     await page.locator("#question-sex canvas").waitFor();
     expect(await page.getByText("No responses yet").count()).toBe(0);
   });
@@ -94,11 +94,14 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     const first = sex?.shape === "shares" ? sex.rows[0]?.estimate : undefined;
     if (first?.kind !== "estimate") throw new Error("The share of the first answer must be estimable");
     const cells = page.locator("#question-sex tbody tr").first().locator("td");
-    await expect.poll(() => cells.last().innerText()).toBe("40");
-    const shown =
-      first.reliability === "suppress" ? "too uncertain" : formatShare(first.value, { language: "en", n: 40 });
-    expect((await cells.first().innerText()).trim()).toContain(shown);
-    expect(first.n).toBe(40);
+    await expect.poll(() => cells.last().innerText()).toBe("60");
+    const style = { language: "en", n: first.n } as const;
+    if (first.interval === null) throw new Error("The share of the first answer must have an interval");
+    expect(await cells.allInnerTexts()).toEqual([
+      formatShare(first.value, style),
+      formatInterval(first.interval, "share", style),
+      formatCount(first.n, "en"),
+    ]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -108,8 +111,8 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     await page.getByRole("button", { name: "Export and download" }).click();
     const path = await (await arriving).path();
     const lines = (await readFile(path, "utf8")).trim().split("\r\n");
-    expect(lines).toHaveLength(41);
-    await page.getByText("40 rows = 40 responses in the study").waitFor();
+    expect(lines).toHaveLength(61);
+    await page.getByText("60 rows = 60 responses in the study").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

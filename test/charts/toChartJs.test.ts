@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { shareBars } from "../../charts/figures/shareBars.ts";
+import { darkTheme, lightTheme, orderedColours } from "../../charts/theme.ts";
+import { toChartJs } from "../../charts/toChartJs.ts";
+import { columnsOf, wrapLabel } from "../../charts/wrapLabel.ts";
+import { choiceOf, readerOf } from "./estimated.ts";
+
+const drawing = { theme: lightTheme, language: "en", widthPx: 600 } as const;
+
+describe("toChartJs", () => {
+  test("lays the intervals over the bars, end to end", () => {
+    const question = choiceOf([500, 500]);
+    const { configuration } = toChartJs(shareBars(question, readerOf("en")), drawing);
+    const [bars, intervals] = configuration.data.datasets;
+    expect(bars?.data).toEqual([0.5, 0.5]);
+    const ends = question.rows.map(({ estimate }) =>
+      estimate.kind === "estimate" ? [estimate.interval?.lower, estimate.interval?.upper] : [],
+    );
+    expect(intervals?.data).toEqual(ends);
+    expect(intervals?.order).toBeLessThan(bars?.order ?? 0);
+  });
+
+  test("draws neither bar nor interval where nothing may be shown", () => {
+    const { configuration } = toChartJs(shareBars(choiceOf([2, 3]), readerOf("en")), drawing);
+    expect(configuration.data.datasets.map(({ data }) => data)).toEqual([[null, null]]);
+  });
+});
+
+describe("wrapLabel", () => {
+  test("breaks between words, and Chinese anywhere but before its closing marks", () => {
+    expect(wrapLabel("Government sites and accounts", { width: 16, mostLines: 2 })).toEqual([
+      "Government sites",
+      "and accounts",
+    ]);
+    expect(wrapLabel("微信群、朋友圈", { width: 6, mostLines: 3 })).toEqual(["微信", "群、朋", "友圈"]);
+  });
+
+  test("loses nothing but what does not fit, and says that with an ellipsis", () => {
+    expect(wrapLabel("口罩😷供应", { width: 20, mostLines: 1 })).toEqual(["口罩😷供应"]);
+    const [only = ""] = wrapLabel("Feeling afraid as if something awful might happen", { width: 12, mostLines: 1 });
+    expect(only).toBe("Feeling afr…");
+    expect(columnsOf(only)).toBeLessThanOrEqual(12);
+  });
+});
+
+describe("orderedColours", () => {
+  test.each([
+    ["light", lightTheme, -1],
+    ["dark", darkTheme, 1],
+  ] as const)("are told apart by lightness alone in the %s theme", (_, theme, direction) => {
+    const lightness = orderedColours(theme, 5).map(luminanceOf);
+    const steps = lightness.slice(1).map((value, place) => (value - (lightness[place] ?? 0)) * direction);
+    expect(Math.min(...steps)).toBeGreaterThan(0.02);
+  });
+});
+
+/** Relative luminance as in WCAG 2.2. */
+function luminanceOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
