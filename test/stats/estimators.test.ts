@@ -93,13 +93,8 @@ describe("estimates", () => {
           expect(one.interval?.upper).toBeLessThanOrEqual(1);
         }
         const estimated = byCells.flatMap((each) => (each.kind === "estimate" ? [each.value] : []));
-        if (estimated.length === 4)
-          expect(
-            near(
-              estimated.reduce((sum, value) => sum + value, 0),
-              1,
-            ),
-          ).toBe(true);
+        const total = estimated.length === 4 ? estimated.reduce((sum, value) => sum + value, 0) : 1;
+        expect(near(total, 1)).toBe(true);
       }),
     );
   });
