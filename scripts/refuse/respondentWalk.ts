@@ -34,5 +34,5 @@ export async function walkThrough(page: Page, text: string): Promise<void> {
   const send = page.locator(".review .button").first();
   if ((await send.count()) === 0) return;
   await send.click();
-  await page.locator("#thanks, [role=alert]").first().waitFor({ timeout: 10_000 });
+  await page.locator(".thanks, [role=alert]").first().waitFor({ timeout: 10_000 });
 }
