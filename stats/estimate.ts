@@ -27,7 +27,7 @@ export type IntervalMethod =
 export type ReliabilityFlag = "present" | "present-complement-unreliable" | "review" | "suppress";
 
 /** What is estimated. A net is a share of one side less the share of the other, -1 to 1; a quantile a value of the data. */
-export type Statistic = "share" | "mean" | "net" | "total" | "ratio" | "quantile" | "difference";
+export type Statistic = "share" | "mean" | "net" | "total" | "ratio" | "quantile" | "difference" | "gap";
 
 /** A share (0 to 1), mean or total with everything a reader needs to judge it. */
 export interface Estimated {
