@@ -1,5 +1,3 @@
-/** Where each answer of a scale stands: all of these give one entry a row and leave what is not a number as it is. */
-
 /**
  * Whether an answer is in the named boxes, as 1 or 0: top-2-box of a scale of five is `inBoxes(values, [4, 5])`.
  *

@@ -56,7 +56,10 @@ export function intraIndividualVariability(items: readonly Float64Array[]): Floa
  *
  * @param share of the items that a run must cover.
  */
-export function isStraightLine(runs: Uint16Array, { items, share = 0.8 }: { items: number; share?: number }): Uint8Array {
+export function isStraightLine(
+  runs: Uint16Array,
+  { items, share = 0.8 }: { items: number; share?: number },
+): Uint8Array {
   return Uint8Array.from(runs, (run) => Number(run >= share * items));
 }
 

@@ -30,7 +30,8 @@ export interface SmallAreas {
 }
 
 /** Areas, or that there are fewer than two to learn from. */
-export type FayHerriot = SmallAreas | { readonly kind: "not-estimable"; readonly reason: "n-too-small"; readonly n: number };
+export type FayHerriot =
+  SmallAreas | { readonly kind: "not-estimable"; readonly reason: "n-too-small"; readonly n: number };
 
 /**
  * Small areas by Fay and Herriot's model without covariates. For maps, with the own part beside it; ranks need intervals,

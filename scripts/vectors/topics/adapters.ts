@@ -1,4 +1,9 @@
 import type { Adapter } from "../adapter.ts";
+import { disclosure } from "./disclosure.ts";
+import { needGaps } from "./needGaps.ts";
+import { outcomes } from "./outcomes.ts";
+import { quality } from "./quality.ts";
+import { smallAreas } from "./smallAreas.ts";
 import { domains } from "./domains.ts";
 import { marginFaults } from "./marginFaults.ts";
 import { means } from "./means.ts";
@@ -14,4 +19,9 @@ export const adapters: readonly Adapter[] = [
   ...shareIntervals,
   ...weights,
   ...marginFaults,
+  ...disclosure,
+  ...needGaps,
+  ...outcomes,
+  ...quality,
+  ...smallAreas,
 ];
