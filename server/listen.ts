@@ -41,10 +41,13 @@ const limits = {
   connectionsCheckingInterval: 2_000,
 };
 
+/** Connections that wait to be accepted: with Node's 511 a burst of phones, or of idle sockets, leaves some unheard of. */
+const backlog = 4_096;
+
 function bind(server: Server, place: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(place, () => {
+    server.listen({ ...place, backlog }, () => {
       server.off("error", reject);
       resolve();
     });
