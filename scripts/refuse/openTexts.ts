@@ -58,7 +58,7 @@ export async function runOpenTexts({ cases }: CorpusFile, { product, fixture, re
   for (const one of tracked) one.fault = await sendFault(one, fielded, product);
   for (const place of fielded.places) await compareWithApi(tracked, place, { study: fielded.study, product });
   for (const flavour of ["plain", "excel"] as const) await compareWithFile(tracked, fielded, { product, flavour });
-  await compareWithViews(tracked, product);
+  await compareWithViews(tracked, product, { study: fielded.study, place: main });
   for (const one of tracked) one.fault ??= logFault(one.text, product.service.log());
   for (const { given, takenAt, fault, text } of tracked) {
     const isTooLong = takenAt.size === 0 && fault === null && text.length > main.mostUnits;
@@ -165,13 +165,17 @@ function cellFor(text: string): string {
   return isFormula ? `'${text}` : text;
 }
 
-async function compareWithViews(tracked: readonly Tracked[], product: Product): Promise<void> {
+async function compareWithViews(
+  tracked: readonly Tracked[],
+  product: Product,
+  { study, place }: { study: string; place: TextPlace },
+): Promise<void> {
   const browser = await openBrowser();
   if (browser === null) return;
   try {
-    for (const view of await createTextViews(product)) {
+    for (const view of await createTextViews(product, { study, variable: place.variable })) {
       const looking = await lookInto(view, { browser, product });
-      for (const one of tracked.filter((each) => each.takenAt.size > 0 && isAnswer(each)))
+      for (const one of tracked.filter((each) => each.takenAt.has(place) && isAnswer(each)))
         one.fault ??= await faultIn(looking.faultOf(one.text));
       await looking.close();
     }

@@ -13,6 +13,8 @@ export interface TextView {
   readonly open: (page: Page, text: string) => Promise<Locator>;
   /** What the page may do to a text before it shows it, other than nothing. */
   readonly shown: (text: string) => string;
+  /** How many elements the page makes within that element for a harmless text of so many lines. */
+  readonly usualElements: (page: Page, lines: number) => Promise<number>;
 }
 
 const pipingStudy = "corpus-piping";
@@ -25,24 +27,61 @@ const pipingDefinition = {
   ],
 };
 
-/** Makes the pages on which open texts are shown. */
-export async function createTextViews(product: Product): Promise<TextView[]> {
+/** Makes the pages on which open texts are shown: as they are written, and to the researcher of the study they went to. */
+export async function createTextViews(
+  product: Product,
+  { study, variable }: { study: string; variable: string },
+): Promise<TextView[]> {
   await product.addStudy({ study: pipingStudy, definitions: [pipingDefinition] });
-  return [
-    {
-      name: "respondent's page, piped into a title",
-      // A text box knows one kind of line break, and SurveyJS takes white space alone for no answer.
-      shown: (text) => (text.trim() === "" ? "" : text.replace(/\r\n?/g, "\n")),
-      async open(page, text) {
-        if (page.url() === "about:blank") await openQuestionnaire(page, { study: pipingStudy });
-        const back = page.locator(".sd-navigation__prev-btn:visible");
-        if ((await back.count()) > 0) await back.first().click();
-        await page.locator("#questions textarea:visible").fill(text);
-        await goOn(page);
-        return page.locator("#questions .sd-question__title .sv-string-viewer, #questions .sd-element__title").first();
-      },
+  return [pipedTitle(), researchersList(`/studies/${study}#texts`, variable)];
+}
+
+function pipedTitle(): TextView {
+  const usual = new Map<number, number>();
+  const open: TextView["open"] = async (page, text) => {
+    if (page.url() === "about:blank") await openQuestionnaire(page, { study: pipingStudy });
+    const back = page.locator(".sd-navigation__prev-btn:visible");
+    if ((await back.count()) > 0) await back.first().click();
+    await page.locator("#questions textarea:visible").fill(text);
+    await goOn(page);
+    return page.locator("#questions .sd-question__title .sv-string-viewer, #questions .sd-element__title").first();
+  };
+  return {
+    name: "respondent's page, piped into a title",
+    // A text box knows one kind of line break, and SurveyJS takes white space alone for no answer.
+    shown: (text) => (text.trim() === "" ? "" : text.replace(/\r\n?/g, "\n")),
+    open,
+    async usualElements(page, lines) {
+      const harmless = "x\n".repeat(lines - 1) + "x";
+      const known = usual.get(lines) ?? (await (await open(page, harmless)).locator("*").count());
+      usual.set(lines, known);
+      return known;
     },
-  ];
+  };
+}
+
+/** The whole list, opened once; a text that is not in it is looked for in vain in the list as a whole. */
+function researchersList(address: string, variable: string): TextView {
+  return {
+    name: "researcher's list of open texts",
+    shown: (text) => text,
+    async open(page, text) {
+      if (page.url() === "about:blank") {
+        await page.goto(address);
+        await page.getByLabel("Question").selectOption(variable);
+        await page.locator(".texts .written").first().waitFor();
+        const more = page.locator("button.more");
+        for (let shown = 0; (await more.count()) > 0; shown = await page.locator(".texts").count()) {
+          await more.click();
+          await page.locator(".texts").nth(shown).waitFor();
+        }
+      }
+      const written = page.locator(".texts .written");
+      const place = (await written.allTextContents()).indexOf(text);
+      return place < 0 ? page.locator(".texts").first() : written.nth(place);
+    },
+    usualElements: () => Promise.resolve(0),
+  };
 }
 
 /** Looks at texts in a view, one after the other in one window. */
@@ -58,17 +97,15 @@ export async function lookInto(
   { browser, product }: { browser: Browser; product: Product },
 ): Promise<Looking> {
   const window = await openWatched(browser, { port: product.service.port, cookie: product.cookie });
-  const usual = new Map<number, number>();
   return {
-    faultOf: (text) => viewFault(view, { window, text, usual }),
+    faultOf: (text) => viewFault(view, { window, text }),
     close: () => window.close(),
   };
 }
 
-/** `usual` remembers how many elements the place has for a harmless text of so many lines. */
 async function viewFault(
   view: TextView,
-  { window, text, usual }: { window: WatchedWindow; text: string; usual: Map<number, number> },
+  { window, text }: { window: WatchedWindow; text: string },
 ): Promise<string | null> {
   const { page } = window;
   const element = await view.open(page, text);
@@ -78,10 +115,8 @@ async function viewFault(
   if (inPlace !== null) return `${view.name}: ${inPlace}`;
   const due = view.shown(text);
   if (!content.includes(due)) return `${view.name}: shows ${JSON.stringify(content.slice(0, 120))}`;
-  const lines = due.split("\n").length;
-  const known = usual.get(lines) ?? (await (await view.open(page, "x\n".repeat(lines - 1) + "x")).locator("*").count());
-  usual.set(lines, known);
-  return elements === known ? null : `${view.name}: ${elements - known} elements were made of it`;
+  const more = elements - (await view.usualElements(page, due.split("\n").length));
+  return more === 0 ? null : `${view.name}: ${more} elements were made of it`;
 }
 
 const textsAnswer = z.object({

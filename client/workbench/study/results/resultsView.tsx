@@ -36,7 +36,7 @@ export function ResultsView({ study, days }: { study: StudySummary; days: StudyD
           <FigureView figure={perDay} />
         </section>
       )}
-      <Answered reading={reading}>
+      <Answered reading={reading} beside={["from", "to"]}>
         {(estimates) => (
           <>
             <ResultsBar estimates={estimates} wanted={wanted} refusal={reading.refusal} onChange={setWanted} />
