@@ -1,4 +1,5 @@
 import { Schema, trusted, type Connection } from "mongoose";
+import { createSharedReading } from "./sharedReading.ts";
 import type { Study } from "./study.ts";
 
 /** Keeps studies. */
@@ -10,10 +11,11 @@ export function createStudyStore(connection: Connection) {
   return {
     prepare: () => studies.createIndexes(),
 
-    async find(study: string): Promise<Study | null> {
+    /** A study as it is kept; a crowd that asks at once shares the reading, since every submission begins with it. */
+    find: createSharedReading<Study | null>(async (study) => {
       const kept = await studies.findById(study).lean();
       return kept === null ? null : fromKept(kept);
-    },
+    }),
 
     /** Studies after `after` in order of name, at most `limit`; all of them, or one owner's and those without an owner. */
     async list({ after, limit, owner }: { after: string; limit: number; owner: string | null }): Promise<Study[]> {

@@ -1,0 +1,34 @@
+/**
+ * Lets those who want the same thing at the same time share one reading of it.
+ *
+ * Whoever asks gets a reading that began after they asked, so that a change acknowledged before is seen: those who ask
+ * while one is under way share the next. A lone reader waits for nobody.
+ *
+ * @param read reads what is under a key; what it gives is shared and must not be changed.
+ */
+export function createSharedReading<Value>(read: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  const underWay = new Map<string, Promise<unknown>>();
+  const next = new Map<string, Promise<Value>>();
+
+  const begin = (key: string): Promise<Value> => {
+    const reading = read(key).finally(() => {
+      if (underWay.get(key) === reading) underWay.delete(key);
+    });
+    underWay.set(key, reading);
+    return reading;
+  };
+
+  return (key) => {
+    const before = underWay.get(key);
+    if (before === undefined) return begin(key);
+    const awaited = next.get(key);
+    if (awaited !== undefined) return awaited;
+    const begun = (): Promise<Value> => {
+      next.delete(key);
+      return begin(key);
+    };
+    const reading = before.then(begun, begun);
+    next.set(key, reading);
+    return reading;
+  };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { createSharedReading } from "../../../server/fielding/sharedReading.ts";
+
+/** A store whose readings take as long as the test says; each gives what was kept when it began. */
+function slowStore() {
+  const ends: (() => void)[] = [];
+  const store = { kept: "first", readings: 0 };
+  const read = createSharedReading(async () => {
+    store.readings += 1;
+    const found = store.kept;
+    await new Promise<void>((resolve) => ends.push(resolve));
+    if (found === "broken") throw new Error("cannot read");
+    return found;
+  });
+  const endOne = async (): Promise<void> => {
+    while (ends.length === 0) await new Promise(setImmediate);
+    ends.shift()?.();
+    await new Promise(setImmediate);
+  };
+  return { store, read, endOne };
+}
+
+test("gives nobody a reading that began before they asked, and a crowd one between them", async () => {
+  const { store, read, endOne } = slowStore();
+  const early = read("study");
+  store.kept = "second";
+  const crowd = [read("study"), read("study"), read("study")];
+  await endOne();
+  expect(await early).toBe("first");
+  store.kept = "third";
+  const late = read("study");
+  await endOne();
+  expect(new Set(await Promise.all(crowd))).toEqual(new Set(["second"]));
+  await endOne();
+  expect(await late).toBe("third");
+  expect(store.readings).toBe(3);
+});
+
+test("a reading that fails does so for those who shared it, and not for the next", async () => {
+  const { store, read, endOne } = slowStore();
+  store.kept = "broken";
+  const failing = read("study");
+  const shared = expect(failing).rejects.toThrow("cannot read");
+  const after = read("study");
+  store.kept = "mended";
+  await endOne();
+  await shared;
+  await endOne();
+  expect(await after).toBe("mended");
+});
