@@ -9,6 +9,7 @@ import { marginFaults } from "./marginFaults.ts";
 import { means } from "./means.ts";
 import { quantileCases } from "./quantiles.ts";
 import { shareIntervals } from "./shareIntervals.ts";
+import { trendCases } from "./trends.ts";
 import { weights } from "./weights.ts";
 
 /** Every form of case that can be run, the more particular before the more general. */
@@ -24,4 +25,5 @@ export const adapters: readonly Adapter[] = [
   ...outcomes,
   ...quality,
   ...smallAreas,
+  ...trendCases,
 ];
