@@ -8,6 +8,7 @@ import { domains } from "./domains.ts";
 import { marginFaults } from "./marginFaults.ts";
 import { means } from "./means.ts";
 import { quantileCases } from "./quantiles.ts";
+import { regressions } from "./regressions.ts";
 import { shareIntervals } from "./shareIntervals.ts";
 import { trendCases } from "./trends.ts";
 import { weights } from "./weights.ts";
@@ -24,6 +25,7 @@ export const adapters: readonly Adapter[] = [
   ...needGaps,
   ...outcomes,
   ...quality,
+  ...regressions,
   ...smallAreas,
   ...trendCases,
 ];
