@@ -8,7 +8,9 @@ import { domains } from "./domains.ts";
 import { marginFaults } from "./marginFaults.ts";
 import { means } from "./means.ts";
 import { quantileCases } from "./quantiles.ts";
+import { regressions } from "./regressions.ts";
 import { shareIntervals } from "./shareIntervals.ts";
+import { trendCases } from "./trends.ts";
 import { weights } from "./weights.ts";
 
 /** Every form of case that can be run, the more particular before the more general. */
@@ -23,5 +25,7 @@ export const adapters: readonly Adapter[] = [
   ...needGaps,
   ...outcomes,
   ...quality,
+  ...regressions,
   ...smallAreas,
+  ...trendCases,
 ];
