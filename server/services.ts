@@ -9,6 +9,7 @@ import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
+import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
@@ -59,7 +60,8 @@ export async function createServices(config: Config, { clock, log, studyClock = 
     for (const store of [studies, questionnaires, responses, accounts, exports]) await store.prepare();
     const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const receiptSecret = await secrets.secret("receipt");
-    const estimates = createEstimates({ columns, questionnaires, clock: studyClock });
+    const designOf = createStudyDesign();
+    const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -81,6 +83,7 @@ export async function createServices(config: Config, { clock, log, studyClock = 
       accounts,
       exports,
       columns,
+      designOf,
       estimates,
       exporting: createExporting({ columns, questionnaires, clock: studyClock }),
       admission,

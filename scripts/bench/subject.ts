@@ -53,7 +53,7 @@ async function everyResponse(open: () => Promise<Services>): Promise<Response[]>
 
 /** Columns of `rows` responses, those given over and over, with ids and weights of their own. */
 export function columnsOf(responses: readonly Response[], rows: number): StudyColumns {
-  const builder = createStudyColumns();
+  const builder = createStudyColumns(demonstrationStudy.study);
   builder.addCodebook(codebook);
   for (let row = 0; row < rows; row++) {
     const response = responses[row % responses.length];

@@ -45,7 +45,7 @@ export function createColumnsReadModel(parts: {
 
   const build = async (study: string): Promise<Held> => {
     const fresh: Held = {
-      builder: createStudyColumns(),
+      builder: createStudyColumns(study),
       versions: new Set(),
       revision: nextRevision(),
       comparedAt: performance.now(),

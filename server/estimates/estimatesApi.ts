@@ -3,12 +3,13 @@ import type { Estimate } from "../../stats/estimate.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { LocalisedText } from "../../surveys/definition.ts";
 import type { Translated } from "../../surveys/language.ts";
+import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
 const day = z.iso.date();
 
 /** Query of `GET /api/studies/:study/estimates`: which weight, and which days (both belong to the period). */
 export const estimatesQuery = z.strictObject({
-  weight: z.enum(["none", "given"]).optional(),
+  weight: weightWanted.optional(),
   from: day.optional(),
   to: day.optional(),
 });
@@ -89,7 +90,7 @@ export interface StudyEstimates {
   /** Responses in the period, whatever their weight. */
   readonly responses: number;
   readonly period: { readonly from: string | null; readonly to: string | null };
-  readonly weight: "none" | "given";
+  readonly weight: WeightUsed;
   /** Whether the study's responses carry weights at all. */
   readonly weightsExist: boolean;
   readonly questions: readonly QuestionEstimates[];

@@ -6,6 +6,7 @@ import { growing, type Growing } from "./growing.ts";
 
 /** A study's columns with what a data file needs beside the answers: one entry a response each. */
 export interface StudyColumns extends Columns {
+  readonly study: string;
   readonly id: readonly string[];
   readonly questionnaireVersion: Int16Array;
   readonly seconds: Float64Array;
@@ -23,7 +24,7 @@ export interface StudyColumns extends Columns {
 export type StudyColumnsBuilder = ReturnType<typeof createStudyColumns>;
 
 /** Begins the columns of a study; variables come with the codebooks that are added. */
-export function createStudyColumns() {
+export function createStudyColumns(study: string) {
   const variables = new Map<string, ColumnBuilder>();
   /** The same, by the question under which their values are found. */
   const byQuestion = new Map<string, ColumnBuilder[]>();
@@ -94,6 +95,7 @@ export function createStudyColumns() {
       for (const [name, variable] of variables) made.set(name, variable.column(rows));
       for (const [name, values] of scores) made.set(name, { kind: "number", values: values.view(rows) });
       return {
+        study,
         rows,
         revision,
         days: days.values,

@@ -1,6 +1,4 @@
 import type { z } from "zod";
-import type { Columns } from "../../stats/columns.ts";
-import { createDesign, type Design } from "../../stats/design.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import { shares } from "../../stats/estimators/shares.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
@@ -14,6 +12,8 @@ import { mergedCodebook } from "./mergedCodebook.ts";
 import type { ColumnsReadModel } from "./columnsReadModel.ts";
 import { estimateQuestions, peopleIn } from "./estimateStudy.ts";
 import type { estimatesQuery, StudyDays, StudyEstimates } from "./estimatesApi.ts";
+import type { StudyColumns } from "./studyColumns.ts";
+import type { DesignOf, StudyDesign } from "./studyDesign.ts";
 
 /** Answers the questions that pages, files and commands ask of a study. */
 export type EstimatesService = ReturnType<typeof createEstimates>;
@@ -31,10 +31,12 @@ export interface ShareWanted {
 export function createEstimates({
   columns,
   questionnaires,
+  designOf,
   clock,
 }: {
   columns: ColumnsReadModel;
   questionnaires: QuestionnaireStore;
+  designOf: DesignOf;
   clock: Clock;
 }) {
   const cache = new Map<string, { revision: number; estimates: StudyEstimates }>();
@@ -46,12 +48,13 @@ export function createEstimates({
      */
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
-      const key = JSON.stringify([study, query.weight, query.from, query.to]);
+      const studyDesign = await designOf(found, query.weight);
+      const key = JSON.stringify([study, studyDesign.weight, query.from, query.to]);
       const known = cache.get(key);
       if (known?.revision === found.revision) return known.estimates;
       const versions = await questionnaires.versions(study);
       const codebook = mergedCodebook(versions.map(({ definition }) => deriveCodebook(definition)));
-      const estimates = estimate(found, codebook, query);
+      const estimates = estimate(found, codebook, { ...query, ...studyDesign });
       const whole: StudyEstimates = {
         study,
         asOf: clock().toISOString(),
@@ -73,7 +76,7 @@ export function createEstimates({
      */
     async share(study: string, { of, among, weight }: ShareWanted): Promise<Estimate> {
       const found = await columns.columnsOf(study);
-      const { design } = designOf(found, weight);
+      const { design } = await designOf(found, weight);
       const domain = among === null ? null : domainOf(among, found);
       const [, isTrue] = shares({ codes: truthOf(of, found), categories: 2 }, design, domain);
       return isTrue ?? { kind: "not-estimable", reason: "no-data", n: 0 };
@@ -93,40 +96,21 @@ export function createEstimates({
 }
 
 function estimate(
-  columns: Columns,
+  columns: StudyColumns,
   codebook: Codebook,
-  { weight, from, to }: Query,
+  { design, weight, weightsExist, from, to }: Pick<Query, "from" | "to"> & StudyDesign,
 ): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions"> {
   if (from !== undefined && to !== undefined && from > to)
     throw refused("to", "before-from", { "zh-CN": "结束日期早于开始日期", en: "The period ends before it begins" });
-  const { design, weightsExist } = designOf(columns, weight);
   const isWholeStudy = from === undefined && to === undefined;
   const domain = isWholeStudy ? null : domainOf({ kind: "days", from: from ?? "", to: to ?? "9999-12-31" }, columns);
   return {
     responses: peopleIn(columns, domain),
     period: { from: from ?? null, to: to ?? null },
-    weight: design.weights === null ? "none" : "given",
+    weight,
     weightsExist,
     questions: estimateQuestions(codebook, columns, { design, domain }),
   };
-}
-
-/**
- * How a study's respondents count: by their given weights where there are any, unless none are wanted.
- *
- * @throws {Problem} `invalid-parameter` when weights are asked for and there are none.
- */
-function designOf({ rows, weight }: Columns, wanted: Query["weight"]): { design: Design; weightsExist: boolean } {
-  const weightsExist = weight.some((value) => !Number.isNaN(value));
-  if (wanted === "given" && !weightsExist) {
-    throw refused("weight", "no-weights", {
-      "zh-CN": "这项调查没有权重",
-      en: "The responses of this study carry no weights",
-    });
-  }
-  // A response without a weight does not count where the others have one.
-  const weights = wanted !== "none" && weightsExist ? weight.map((value) => (Number.isNaN(value) ? 0 : value)) : null;
-  return { design: createDesign({ rows, weights }), weightsExist };
 }
 
 const dayMs = 86_400_000;
