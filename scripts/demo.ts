@@ -14,6 +14,7 @@ const services = await createServices(config, {
   clock: () => new Date(),
   studyClock: () => demonstrationMoment(new Date()),
   log,
+  storeUse: "own",
 });
 const loaded = await loadDemonstration(services, (done) => {
   process.stdout.write(`\r  Loading the demonstration study: ${done.toLocaleString("en")} responses`);

@@ -9,7 +9,7 @@ const exitCodes = { config: 78, unavailable: 69 };
 const config = configOrExit();
 const log = createLog(config);
 try {
-  const services = await createServices(config, { clock: () => new Date(), log });
+  const services = await createServices(config, { clock: () => new Date(), log, storeUse: "own" });
   const listening = await listen(services);
   log.info({ address: listening.address, store: services.storeKind }, "listening");
   const code = await services.accounts.setUpCode();

@@ -4,7 +4,7 @@ import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { connectDatabase } from "./database/connect.ts";
+import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
@@ -30,10 +30,14 @@ export function createLog({ LOG_LEVEL }: Pick<Config, "LOG_LEVEL">): Logger {
   return pino({ level: LOG_LEVEL, base: null });
 }
 
-/** What varies from outside. `studyClock` tells studies the time; the demonstration's stands still on its last day. */
+/**
+ * What varies from outside. `studyClock` tells studies the time; the demonstration's stands still on its last day.
+ * A command joins the embedded store of a running service, and a service says that it must own it.
+ */
 export interface Surroundings {
   readonly clock: Clock;
   readonly log: Logger;
+  readonly storeUse?: StoreUse;
   readonly studyClock?: Clock;
 }
 
@@ -42,8 +46,12 @@ export interface Surroundings {
  *
  * @throws {StoreIsNewer} when the store was last used by a newer program.
  */
-export async function createServices(config: Config, { clock, log, studyClock = clock }: Surroundings) {
-  const database = await connectDatabase({ mongodbUri: config.MONGODB_URI, dataDirectory: config.DATA_DIRECTORY });
+export async function createServices(
+  config: Config,
+  { clock, log, storeUse = "join", studyClock = clock }: Surroundings,
+) {
+  const { MONGODB_URI: mongodbUri, DATA_DIRECTORY: dataDirectory } = config;
+  const database = await connectDatabase({ mongodbUri, dataDirectory, storeUse });
   const { connection } = database;
   try {
     await migrate(connection, migrations);

@@ -23,7 +23,7 @@ export const isMongo = process.env["MONGODB_URI"] !== undefined;
 export async function openStore(): Promise<TestStore> {
   const place = await temporaryPlace();
   const { MONGODB_URI: mongodbUri, DATA_DIRECTORY: dataDirectory = "" } = place.environment;
-  const database = await connectDatabase({ mongodbUri, dataDirectory });
+  const database = await connectDatabase({ mongodbUri, dataDirectory, storeUse: "own" });
   const { connection, kind } = database;
   const { db } = connection;
   if (db === undefined) throw new Error("Cannot open a store: there is no connection");

@@ -7,7 +7,7 @@ import { runCommand } from "./commands.ts";
 import { createCursors } from "./cursors.ts";
 import { asStoreError } from "./errors.ts";
 import { createGroupCommit } from "./groupCommit.ts";
-import { refuseLostFile } from "./file.ts";
+import { refuseDamagedFile, refuseLostFile } from "./file.ts";
 import { openSqlite } from "./sqlite.ts";
 import { sweepExpired } from "./sweeper.ts";
 import { cursorDocument, replyTo, takeMessages, type Request } from "./wire.ts";
@@ -26,9 +26,8 @@ const sweepEveryMs = 5_000;
  */
 export async function serve({ file, socketPath }: { file: string; socketPath: string }): Promise<Served> {
   refuseLostFile(file);
+  refuseDamagedFile(file);
   const sqlite = openSqlite(file);
-  const damage = String(Object.values(sqlite.prepare("PRAGMA quick_check(1)").all([])[0] ?? {})[0]);
-  if (damage !== "ok") throw new Error(`quick_check says: ${damage}`);
   const catalog = createCatalog(sqlite);
   const commits = createGroupCommit(sqlite, () => {
     catalog.reread();

@@ -1,4 +1,6 @@
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 
 /** A value SQLite keeps for us. */
 export type SqlValue = string | number | Buffer | null;
@@ -33,13 +35,47 @@ interface Driver {
  * @throws when the file is in use by another process, or is no database.
  */
 export function openSqlite(path: string): Sqlite {
-  const { driver, spread } = load(path);
-  driver.exec("PRAGMA locking_mode = EXCLUSIVE");
-  driver.exec("PRAGMA journal_mode = WAL");
-  driver.exec("PRAGMA synchronous = FULL");
-  driver.exec("PRAGMA cache_size = -65536");
+  const sqlite = opened(path);
+  sqlite.exec("PRAGMA locking_mode = EXCLUSIVE");
+  sqlite.exec("PRAGMA journal_mode = WAL");
+  sqlite.exec("PRAGMA synchronous = FULL");
+  sqlite.exec("PRAGMA cache_size = -65536");
   // The lock is taken at the first write, so take it now.
-  driver.exec("BEGIN IMMEDIATE; COMMIT");
+  sqlite.exec("BEGIN IMMEDIATE; COMMIT");
+  return sqlite;
+}
+
+/**
+ * Opens a database file only to look at it, with what its log holds: no file is changed or made, on a full disk neither.
+ *
+ * No lock is taken, so what another process is just writing can look like damage.
+ *
+ * @throws when it is no database.
+ */
+export function openToLook(path: string): Sqlite {
+  // Without a lock there is nothing to share an index of the log with, so it is kept in memory.
+  const sqlite = opened(`${pathToFileURL(path).href}?mode=ro&vfs=unix-none`);
+  sqlite.exec("PRAGMA locking_mode = EXCLUSIVE");
+  return sqlite;
+}
+
+/** Whether another process holds a database file. */
+export function isHeld(path: string): boolean {
+  const sqlite = opened(`${pathToFileURL(path).href}?mode=ro`);
+  try {
+    sqlite.prepare("PRAGMA schema_version").all([]);
+    return false;
+  } catch (error) {
+    return /locked|busy/i.test(String(error));
+  } finally {
+    sqlite.close();
+    // The index of the log that a reader makes; the process that holds the file has none.
+    rmSync(`${path}-shm`, { force: true });
+  }
+}
+
+function opened(address: string): Sqlite {
+  const { driver, spread } = load(address);
   const prepared = new Map<string, Statement>();
   return {
     exec: (sql) => {
@@ -66,13 +102,13 @@ export function openSqlite(path: string): Sqlite {
   };
 }
 
-function load(path: string): { driver: Driver; spread: boolean } {
+function load(address: string): { driver: Driver; spread: boolean } {
   const require = createRequire(import.meta.url);
   const [major = 0] = process.versions.node.split(".").map(Number);
   if (major >= 24) {
-    const { DatabaseSync } = require("node:sqlite") as { DatabaseSync: new (path: string) => Driver };
-    return { driver: new DatabaseSync(path), spread: true };
+    const { DatabaseSync } = require("node:sqlite") as { DatabaseSync: new (address: string) => Driver };
+    return { driver: new DatabaseSync(address), spread: true };
   }
-  const Libsql = require("libsql") as new (path: string, options: object) => Driver;
-  return { driver: new Libsql(path, { timeout: 0 }), spread: false };
+  const Libsql = require("libsql") as new (address: string, options: object) => Driver;
+  return { driver: new Libsql(address, { timeout: 0 }), spread: false };
 }

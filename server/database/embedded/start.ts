@@ -22,31 +22,62 @@ const mostPathBytes = 100;
 const patienceMs = 5_000;
 
 /**
- * Starts the store of a data directory in a thread of this process, or joins the process that has it open already.
+ * Starts the store of a data directory in a thread of this process, which must be the only one that has it open: what
+ * serves for days would lose a store that it had joined when the process that owns it ends.
  *
- * The directory, its file and its socket are for this user alone. One process owns the file; others on the same
- * directory are its clients, and lose the store when it stops.
+ * The directory, its file and its socket are for this user alone.
+ *
+ * @throws {StoreCannotStart} when another process has the store open, or its file is damaged or made by a newer program.
+ */
+export function ownEmbeddedStore(dataDirectory: string): Promise<EmbeddedStore> {
+  return startUnless(dataDirectory, ({ directory }) => {
+    throw new StoreCannotStart(
+      `Cannot start: the store in ${directory} is in use by another process; stop that one first, or give this one a DATA_DIRECTORY of its own`,
+    );
+  });
+}
+
+/**
+ * Joins the process that has the store of a data directory open already, or starts it as its owner does.
+ *
+ * One process owns the file; others on the same directory are its clients, and lose the store when it stops.
  *
  * @throws {StoreCannotStart} when the file is damaged or was made by a newer program.
  */
-export async function startEmbeddedStore({ dataDirectory }: { dataDirectory: string }): Promise<EmbeddedStore> {
+export function joinEmbeddedStore(dataDirectory: string): Promise<EmbeddedStore> {
+  return startUnless(dataDirectory, ({ uri }) => ({ uri, close: () => Promise.resolve() }));
+}
+
+/** Where a store is, and how it is reached there. */
+interface Place {
+  readonly directory: string;
+  readonly socketPath: string;
+  readonly uri: string;
+}
+
+/** Starts the store, unless another process serves it: what then is for `served` to say. */
+async function startUnless(dataDirectory: string, served: (place: Place) => EmbeddedStore): Promise<EmbeddedStore> {
+  const place = await prepare(dataDirectory);
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    if (await answers(place.socketPath)) return served(place);
+    const outcome = await own(join(place.directory, fileName), place.socketPath);
+    if ("close" in outcome) return { uri: place.uri, close: outcome.close };
+    // Another process has just made the file, or holds it but does not listen yet, or is about to let go.
+    if (!/locked|busy|is empty/i.test(outcome.reason) || performance.now() > until)
+      throw new StoreCannotStart(sentence(outcome.reason, place.directory));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function prepare(dataDirectory: string): Promise<Place> {
   if (process.platform === "win32")
     throw new StoreCannotStart("Cannot start: the embedded store needs unix sockets; set MONGODB_URI");
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
   await chmod(dataDirectory, 0o700);
   const directory = await realpath(dataDirectory);
   const socketPath = await socketFor(directory);
-  const uri = `mongodb://${encodeURIComponent(socketPath)}/dingxin?directConnection=true`;
-  const until = performance.now() + patienceMs;
-  for (;;) {
-    if (await answers(socketPath)) return { uri, close: () => Promise.resolve() };
-    const outcome = await own(join(directory, fileName), socketPath);
-    if ("close" in outcome) return { uri, close: outcome.close };
-    // Another process has just made the file, or holds it but does not listen yet, or is about to let go.
-    if (!/locked|busy|is empty/i.test(outcome.reason) || performance.now() > until)
-      throw new StoreCannotStart(sentence(outcome.reason, directory));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return { directory, socketPath, uri: `mongodb://${encodeURIComponent(socketPath)}/dingxin?directConnection=true` };
 }
 
 async function own(file: string, socketPath: string): Promise<Pick<EmbeddedStore, "close"> | { reason: string }> {
