@@ -1,4 +1,11 @@
 import gammainc from "@stdlib/math-base-special-gammainc";
+import { placeByHalving } from "./placeByHalving.ts";
+
+/** The probability that chi-square is at most `value`, without loss near 0. */
+export function chiSquareLowerTail(value: number, degreesOfFreedom: number): number {
+  if (!(value > 0)) return 0;
+  return gammainc(value / 2, degreesOfFreedom / 2, true, false);
+}
 
 /** The probability that chi-square exceeds `value`, without loss in the far tail. */
 export function chiSquareUpperTail(value: number, degreesOfFreedom: number): number {
@@ -7,19 +14,12 @@ export function chiSquareUpperTail(value: number, degreesOfFreedom: number): num
 }
 
 /**
- * The quantile of chi-square, by halving the upper tail.
+ * The quantile of chi-square; degrees of freedom positive, whole or not.
  *
  * @param probability between 0 and 1.
  */
 export function chiSquareQuantile(probability: number, degreesOfFreedom: number): number {
-  const tail = 1 - probability;
-  let low = 0;
-  let high = Math.max(1, degreesOfFreedom);
-  while (chiSquareUpperTail(high, degreesOfFreedom) > tail) high *= 2;
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) return middle;
-    if (chiSquareUpperTail(middle, degreesOfFreedom) > tail) low = middle;
-    else high = middle;
-  }
+  // The smaller tail leads: the larger one has no digits left to tell.
+  if (probability < 0.5) return placeByHalving((value) => chiSquareLowerTail(value, degreesOfFreedom) < probability);
+  return placeByHalving((value) => chiSquareUpperTail(value, degreesOfFreedom) > 1 - probability);
 }

@@ -1,12 +1,34 @@
-import betainc from "@stdlib/math-base-special-betainc";
-import { chiSquareUpperTail } from "./chiSquare.ts";
+import { betaTails, type BetaTails } from "./betaTails.ts";
+import { chiSquareLowerTail, chiSquareUpperTail } from "./chiSquare.ts";
+import { placeByHalving } from "./placeByHalving.ts";
+
+/** The probability that F is at most `value`, without loss near 0; degrees of freedom positive, whole or not. */
+export function fLowerTail(value: number, numerator: number, denominator: number): number {
+  if (!(value > 0)) return 0;
+  if (denominator === Infinity) return chiSquareLowerTail(value * numerator, numerator);
+  return tailsAt(value, numerator, denominator).lower;
+}
 
 /** The probability that F exceeds `value`, without loss in the far tail; degrees of freedom positive, whole or not. */
 export function fUpperTail(value: number, numerator: number, denominator: number): number {
   if (!(value > 0)) return 1;
   if (denominator === Infinity) return chiSquareUpperTail(value * numerator, numerator);
+  return tailsAt(value, numerator, denominator).upper;
+}
+
+function tailsAt(value: number, numerator: number, denominator: number): BetaTails {
   const scaled = numerator * value;
-  if (scaled <= denominator)
-    return betainc(scaled / (denominator + scaled), numerator / 2, denominator / 2, true, true);
-  return betainc(denominator / (denominator + scaled), denominator / 2, numerator / 2, true, false);
+  const whole = denominator + scaled;
+  return betaTails({ from0: scaled / whole, from1: denominator / whole }, numerator / 2, denominator / 2);
+}
+
+/**
+ * The quantile of F; degrees of freedom positive, whole or not.
+ *
+ * @param probability between 0 and 1.
+ */
+export function fQuantile(probability: number, numerator: number, denominator: number): number {
+  // The smaller tail leads: the larger one has no digits left to tell.
+  if (probability < 0.5) return placeByHalving((value) => fLowerTail(value, numerator, denominator) < probability);
+  return placeByHalving((value) => fUpperTail(value, numerator, denominator) > 1 - probability);
 }

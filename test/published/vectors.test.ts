@@ -17,6 +17,7 @@ const built = [
   "T13_outcome_rates",
   "T14_need_gap",
   "T15_small_areas",
+  "T16_distributions",
 ];
 
 const folder = sharedPath("reference/stat-vectors");

@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter.ts";
 import { disclosure } from "./disclosure.ts";
+import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
 import { outcomes } from "./outcomes.ts";
 import { quality } from "./quality.ts";
@@ -28,4 +29,5 @@ export const adapters: readonly Adapter[] = [
   ...regressions,
   ...smallAreas,
   ...trendCases,
+  ...distributions,
 ];
