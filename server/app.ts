@@ -1,6 +1,7 @@
 import compression from "compression";
 import express, { type Express } from "express";
 import { createAccountsRoutes } from "./accounts/accountsRoutes.ts";
+import { createAnalysisRoutes } from "./analysis/analysisRoutes.ts";
 import { createEstimatesRoutes } from "./estimates/estimatesRoutes.ts";
 import { createExportsRoutes } from "./exports/exportsRoutes.ts";
 import { createPageRoutes } from "./fielding/page/pageRoutes.ts";
@@ -42,6 +43,7 @@ export function createApp(services: Services): Express {
   app.use(createStudiesRoutes(parts));
   app.use(createQuestionnairesRoutes(parts));
   app.use(createEstimatesRoutes(parts));
+  app.use(createAnalysisRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

@@ -8,6 +8,7 @@ import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
+import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
@@ -70,6 +71,7 @@ export async function createServices(
     const receiptSecret = await secrets.secret("receipt");
     const designOf = createStudyDesign();
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
+    const analysis = createStudyAnalysis({ columns, questionnaires, designOf, clock: studyClock });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -93,6 +95,7 @@ export async function createServices(
       columns,
       designOf,
       estimates,
+      analysis,
       exporting: createExporting({ columns, questionnaires, clock: studyClock }),
       admission,
       importing: createImporting({ admission, questionnaires }),

@@ -4,15 +4,19 @@ import type { ChoiceCode } from "../../surveys/definition.ts";
 /**
  * Something that is true of a respondent, or not, or not known.
  *
- * - `code`: the variable has one of the codes. `number`: it lies between the limits, both included.
+ * - `code`: the variable has one of the codes. `ticked`: the option was chosen, of those who were asked.
+ * - `number`: the variable, or a scale's score, lies between the limits, both included.
  * - `days`: the response is of the period, both ends included.
+ * - `not`: the other way round; what is not known stays so.
  * - `all`, `any`: of several; what is not known counts only where it could change the answer (Kleene's logic), so that
  *   one that is true makes `any` true whatever is missing.
  */
 export type Condition =
   | { readonly kind: "code"; readonly variable: string; readonly codes: readonly ChoiceCode[] }
+  | { readonly kind: "ticked"; readonly variable: string }
   | { readonly kind: "number"; readonly variable: string; readonly from: number; readonly to: number }
   | { readonly kind: "days"; readonly from: string; readonly to: string }
+  | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] };
 
 /**
@@ -24,12 +28,16 @@ export function truthOf(condition: Condition, columns: Columns): Int8Array {
   switch (condition.kind) {
     case "code":
       return truthOfCodes(condition, columns);
+    case "ticked":
+      return truthOfTicks(condition, columns);
     case "number":
       return truthOfNumbers(condition, columns);
     case "days": {
       const isIn = columns.days.map((day) => day >= condition.from && day <= condition.to);
       return byPlace(columns.day, isIn);
     }
+    case "not":
+      return truthOf(condition.of, columns).map((truth) => (truth < 0 ? -1 : 1 - truth));
     case "all":
       return combined(condition.of, columns, { settles: 0, otherwise: 1 });
     case "any":
@@ -52,6 +60,12 @@ function truthOfCodes({ variable, codes }: Extract<Condition, { kind: "code" }>,
     found.values,
     found.codes.map((code) => codes.includes(code)),
   );
+}
+
+function truthOfTicks({ variable }: Extract<Condition, { kind: "ticked" }>, { column }: Columns): Int8Array {
+  const found = column(variable);
+  if (found?.kind !== "tick") throw new RangeError(`Cannot tell by ${variable}: it is no option of the study`);
+  return found.values;
 }
 
 /** Loops, here and below, because `from` with a function takes ten times as long on a million rows. */

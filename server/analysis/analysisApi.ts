@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Estimate } from "../../stats/estimate.ts";
+import type { CodedValue } from "../../surveys/codebook/codebook.ts";
+import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
+import type { Condition } from "../estimates/conditions.ts";
+import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
+
+const code = z.union([z.string().max(200), z.number(), z.boolean()]);
+const codes = z.array(code).min(1).max(200);
+const variable = z.string().min(1).max(200);
+const day = z.iso.date();
+
+/** Something that is true of a respondent or not, as `server/estimates/conditions.ts` explains it. */
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("code"), variable, codes }),
+    z.strictObject({ kind: z.literal("ticked"), variable }),
+    z.strictObject({ kind: z.literal("number"), variable, from: z.number(), to: z.number() }),
+    z.strictObject({ kind: z.literal("days"), from: day, to: day }),
+    z.strictObject({ kind: z.literal("not"), of: condition }),
+    z.strictObject({ kind: z.enum(["all", "any"]), of: z.array(condition).min(1).max(20) }),
+  ]),
+);
+
+/** What can be estimated of an item. */
+export const statistics = ["shares", "share", "net", "mean", "quantile"] as const;
+
+/** How the points of a series are made: single days, ISO weeks, or days with the six before them. */
+export const steps = ["day", "week", "7-days"] as const;
+
+/** The intervals that a share may be given with; means and quantiles have the one of their own. */
+export const shareIntervals = ["korn-graubard", "beta", "wilson", "logit", "asin", "student-t"] as const;
+
+/**
+ * An analysis request: what is wanted of whom, how it is estimated and when. `docs/analysis.md` explains every part.
+ *
+ * Exactly one of `question` (a question, variable or score) and `indicator` (the share of whom a condition is true).
+ */
+export const analysisRequest = z.strictObject({
+  question: variable.optional(),
+  indicator: condition.optional(),
+  statistic: z.enum(statistics).optional(),
+  codes: codes.optional(),
+  against: codes.optional(),
+  without: codes.optional(),
+  probability: z.number().gt(0).lt(1).optional(),
+  by: z.array(variable).max(2).default([]),
+  filter: condition.optional(),
+  weight: weightWanted.optional(),
+  interval: z.enum(shareIntervals).default("korn-graubard"),
+  level: z.number().min(0.5).max(0.999).default(0.95),
+  from: day.optional(),
+  to: day.optional(),
+  every: z.enum(steps).optional(),
+});
+
+/** A checked request. */
+export type AnalysisRequest = z.infer<typeof analysisRequest>;
+
+/** One thing that is estimated: a question's option, a row of a matrix, or the whole of either. */
+export interface AnalysisItem {
+  /** The variable it comes from, and its wording; `null` for an indicator. */
+  readonly variable: { readonly name: string; readonly label: LocalisedText } | null;
+  /** The code whose share it is; `null` where it is not the share of one. */
+  readonly value: CodedValue | null;
+}
+
+/** A group of respondents: a code of each breakdown in the order of `by`. Without codes: all who are in a group. */
+export interface AnalysisGroup {
+  readonly codes: readonly ChoiceCode[];
+  readonly labels: readonly LocalisedText[];
+}
+
+/** Days whose respondents are together; both ends belong to it. */
+export interface AnalysisWindow {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Answer of `POST /api/studies/:study/estimates`. */
+export interface AnalysisResult {
+  readonly study: string;
+  /** When the numbers were taken, ISO 8601 in UTC. */
+  readonly asOf: string;
+  readonly questionnaireVersions: readonly number[];
+  /** The request as it was understood, defaults filled in. */
+  readonly request: AnalysisRequest & { readonly statistic: (typeof statistics)[number] };
+  readonly title: LocalisedText;
+  /** Condition under which the question is asked; `null` when everyone is. */
+  readonly askedIf: string | null;
+  readonly weight: WeightUsed;
+  /** Responses in the period and filter, whatever their weight and answer. */
+  readonly responses: number;
+  readonly breakdowns: readonly {
+    readonly name: string;
+    readonly title: LocalisedText;
+    readonly values: readonly CodedValue[];
+  }[];
+  readonly items: readonly AnalysisItem[];
+  readonly groups: readonly AnalysisGroup[];
+  /** Points of the series in order; one window without `every`. */
+  readonly windows: readonly AnalysisWindow[];
+  /** First days of what must not be joined to what was before: the wording broke with it. */
+  readonly breaks: readonly { readonly day: string; readonly reason: "wording" }[];
+  /** For each item, each of its groups, each of the windows. */
+  readonly estimates: readonly (readonly (readonly Estimate[])[])[];
+}

@@ -1,0 +1,34 @@
+import { Router } from "express";
+import { z } from "zod";
+import type { OwnStudy } from "../fielding/ownStudy.ts";
+import { jsonBody } from "../http/body.ts";
+import { accountOf, type Guard } from "../http/guard.ts";
+import { readQuery } from "../http/query.ts";
+import { analysisRequest } from "./analysisApi.ts";
+import type { AnalysisService } from "./studyAnalysis.ts";
+
+/** The address that answers analysis requests. */
+export function createAnalysisRoutes({
+  analysis,
+  ownStudy,
+  guard,
+}: {
+  analysis: AnalysisService;
+  ownStudy: OwnStudy;
+  guard: Guard;
+}): Router {
+  const router = Router();
+
+  router.post(
+    "/api/studies/:study/estimates",
+    guard("see-estimates"),
+    jsonBody(analysisRequest),
+    async (request, response) => {
+      readQuery(z.strictObject({}), request);
+      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      response.json(await analysis.analyse(study, analysisRequest.parse(request.body)));
+    },
+  );
+
+  return router;
+}
