@@ -26,10 +26,10 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
 export const statistics = ["shares", "share", "net", "mean", "quantile"] as const;
 
 /** How the points of a series are made: single days, ISO weeks, or days with the six before them. */
-export const steps = ["day", "week", "7-days"] as const;
+const steps = ["day", "week", "7-days"] as const;
 
 /** The intervals that a share may be given with; means and quantiles have the one of their own. */
-export const shareIntervals = ["korn-graubard", "beta", "wilson", "logit", "asin", "student-t"] as const;
+const shareIntervals = ["korn-graubard", "beta", "wilson", "logit", "asin", "student-t"] as const;
 
 /**
  * An analysis request: what is wanted of whom, how it is estimated and when. `docs/analysis.md` explains every part.

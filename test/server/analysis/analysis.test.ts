@@ -284,7 +284,8 @@ describe("an analysis request", () => {
     ["a day that is not one", { question: "sex", from: "2026-02-30" }, "from", "not-acceptable"],
     ["an unknown member", { question: "sex", pipeline: [] }, "pipeline", "unknown-field"],
     ["an operator", { question: "sex", $where: "1" }, "$where", "forbidden-name"],
-  ])("for %s is refused, and the part is named", async (_, request, field, code) => {
+  ])("for %s is refused, and the part is named", async (...refused) => {
+    const [, request, field, code] = refused;
     const answer = await post(request);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ errors: [{ field, code }] });
