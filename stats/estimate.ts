@@ -1,5 +1,6 @@
 /** Why there is no number. */
-export type NotEstimableReason = "no-data" | "n-too-small" | "no-variance" | "lonely-psu" | "raking-did-not-converge";
+export type NotEstimableReason =
+  "no-data" | "n-too-small" | "no-variance" | "lonely-psu" | "raking-did-not-converge" | "table-degenerate";
 
 /** The answer "this cannot be estimated", with the reason and how many answers there were. */
 export interface NotEstimable {
