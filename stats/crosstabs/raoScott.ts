@@ -74,10 +74,20 @@ function slopesOfTotals(coefficients: Float64Array, shares: Float64Array, totalW
   return coefficients.map((value) => (value - mean) / totalWeight);
 }
 
-function products(some: readonly Float64Array[], others: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(
-    some.flatMap((one) => others.map((other) => one.reduce((sum, value, cell) => sum + value * (other[cell] ?? 0), 0))),
-  );
+/** The products of contrasts with contrasts over shares, row by row; symmetric. */
+function products(contrasts: readonly Float64Array[], scaled: readonly Float64Array[]): Float64Array {
+  const size = contrasts.length;
+  const matrix = new Float64Array(size * size);
+  for (const [row, one] of contrasts.entries()) {
+    for (let column = 0; column <= row; column++) {
+      const other = scaled[column] ?? one;
+      let sum = 0;
+      for (let cell = 0; cell < one.length; cell++) sum += (one[cell] ?? 0) * (other[cell] ?? 0);
+      matrix[row * size + column] = sum;
+      matrix[column * size + row] = sum;
+    }
+  }
+  return matrix;
 }
 
 /** Traces of the generalised design effects (per respondent) and of their square. */
