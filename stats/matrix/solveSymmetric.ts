@@ -6,7 +6,11 @@
  * @param right b; not changed.
  */
 export function solveSymmetric(matrix: Float64Array, right: Float64Array): Float64Array {
-  const { factor, order, rank } = pivotedCholesky(matrix, right.length);
+  return solveDecomposed(pivotedCholesky(matrix, right.length), right);
+}
+
+/** Solves A x = b for an A that is decomposed already: one decomposition serves many b. */
+export function solveDecomposed({ factor, order, rank }: PivotedCholesky, right: Float64Array): Float64Array {
   const size = right.length;
   const half = new Float64Array(rank);
   for (let row = 0; row < rank; row++) {

@@ -53,13 +53,15 @@ function* respondentSpreads(influence: readonly Float64Array[], tabulation: Tabu
 }
 
 function clusterTotals(influence: readonly Float64Array[], { cells, groupWeight, drawn }: Tabulation): Float64Array[] {
-  return influence.map((of) =>
-    Float64Array.from(drawn.stratumOfCluster, (_, cluster) => {
-      let total = 0;
-      for (let cell = 0; cell < cells; cell++) total += (groupWeight?.[cluster * cells + cell] ?? 0) * (of[cell] ?? 0);
-      return total;
-    }),
-  );
+  return influence.map((of) => {
+    const totals = new Float64Array(drawn.stratumOfCluster.length);
+    for (const [cell, value] of of.entries()) {
+      if (value === 0) continue;
+      for (let cluster = 0; cluster < totals.length; cluster++)
+        totals[cluster] = (totals[cluster] ?? 0) + value * (groupWeight?.[cluster * cells + cell] ?? 0);
+    }
+    return totals;
+  });
 }
 
 /**

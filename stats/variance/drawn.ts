@@ -49,7 +49,7 @@ function number(design: Design): Drawn {
 
 /** Numbers clusters through and counts them into `clustersIn`. */
 function nested(
-  { rows, clusters }: Design,
+  { rows, clusters, frequencies }: Design,
   stratumOf: Int32Array | null,
   clustersIn: Float64Array,
 ): Pick<Drawn, "clusterOf" | "stratumOfCluster"> {
@@ -59,7 +59,8 @@ function nested(
   for (let row = 0; row < rows; row++) {
     const stratum = stratumOf === null ? 0 : (stratumOf[row] ?? 0);
     const within = places[stratum];
-    if (within === undefined) continue;
+    // A row that is nobody brings no cluster; one whose weight is 0 does.
+    if (within === undefined || frequencies?.[row] === 0) continue;
     const name = clusters?.[row] ?? 0;
     let place = within.get(name);
     if (place === undefined) {

@@ -104,7 +104,7 @@ export function* clusterSpreads(totals: readonly Float64Array[], drawn: Drawn): 
       distance[sum] = (total[sum] ?? 0) - (means[sum]?.[stratum] ?? 0);
     }
     addProducts(centred[stratum], distance, 1);
-    addProducts(uncentred[stratum], total, 1);
+    if (clustersIn[stratum] === 1) addProducts(uncentred[stratum], total, 1);
   }
   const none = new Float64Array(size * size);
   for (let stratum = 0; stratum < strata; stratum++)

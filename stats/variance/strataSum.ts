@@ -1,9 +1,14 @@
 import type { LonelyClusterRule } from "../design.ts";
 
-/** Covariances of sums, row by row, or the stratum that has one cluster only and so shows no variation. */
-export type Covariance =
-  | { readonly kind: "covariance"; readonly size: number; readonly matrix: Float64Array }
-  | { readonly kind: "lonely"; readonly stratum: number };
+/** Covariances of sums, row by row. */
+export interface KnownCovariance {
+  readonly kind: "covariance";
+  readonly size: number;
+  readonly matrix: Float64Array;
+}
+
+/** Covariances of sums, or the stratum that has one cluster only and so shows no variation. */
+export type Covariance = KnownCovariance | { readonly kind: "lonely"; readonly stratum: number };
 
 /** What one stratum adds: sums of squares and products of its clusters' totals about their mean, and about zero. */
 export interface StratumSpread {

@@ -1,4 +1,5 @@
 import type { Adapter } from "../adapter.ts";
+import { crosstabs } from "./crosstabs.ts";
 import { disclosure } from "./disclosure.ts";
 import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
@@ -22,6 +23,7 @@ export const adapters: readonly Adapter[] = [
   ...shareIntervals,
   ...weights,
   ...marginFaults,
+  ...crosstabs,
   ...disclosure,
   ...needGaps,
   ...outcomes,
