@@ -1,4 +1,5 @@
 import type { Adapter } from "../adapter.ts";
+import { associations } from "./associations.ts";
 import { disclosure } from "./disclosure.ts";
 import { needGaps } from "./needGaps.ts";
 import { outcomes } from "./outcomes.ts";
@@ -24,6 +25,7 @@ export const adapters: readonly Adapter[] = [
   ...needGaps,
   ...outcomes,
   ...quality,
+  ...associations,
   ...regressions,
   ...smallAreas,
 ];
