@@ -1,4 +1,5 @@
 import type { Adapter } from "../adapter.ts";
+import { associations } from "./associations.ts";
 import { disclosure } from "./disclosure.ts";
 import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
@@ -26,6 +27,7 @@ export const adapters: readonly Adapter[] = [
   ...needGaps,
   ...outcomes,
   ...quality,
+  ...associations,
   ...regressions,
   ...smallAreas,
   ...trendCases,
