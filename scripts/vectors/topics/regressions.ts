@@ -77,7 +77,8 @@ function referenceOf(name: string, input: ReferenceCase["input"]): string | unde
   return (input["reference"] as Record<string, string> | undefined)?.[name];
 }
 
-function wordsOf(
+/** A regression in the words of a reference folder. */
+export function wordsOf(
   { coefficients, covariance, degreesOfFreedom }: Regression | LogisticRegression,
   terms: readonly NamedTerm[],
 ): Record<string, unknown> {
