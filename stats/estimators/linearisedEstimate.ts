@@ -3,6 +3,7 @@ import type { Estimate, Statistic } from "../estimate.ts";
 import type { Linearised } from "../linearised/linearised.ts";
 import { degreesOfFreedom } from "../variance/degreesOfFreedom.ts";
 import { influenceCovariance } from "../variance/influenceCovariance.ts";
+import { simpleVariance } from "../variance/simpleVariance.ts";
 import { estimateFromTotals } from "./estimateFromTotals.ts";
 
 /**
@@ -31,15 +32,3 @@ export function linearisedEstimate(
 }
 
 const hasSimpleVariance: ReadonlySet<Statistic> = new Set(["share", "mean", "net", "ratio"]);
-
-/** The variance a simple random sample of this size would have (R: `deff = "replace"`); `null` for one answer. */
-function simpleVariance({ influence, n, weight }: Linearised, { rows, weights, frequencies }: Design): number | null {
-  if (n < 2) return null;
-  let spread = 0;
-  for (let row = 0; row < rows; row++) {
-    const own = influence[row] ?? 0;
-    const w = weights === null ? 1 : (weights[row] ?? 0);
-    spread += (frequencies === null ? 1 : (frequencies[row] ?? 0)) * w * own * own;
-  }
-  return (weight * spread) / (n - 1);
-}

@@ -53,3 +53,17 @@ export interface NotFitted {
   /** With `lonely-psu`: the number of the stratum with a single cluster. */
   readonly stratum?: number;
 }
+
+/**
+ * The coefficient of a term in numbers.
+ *
+ * @throws {RangeError} for a term that the regression does not have, or has in categories.
+ */
+export function coefficientOf<C extends Coefficient>(
+  { coefficients }: { readonly coefficients: readonly C[] },
+  name: string,
+): C {
+  const found = coefficients.find(({ term, category }) => term === name && category === null);
+  if (found === undefined) throw new RangeError(`Cannot read the coefficient of ${name}: the regression has none`);
+  return found;
+}

@@ -1,5 +1,4 @@
 import type { Domain } from "../linearised/linearised.ts";
-import { usedRows, weightedSum } from "../linearised/usedRows.ts";
 import type { TimeAxis } from "./timeAxis.ts";
 import type { Break, Window } from "./windows.ts";
 
@@ -36,7 +35,7 @@ export function periodSums(tracked: Tracked, axis: TimeAxis): PeriodSums {
   const { values, domain } = tracked;
   const { cells, cellOf, design } = axis;
   const { rows, weights, frequencies } = design;
-  const origin = originOf(tracked, axis);
+  const origin = originOf(tracked);
   const sums = new Float64Array(cells * width);
   for (let row = 0; row < rows; row++) {
     const cell = cellOf[row] ?? -1;
@@ -71,11 +70,18 @@ function periodsFrom(ofCells: Float64Array, { cellsIn, groupOf }: TimeAxis): Flo
   return ofPeriods;
 }
 
-/** Shares stay as they are: their sums are those of the ones. */
-function originOf({ values, statistic, domain }: Tracked, { design }: TimeAxis): number {
+/** Near the middle is enough: the plain mean of the column. Shares stay as they are, their sums are those of the ones. */
+function originOf({ values, statistic }: Tracked): number {
   if (statistic === "share") return 0;
-  const used = usedRows([values], design, domain);
-  return used.n === 0 ? 0 : weightedSum(values, used, design) / used.weight;
+  let sum = 0;
+  let answers = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    answers += 1;
+  }
+  return answers === 0 ? 0 : sum / answers;
 }
 
 /** One sum of a cell. */

@@ -34,11 +34,19 @@ export function createTimeAxis(time: Coded, design: Design): TimeAxis {
     return { design, time, drawn, cells: categories, cellOf: codes, groupOf: null, cellsIn };
   }
   const groups = drawn.clusterOf === null ? drawn.strata : drawn.stratumOfCluster.length;
-  const shifted = { codes: Int32Array.from(codes, (code) => Math.max(0, code + 1)), categories: categories + 1 };
+  const shifted = { codes: withNone(codes), categories: categories + 1 };
   const crossed = crossCells([shifted, { codes: group, categories: groups }], design.rows);
   const [period = new Int32Array(0), groupOf = new Int32Array(0)] = crossed.codes;
   const cellsIn = Array.from({ length: categories }, (): number[] => []);
   for (let cell = 0; cell < crossed.cells; cell++) cellsIn[(period[cell] ?? 0) - 1]?.push(cell);
-  const cellOf = crossed.cellOf.map((cell) => (period[cell] === 0 ? -1 : cell));
+  const { cellOf } = crossed;
+  for (let row = 0; row < cellOf.length; row++) if ((codes[row] ?? -1) < 0) cellOf[row] = -1;
   return { design, time, drawn, cells: crossed.cells, cellOf, groupOf, cellsIn };
+}
+
+/** Codes with 0 for none: a cross has a cell for every row. */
+function withNone(codes: Coded["codes"]): Int32Array {
+  const shifted = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) shifted[row] = Math.max(0, (codes[row] ?? -1) + 1);
+  return shifted;
 }

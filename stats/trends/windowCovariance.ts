@@ -1,3 +1,4 @@
+import { usedRows } from "../linearised/usedRows.ts";
 import { influenceCovariance, clusterSpreads } from "../variance/influenceCovariance.ts";
 import { strataSum, type Covariance, type StratumSpread } from "../variance/strataSum.ts";
 import { sumOf, type PeriodSums, type WindowTotals } from "./periodSums.ts";
@@ -53,10 +54,12 @@ function periodInfluence(parts: readonly WindowPart[], { axis }: PeriodSums): Pe
 
 function rowInfluence({ slopes, intercepts }: PeriodInfluence, { tracked, axis, origin }: PeriodSums): Float64Array {
   const { values, domain } = tracked;
+  // A row of weight 0 has no influence, but would have a part in what the margins explain.
+  const { isUsed } = usedRows([values], axis.design, domain);
   const { codes } = axis.time;
   return values.map((value, row) => {
     const period = codes[row] ?? -1;
-    if (period < 0 || Number.isNaN(value) || (domain !== null && domain[row] !== 1)) return 0;
+    if (period < 0 || isUsed[row] !== 1) return 0;
     return (slopes[period] ?? 0) * (value - origin) - (intercepts[period] ?? 0);
   });
 }

@@ -13,6 +13,7 @@ const built = [
   "T04_domains",
   "T05_quantiles",
   "T06_crosstabs",
+  "T07_association",
   "T11_disclosure",
   "T12_data_quality",
   "T13_outcome_rates",

@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter.ts";
 import { crosstabs } from "./crosstabs.ts";
+import { associations } from "./associations.ts";
 import { disclosure } from "./disclosure.ts";
 import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
@@ -28,6 +29,7 @@ export const adapters: readonly Adapter[] = [
   ...needGaps,
   ...outcomes,
   ...quality,
+  ...associations,
   ...regressions,
   ...smallAreas,
   ...trendCases,
