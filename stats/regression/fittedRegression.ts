@@ -2,6 +2,7 @@ import type { Design } from "../design.ts";
 import { tTwoSided } from "../distributions/studentT.ts";
 import { studentTInterval } from "../intervals/studentT.ts";
 import { solveSymmetric } from "../matrix/solveSymmetric.ts";
+import { sumOfProducts } from "../matrix/sumOfProducts.ts";
 import { influenceCovariance } from "../variance/influenceCovariance.ts";
 import type { ModelMatrix } from "./modelMatrix.ts";
 import { residualDegreesOfFreedom } from "./outcomeProblem.ts";
@@ -44,7 +45,7 @@ export function fittedRegression(
   return {
     kind: "regression",
     coefficients: matrix.columns.map((column, place): Coefficient => {
-      const value = predictor(inUnits[place] ?? root, root);
+      const value = sumOfProducts(inUnits[place] ?? root, root);
       const standardError = Math.sqrt(covariance.matrix[place * size + place] ?? 0);
       const t = value / standardError;
       return {
@@ -81,14 +82,14 @@ function influencesOf(
   effects: readonly Float64Array[],
 ): Float64Array[] {
   const influences = effects.map(() => new Float64Array(outcome.length));
-  const values = new Float64Array(root.length);
+  const entries = matrix.newRow();
   for (let row = 0; row < outcome.length; row++) {
     if (matrix.used.isUsed[row] !== 1) continue;
-    matrix.fill(row, values);
-    const residual = (outcome[row] ?? 0) - family.mean(predictor(values, root));
+    matrix.fill(row, entries);
+    const residual = (outcome[row] ?? 0) - family.mean(predictor(entries, root));
     for (const [place, effect] of effects.entries()) {
       const influence = influences[place];
-      if (influence !== undefined) influence[row] = residual * predictor(values, effect);
+      if (influence !== undefined) influence[row] = residual * predictor(entries, effect);
     }
   }
   return influences;

@@ -1,7 +1,8 @@
 import type { Design } from "../design.ts";
 import { pivotedCholesky, solveSymmetric } from "../matrix/solveSymmetric.ts";
+import { sumOfProducts } from "../matrix/sumOfProducts.ts";
 import type { Root } from "./fittedRegression.ts";
-import { predictor, scoreEquations, type Fit, type ScoreEquations } from "./scoreEquations.ts";
+import { scoreEquations, type Fit, type ScoreEquations } from "./scoreEquations.ts";
 
 /** The root of the score equations, or the term whose coefficient grows without end. */
 export type MaximumLikelihood =
@@ -41,12 +42,12 @@ function stepped(
   { coefficients, equations, step }: { coefficients: Float64Array; equations: ScoreEquations; step: Float64Array },
   design: Design,
 ): { coefficients: Float64Array; equations: ScoreEquations } {
-  const before = predictor(equations.score, step);
+  const before = sumOfProducts(equations.score, step);
   let part = 1;
   for (let halvings = 0; ; halvings++, part /= 2) {
     const next = moved(coefficients, step, part);
     const found = scoreEquations(fit, next, design);
-    if (halvings === mostHalvings || predictor(found.score, step) >= -before)
+    if (halvings === mostHalvings || sumOfProducts(found.score, step) >= -before)
       return { coefficients: next, equations: found };
   }
 }

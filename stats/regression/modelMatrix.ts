@@ -1,6 +1,6 @@
 import type { Coded, Design } from "../design.ts";
 import type { Domain } from "../linearised/linearised.ts";
-import { usedRows, type UsedRows } from "../linearised/usedRows.ts";
+import { usedRows, weightedSum, type UsedRows } from "../linearised/usedRows.ts";
 
 /** What is explained, and by what. */
 export interface Model {
@@ -21,6 +21,12 @@ export interface ModelColumn {
   readonly category: number | null;
 }
 
+/** A row in numbers: one entry for the intercept and one for each term, all other columns being 0. */
+export interface ModelRow {
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
 /** The rows of a model that can be used, as numbers to compute with; no matrix is kept, a row is written when asked for. */
 export interface ModelMatrix {
   /** The intercept first. Categories that nobody used has are left out. */
@@ -28,50 +34,50 @@ export interface ModelMatrix {
   readonly used: UsedRows;
   /** Respondents of the domain and of positive weight who left the outcome or a term unanswered. */
   readonly lost: number;
-  /** For each column its weighted mean and standard deviation; the intercept's are 0 and 1, and a constant's deviation is 0. */
+  /**
+   * For each column what was taken from its numbers, and what they were then divided by, so that the scale of a term does
+   * not tell on the rounding: weighted mean and standard deviation of numbers, 0 and 1 of all else. 0 where constant.
+   */
   readonly means: Float64Array;
   readonly deviations: Float64Array;
-  /** Writes a used row less the means by the deviations, so that the scale of a term does not tell on the rounding. */
-  readonly fill: (row: number, into: Float64Array) => void;
+  /** A row to write into. */
+  readonly newRow: () => ModelRow;
+  readonly fill: (row: number, into: ModelRow) => void;
 }
 
 /** A deviation below this part of the mean is rounding: the column is constant. */
 const constantBelow = 1e-12;
 
-/**
- * The rows that answered everything in a model, and how to write them as numbers. Its cost grows with rows times columns.
- */
+/** The rows that answered everything in a model, and how to write them as numbers. */
 export function modelMatrix({ outcome, terms }: Model, design: Design, domain: Domain): ModelMatrix {
   const numbers = terms.flatMap((term) => ("values" in term ? [term.values] : []));
   const used = usedRows([outcome, ...numbers], design, domainOfAnswered(terms, design, domain));
-  const places = terms.map((term) => placesOf(term, used, design));
-  const columns: ModelColumn[] = [{ term: null, category: null }];
-  const starts = places.map(({ categories }, place) => {
-    const term = terms[place]?.name ?? "";
-    return columns.push(...categories.map((category) => ({ term, category }))) - categories.length;
+  const columns: FilledColumn[] = [{ term: null, category: null, ...asItIs }];
+  const writers = terms.map((term, place) => {
+    const start = columns.length;
+    const found = "values" in term ? [numberColumn(term, used, design)] : categoryColumns(term, used);
+    columns.push(...found);
+    return "values" in term
+      ? numberWriter(term.values, { place: place + 1, column: start, ...(found[0] ?? asItIs) })
+      : categoryWriter(term.coded, { place: place + 1, start, columns: found });
   });
-  const plain = (row: number, into: Float64Array): void => {
-    into.fill(0);
-    into[0] = 1;
-    for (const [place, term] of terms.entries()) {
-      const start = starts[place] ?? 0;
-      if ("values" in term) into[start] = term.values[row] ?? 0;
-      else {
-        const column = places[place]?.columnOf[term.coded.codes[row] ?? -1] ?? -1;
-        if (column >= 0) into[start + column] = 1;
-      }
-    }
+  return {
+    columns,
+    used,
+    lost: usedRows([], design, domain).n - used.n,
+    means: Float64Array.from(columns, ({ mean }) => mean),
+    deviations: Float64Array.from(columns, ({ deviation }) => deviation),
+    newRow: () => ({ columns: new Int32Array(terms.length + 1), values: new Float64Array(terms.length + 1).fill(1) }),
+    fill(row, into) {
+      for (const write of writers) write(row, into);
+    },
   };
-  const { means, deviations } = spreadsOf({ columns: columns.length, used, plain }, design);
-  const fill = (row: number, into: Float64Array): void => {
-    plain(row, into);
-    for (let column = 1; column < into.length; column++) {
-      const deviation = deviations[column] ?? 0;
-      into[column] = deviation === 0 ? 0 : ((into[column] ?? 0) - (means[column] ?? 0)) / deviation;
-    }
-  };
-  return { columns, used, lost: usedRows([], design, domain).n - used.n, means, deviations, fill };
 }
+
+type FilledColumn = ModelColumn & { readonly mean: number; readonly deviation: number };
+/** Writes a row's entry of one term. */
+type Writer = (row: number, into: ModelRow) => void;
+const asItIs = { mean: 0, deviation: 1 };
 
 /** The domain without those who left a categorical term unanswered. */
 function domainOfAnswered(terms: readonly Term[], { rows }: Design, domain: Domain): Domain {
@@ -85,47 +91,56 @@ function domainOfAnswered(terms: readonly Term[], { rows }: Design, domain: Doma
   return answered;
 }
 
-/** The columns of a term: one for a number, and one for each category that is not the reference and that somebody has. */
-function placesOf(
-  term: Term,
-  { isUsed }: UsedRows,
-  { rows }: Design,
-): { categories: readonly (number | null)[]; columnOf: Int32Array } {
-  if ("values" in term) return { categories: [null], columnOf: new Int32Array(0) };
-  const { codes, categories } = term.coded;
-  const isSeen = new Uint8Array(categories);
-  for (let row = 0; row < rows; row++) if (isUsed[row] === 1) isSeen[codes[row] ?? 0] = 1;
-  const found: number[] = [];
-  const columnOf = new Int32Array(categories).fill(-1);
-  for (let category = 0; category < categories; category++)
-    if (isSeen[category] === 1 && category !== term.reference) columnOf[category] = found.push(category) - 1;
-  return { categories: found, columnOf };
+/** Deviations about the mean, which comes first: in one pass a large mean would take the digits. */
+function numberColumn(
+  { name: term, values }: { name: string; values: Float64Array },
+  used: UsedRows,
+  design: Design,
+): FilledColumn {
+  const mean = weightedSum(values, used, design) / used.weight;
+  let squares = 0;
+  visitUsedRows(used, design, (row, weight) => {
+    squares += weight * ((values[row] ?? 0) - mean) ** 2;
+  });
+  const deviation = Math.sqrt(squares / used.weight);
+  return { term, category: null, mean, deviation: deviation <= constantBelow * Math.abs(mean) ? 0 : deviation };
 }
 
-/** Means, then deviations about them: in one pass a large mean would take the digits. */
-function spreadsOf(
-  { columns, used, plain }: { columns: number; used: UsedRows; plain: ModelMatrix["fill"] },
-  design: Design,
-): { means: Float64Array; deviations: Float64Array } {
-  const values = new Float64Array(columns);
-  const means = new Float64Array(columns);
-  const squares = new Float64Array(columns);
-  visitUsedRows(used, design, (row, weight) => {
-    plain(row, values);
-    for (let column = 1; column < columns; column++)
-      means[column] = (means[column] ?? 0) + (weight * (values[column] ?? 0)) / used.weight;
-  });
-  visitUsedRows(used, design, (row, weight) => {
-    plain(row, values);
-    for (let column = 1; column < columns; column++)
-      squares[column] = (squares[column] ?? 0) + weight * ((values[column] ?? 0) - (means[column] ?? 0)) ** 2;
-  });
-  const deviations = squares.map((square, column) => {
-    const deviation = Math.sqrt(square / used.weight);
-    return deviation <= constantBelow * Math.abs(means[column] ?? 0) ? 0 : deviation;
-  });
-  deviations[0] = 1;
-  return { means, deviations };
+function numberWriter(
+  values: Float64Array,
+  { place, column, mean, deviation }: { place: number; column: number; mean: number; deviation: number },
+): Writer {
+  return (row, into) => {
+    into.columns[place] = column;
+    into.values[place] = deviation === 0 ? 0 : ((values[row] ?? 0) - mean) / deviation;
+  };
+}
+
+/** One column for each category that is not the reference and that somebody used has. */
+function categoryColumns(
+  { name: term, coded, reference }: { name: string; coded: Coded; reference: number },
+  { isUsed }: UsedRows,
+): FilledColumn[] {
+  const isSeen = new Uint8Array(coded.categories);
+  for (const [row, code] of coded.codes.entries()) if (isUsed[row] === 1) isSeen[code] = 1;
+  isSeen[reference] = 0;
+  return [...isSeen.keys()]
+    .filter((category) => isSeen[category] === 1)
+    .map((category) => ({ term, category, ...asItIs }));
+}
+
+/** A row of the reference has 0 in all columns of the term: its entry adds 0 to the intercept's. */
+function categoryWriter(
+  { codes, categories }: Coded,
+  { place, start, columns }: { place: number; start: number; columns: readonly ModelColumn[] },
+): Writer {
+  const columnOf = new Int32Array(categories);
+  for (const [at, { category }] of columns.entries()) columnOf[category ?? 0] = start + at;
+  return (row, into) => {
+    const column = columnOf[codes[row] ?? 0] ?? 0;
+    into.columns[place] = column;
+    into.values[place] = column === 0 ? 0 : 1;
+  };
 }
 
 /** Calls with each used row and its weight times its frequency. */

@@ -1,5 +1,5 @@
 import type { Design } from "../design.ts";
-import { visitUsedRows, type ModelMatrix } from "./modelMatrix.ts";
+import { visitUsedRows, type ModelMatrix, type ModelRow } from "./modelMatrix.ts";
 
 /** How an outcome's mean follows from the linear predictor by its canonical link, and how it varies at that mean. */
 export interface Family {
@@ -41,30 +41,30 @@ export function scoreEquations(
   const size = coefficients.length;
   const score = new Float64Array(size);
   const information = new Float64Array(size * size);
-  const values = new Float64Array(size);
+  const entries = matrix.newRow();
+  const { columns, values } = entries;
   visitUsedRows(matrix.used, design, (row, weight) => {
-    matrix.fill(row, values);
-    const mean = family.mean(predictor(values, coefficients));
+    matrix.fill(row, entries);
+    const mean = family.mean(predictor(entries, coefficients));
     const residual = weight * ((outcome[row] ?? 0) - mean);
     const varying = weight * family.variance(mean);
-    for (let one = 0; one < size; one++) {
+    for (let one = 0; one < columns.length; one++) {
       const value = values[one] ?? 0;
-      score[one] = (score[one] ?? 0) + residual * value;
-      const scaled = varying * value;
-      for (let other = 0; other <= one; other++) {
-        const place = one * size + other;
-        information[place] = (information[place] ?? 0) + scaled * (values[other] ?? 0);
+      const column = columns[one] ?? 0;
+      score[column] = (score[column] ?? 0) + residual * value;
+      for (let other = 0; other < columns.length; other++) {
+        const place = column * size + (columns[other] ?? 0);
+        information[place] = (information[place] ?? 0) + varying * value * (values[other] ?? 0);
       }
     }
   });
-  for (let one = 0; one < size; one++)
-    for (let other = 0; other < one; other++) information[other * size + one] = information[one * size + other] ?? 0;
   return { score, information };
 }
 
-/** The linear predictor of a row written by the matrix. */
-export function predictor(values: Float64Array, coefficients: Float64Array): number {
+/** The linear predictor of a row. */
+export function predictor({ columns, values }: ModelRow, coefficients: Float64Array): number {
   let sum = 0;
-  for (let column = 0; column < values.length; column++) sum += (values[column] ?? 0) * (coefficients[column] ?? 0);
+  for (let entry = 0; entry < columns.length; entry++)
+    sum += (values[entry] ?? 0) * (coefficients[columns[entry] ?? 0] ?? 0);
   return sum;
 }

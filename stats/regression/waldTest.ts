@@ -1,5 +1,6 @@
 import { fUpperTail } from "../distributions/fDistribution.ts";
 import { pivotedCholesky, solveSymmetric } from "../matrix/solveSymmetric.ts";
+import { sumOfProducts } from "../matrix/sumOfProducts.ts";
 import type { Regression } from "./regression.ts";
 
 /** The test that several coefficients are 0 together, as those of a variable in categories. */
@@ -45,6 +46,6 @@ export function waldTest(regression: Regression, terms: readonly string[]): Wald
   if (pivotedCholesky(correlation, numerator).rank < numerator)
     return { kind: "not-estimable", reason: "no-variance", n };
   const solved = solveSymmetric(correlation, scaled);
-  const f = scaled.reduce((sum, value, place) => sum + value * (solved[place] ?? 0), 0) / numerator;
+  const f = sumOfProducts(scaled, solved) / numerator;
   return { kind: "wald", f, numerator, denominator, pValue: fUpperTail(f, numerator, denominator) };
 }
