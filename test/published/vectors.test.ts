@@ -12,6 +12,7 @@ const built = [
   "T03_proportion_intervals",
   "T04_domains",
   "T05_quantiles",
+  "T10_early_warning",
   "T11_disclosure",
   "T12_data_quality",
   "T13_outcome_rates",
