@@ -36,7 +36,8 @@ export interface ReferenceTopic {
   readonly cases: readonly ReferenceCase[];
 }
 
-const usual: Tolerance = { abs: 1e-6, rel: 1e-6 };
+/** What holds where a case says nothing. */
+export const usualTolerance: Tolerance = { abs: 1e-6, rel: 1e-6 };
 
 /** Reads the topics of a reference folder, in the order of their names. */
 export function readTopics(folder: string): ReferenceTopic[] {
@@ -56,5 +57,5 @@ type RawCase = Omit<ReferenceCase, "input" | "tolerance"> & {
 };
 
 function complete({ input = {}, tolerance, ...rest }: RawCase): ReferenceCase {
-  return { ...rest, input, tolerance: { ...usual, ...tolerance } };
+  return { ...rest, input, tolerance: { ...usualTolerance, ...tolerance } };
 }

@@ -11,6 +11,12 @@ export type Verdict =
   | { readonly id: string; readonly outcome: "unsupported" }
   | { readonly id: string; readonly outcome: "failed"; readonly differences: readonly Difference[] };
 
+/** A topic with what became of each of its cases. */
+export interface TopicVerdicts {
+  readonly name: string;
+  readonly verdicts: readonly Verdict[];
+}
+
 /** Runs the cases of a topic through the adapters. */
 export function runTopic(
   { cases }: ReferenceTopic,

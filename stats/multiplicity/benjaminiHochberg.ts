@@ -1,4 +1,4 @@
-import { bySize } from "./bySize.ts";
+import { stepUp } from "./stepUp.ts";
 
 /**
  * Adjusts the p values of several tests together: of those with at most 0.05, on average at most 5% are rejected
@@ -11,13 +11,5 @@ import { bySize } from "./bySize.ts";
  * @see Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B 57(1).
  */
 export function benjaminiHochberg(pValues: Float64Array): Float64Array {
-  const adjusted = new Float64Array(pValues.length).fill(Number.NaN);
-  const order = bySize(pValues);
-  let smallest = 1;
-  for (let rank = order.length; rank > 0; rank--) {
-    const test = order[rank - 1] ?? 0;
-    smallest = Math.min(smallest, ((pValues[test] ?? 1) * order.length) / rank);
-    adjusted[test] = smallest;
-  }
-  return adjusted;
+  return stepUp(pValues, (rank, tests) => tests / rank);
 }

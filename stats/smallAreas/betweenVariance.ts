@@ -17,6 +17,11 @@ export function betweenVariance(direct: Direct, method: BetweenVarianceMethod): 
   return method === "dersimonian-laird" ? derSimonianLaird(direct) : restrictedLikelihood(direct);
 }
 
+/** Cochran's Q: the squared distances from the common mean in sampling variances; areas less 1 where sampling is all. */
+export function heterogeneity(direct: Direct): number {
+  return sumsAt(direct, 0).spread(1);
+}
+
 /** Sums over areas with weights 1/(variance between + own variance), to the powers 1, 2 and 3. */
 function sumsAt({ estimates, variances }: Direct, between: number): SumsAt {
   const weights = variances.map((variance) => 1 / (between + variance));

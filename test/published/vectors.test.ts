@@ -14,6 +14,7 @@ const built = [
   "T05_quantiles",
   "T06_crosstabs",
   "T07_association",
+  "T10_early_warning",
   "T11_disclosure",
   "T12_data_quality",
   "T13_outcome_rates",

@@ -4,6 +4,7 @@ import { associations } from "./associations.ts";
 import { disclosure } from "./disclosure.ts";
 import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
+import { multiplicity } from "./multiplicity.ts";
 import { outcomes } from "./outcomes.ts";
 import { quality } from "./quality.ts";
 import { smallAreas } from "./smallAreas.ts";
@@ -14,6 +15,8 @@ import { quantileCases } from "./quantiles.ts";
 import { regressions } from "./regressions.ts";
 import { shareIntervals } from "./shareIntervals.ts";
 import { trendCases } from "./trends.ts";
+import { warnings } from "./warnings.ts";
+import { controlCharts } from "./controlCharts.ts";
 import { weights } from "./weights.ts";
 
 /** Every form of case that can be run, the more particular before the more general. */
@@ -34,4 +37,7 @@ export const adapters: readonly Adapter[] = [
   ...smallAreas,
   ...trendCases,
   ...distributions,
+  ...controlCharts,
+  ...warnings,
+  ...multiplicity,
 ];
