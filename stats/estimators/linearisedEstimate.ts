@@ -6,7 +6,8 @@ import { influenceCovariance } from "../variance/influenceCovariance.ts";
 import { estimateFromTotals } from "./estimateFromTotals.ts";
 
 /**
- * The estimate of a linearised statistic, with Student's interval. One answer alone has a value and no interval.
+ * The estimate of a linearised statistic, with Student's interval. One answer alone, or no more clusters than
+ * strata, have a value and no interval.
  *
  * @param level 0.95 for a 95% interval.
  */
