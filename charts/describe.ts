@@ -1,6 +1,6 @@
 import type { Language, Translated } from "../surveys/language.ts";
 import type { Figure, Mark, Series } from "./figure.ts";
-import { formatCount, formatShare } from "./format.ts";
+import { formatCount, formatShare, formatUncertainty } from "./format.ts";
 
 const kinds = {
   bars: { "zh-CN": "条形图", en: "Bar chart" },
@@ -22,8 +22,7 @@ function atPlace({ kind, series, places, n }: Figure, place: number, language: L
   const { label = "", text = "" } = places[place] ?? {};
   const marks = series.flatMap((each) => markedAt(each, place));
   if (kind !== "stack" || marks.length === 0) {
-    const interval = marks.find(({ mark }) => mark.interval !== null)?.mark.interval ?? null;
-    return `${label} ${text}${interval === null ? "" : within(interval, { language, n })}`;
+    return `${label} ${text}${marks.map(({ mark }) => around(mark, { language, n })).join("")}`;
   }
   const parts = marks.map((part) => `${part.label} ${formatShare(part.mark.value, { language, n })}`);
   return language === "zh-CN" ? `${label}：${parts.join("，")}` : `${label}: ${parts.join(", ")}`;
@@ -34,7 +33,10 @@ function markedAt({ label, marks }: Series, place: number): { label: string; mar
   return mark === null ? [] : [{ label, mark }];
 }
 
-function within({ lower, upper }: { lower: number; upper: number }, style: { language: Language; n: number }): string {
-  const ends = `${formatShare(lower, style)}–${formatShare(upper, style)}`;
-  return style.language === "zh-CN" ? `（95% 区间 ${ends}）` : ` (95% interval ${ends})`;
+function around(mark: Mark, style: { language: Language; n: number }): string {
+  const words = formatUncertainty(mark, "share", style);
+  if (words === "") return "";
+  const isChinese = style.language === "zh-CN";
+  const named = mark.interval === null ? words : `${isChinese ? "95% 区间" : "95% interval"} ${words}`;
+  return isChinese ? `（${named}）` : ` (${named})`;
 }

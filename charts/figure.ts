@@ -1,3 +1,4 @@
+import type { WhyNoInterval } from "../stats/estimate.ts";
 import type { LocalisedText } from "../surveys/definition.ts";
 import type { Language } from "../surveys/language.ts";
 
@@ -7,10 +8,12 @@ export interface Reader {
   readonly read: (text: LocalisedText) => string;
 }
 
-/** A length to draw, with the interval around it where there is one. */
+/** A length to draw, with the interval around it where there is one; a count needs none. */
 export interface Mark {
   readonly value: number;
   readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** Why an estimate has no interval; `null` where it has one, and for a count. */
+  readonly whyNoInterval: WhyNoInterval | null;
 }
 
 /** What is drawn in one colour. A place where nothing may be shown holds `null`, which is not a mark of length 0. */

@@ -1,5 +1,6 @@
-import type { Interval } from "../stats/estimate.ts";
+import type { Interval, WhyNoInterval } from "../stats/estimate.ts";
 import type { Language } from "../surveys/language.ts";
+import { whyNoIntervalIs } from "./words.ts";
 
 /** How a number is written: the reader's language, and how many answers stand behind it. */
 export interface Style {
@@ -26,11 +27,24 @@ export function formatMean(mean: number, language: Language): string {
   return fixed(mean, 2, language);
 }
 
+/** The two ends of an interval. */
+type Ends = Pick<Interval, "lower" | "upper">;
+
 /** Both ends of an interval of a share or a mean. */
-export function formatInterval({ lower, upper }: Interval, statistic: "share" | "mean", style: Style): string {
+export function formatInterval({ lower, upper }: Ends, statistic: "share" | "mean", style: Style): string {
   const end = (value: number): string =>
     statistic === "share" ? formatShare(value, style) : formatMean(value, style.language);
   return `${end(lower)}–${end(upper)}`;
+}
+
+/** Both ends of the interval of what was estimated, or why it has none; a count has neither, and its words are empty. */
+export function formatUncertainty(
+  { interval, whyNoInterval }: { interval: Ends | null; whyNoInterval: WhyNoInterval | null },
+  statistic: "share" | "mean",
+  style: Style,
+): string {
+  if (interval !== null) return formatInterval(interval, statistic, style);
+  return whyNoInterval === null ? "" : whyNoIntervalIs(whyNoInterval, style.language);
 }
 
 /** A count with its thousands grouped: `28,540`. */

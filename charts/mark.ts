@@ -8,7 +8,9 @@ import { whyNotShown } from "./words.ts";
 /** What is drawn of an estimate; `null` when it is not to be shown. */
 export function markOf(estimate: Estimate): Mark | null {
   const judgement = judge(estimate);
-  return judgement.kind === "shown" ? { value: judgement.estimate.value, interval: judgement.estimate.interval } : null;
+  if (judgement.kind === "not-shown") return null;
+  const { value, interval, whyNoInterval } = judgement.estimate;
+  return { value, interval, whyNoInterval };
 }
 
 /** An estimate's number, or why it is not shown. */

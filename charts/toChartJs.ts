@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from "chart.js";
 import type { Language } from "../surveys/language.ts";
 import type { Figure, Series } from "./figure.ts";
-import { formatCount, formatNumber, formatShare } from "./format.ts";
+import { formatCount, formatNumber, formatShare, formatUncertainty } from "./format.ts";
 import { orderedColours, type Theme } from "./theme.ts";
 import { columnsOf, wrapLabel } from "./wrapLabel.ts";
 
@@ -153,9 +153,7 @@ function tooltipText(
   if (mark === null) return "";
   if (unit === "count") return `${label} ${formatCount(mark.value, language)}`;
   const style = { language, n };
-  const ends = mark.interval;
-  const within = ends === null ? "" : ` (${formatShare(ends.lower, style)}–${formatShare(ends.upper, style)})`;
-  return `${series.length > 1 ? `${label} ` : ""}${formatShare(mark.value, style)}${within}`;
+  return `${series.length > 1 ? `${label} ` : ""}${formatShare(mark.value, style)} (${formatUncertainty(mark, "share", style)})`;
 }
 
 function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"bar">["scales"]> {

@@ -1,3 +1,4 @@
+import type { WhyNoInterval } from "../stats/estimate.ts";
 import type { Language, Translated } from "../surveys/language.ts";
 import type { WhyNotShown } from "./judgement.ts";
 
@@ -10,4 +11,14 @@ const notShown: Readonly<Record<WhyNotShown, Translated>> = {
 /** Why a number is not shown, in a word or two. */
 export function whyNotShown(why: WhyNotShown, language: Language): string {
   return notShown[why][language];
+}
+
+const noInterval: Readonly<Record<WhyNoInterval, Translated>> = {
+  "n-too-small": { "zh-CN": "样本太少，无区间", en: "too few for an interval" },
+  "beyond-the-data": { "zh-CN": "区间超出数据范围", en: "interval beyond the data" },
+};
+
+/** Why a number that is shown has no interval, in a few words. */
+export function whyNoIntervalIs(why: WhyNoInterval, language: Language): string {
+  return noInterval[why][language];
 }

@@ -33,14 +33,24 @@ export type ReliabilityFlag = "present" | "present-complement-unreliable" | "rev
 /** What is estimated. A net is a share of one side less the share of the other, -1 to 1; a quantile a value of the data. */
 export type Statistic = "share" | "mean" | "net" | "total" | "ratio" | "quantile" | "difference" | "gap";
 
+/**
+ * Why a value stands without an interval: `n-too-small` is one answer alone, or no more clusters than strata;
+ * `beyond-the-data` a quantile whose interval reaches past the values there are.
+ */
+export type WhyNoInterval = "n-too-small" | "beyond-the-data";
+
+/** An interval, or why there is none. */
+export type Uncertainty =
+  | { readonly interval: Interval; readonly whyNoInterval: null }
+  | { readonly interval: null; readonly whyNoInterval: WhyNoInterval };
+
 /** A share (0 to 1), mean or total with everything a reader needs to judge it. */
-export interface Estimated {
+export type Estimated = Uncertainty & {
   readonly kind: "estimate";
   readonly statistic: Statistic;
   readonly value: number;
   /** `null` where one answer alone, or too few clusters, leaves no way to find it. */
   readonly standardError: number | null;
-  readonly interval: Interval | null;
   /** Answers with a positive weight. */
   readonly n: number;
   /** Sum of the weights of those answers: what the share is of. */
@@ -49,7 +59,7 @@ export interface Estimated {
   readonly designEffect: number | null;
   readonly degreesOfFreedom: number;
   readonly reliability: ReliabilityFlag;
-}
+};
 
 /** A number with its uncertainty, or the reason there is none; never NaN. */
 export type Estimate = Estimated | NotEstimable;

@@ -44,17 +44,23 @@ export function reliabilityOfShare(of: ShareToJudge): ReliabilityFlag {
   return concern === "wide-for-its-complement" ? "present-complement-unreliable" : "suppress";
 }
 
-/** Whether a mean may be shown: our convention, as the standard speaks of proportions only. */
+/**
+ * Whether a mean may be shown: our convention, as the standard speaks of proportions only. One without an interval is for
+ * a statistician to judge.
+ */
 export function reliabilityOfMean({
   mean,
   standardError,
   n,
+  degreesOfFreedom,
 }: {
   mean: number;
-  standardError: number;
+  standardError: number | null;
   n: number;
+  degreesOfFreedom: number;
 }): ReliabilityFlag {
   if (n < 30) return "suppress";
+  if (standardError === null || degreesOfFreedom <= 0) return "review";
   return standardError / Math.abs(mean) > 0.3 ? "review" : "present";
 }
 

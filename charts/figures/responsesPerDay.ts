@@ -41,5 +41,5 @@ export function responsesPerDay({ days, responses }: StudyDays, language: Langua
 }
 
 function count(value: number): Mark {
-  return { value, interval: null };
+  return { value, interval: null, whyNoInterval: null };
 }

@@ -1,5 +1,5 @@
 import type { Estimate, Statistic } from "../estimate.ts";
-import { studentTInterval } from "../intervals/studentT.ts";
+import { studentTUncertainty } from "../intervals/studentT.ts";
 import { reliabilityBySize, reliabilityOfMean } from "../reliability.ts";
 import { entry, type Covariance } from "../variance/strataSum.ts";
 
@@ -17,8 +17,8 @@ export interface EstimateTotals {
 }
 
 /**
- * The estimate of a mean, total, difference and the like from its totals, with Student's interval. One answer alone has a
- * value and no interval.
+ * The estimate of a mean, total, difference and the like from its totals, with Student's interval. One answer alone, or
+ * no more clusters than strata, have a value and no interval.
  *
  * @param level 0.95 for a 95% interval.
  */
@@ -39,17 +39,14 @@ export function estimateFromTotals(
     statistic,
     value,
     standardError,
-    interval:
-      standardError === null || degreesOfFreedom <= 0
-        ? null
-        : studentTInterval({ value, standardError, degreesOfFreedom, level }),
+    ...studentTUncertainty({ value, standardError, degreesOfFreedom, level }),
     n,
     weightedBase: weight,
     effectiveSampleSize: designEffect === null || designEffect === 0 ? null : n / designEffect,
     designEffect,
     degreesOfFreedom,
     reliability: isAwayFromZero.has(statistic)
-      ? reliabilityOfMean({ mean: value, standardError: standardError ?? 0, n })
+      ? reliabilityOfMean({ mean: value, standardError, n, degreesOfFreedom })
       : reliabilityBySize(n, degreesOfFreedom),
   };
 }

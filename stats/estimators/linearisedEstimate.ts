@@ -7,7 +7,8 @@ import { simpleVariance } from "../variance/simpleVariance.ts";
 import { estimateFromTotals } from "./estimateFromTotals.ts";
 
 /**
- * The estimate of a linearised statistic, with Student's interval. One answer alone has a value and no interval.
+ * The estimate of a linearised statistic, with Student's interval. One answer alone, or no more clusters than
+ * strata, have a value and no interval.
  *
  * @param level 0.95 for a 95% interval.
  */

@@ -5,8 +5,8 @@ import { linearisedMean } from "../linearised/linearisedMean.ts";
 import { linearisedEstimate } from "./linearisedEstimate.ts";
 
 /**
- * Estimates the mean of a number among those who gave one, with Student's interval. One answer alone has a value and
- * no interval.
+ * Estimates the mean of a number among those who gave one, with Student's interval. One answer alone, or no more
+ * clusters than strata, have a value and no interval.
  *
  * @param values one entry a row; not a number means no answer.
  * @param level 0.95 for a 95% interval.

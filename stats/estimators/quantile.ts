@@ -1,5 +1,5 @@
 import type { Design } from "../design.ts";
-import type { Estimated, NotEstimable } from "../estimate.ts";
+import type { Estimated, NotEstimable, Uncertainty } from "../estimate.ts";
 import { tQuantile } from "../distributions/studentT.ts";
 import { upperProbability } from "../intervals/shareForInterval.ts";
 import type { Domain } from "../linearised/linearised.ts";
@@ -9,10 +9,10 @@ import { mean } from "./mean.ts";
 import { sortedValues, valueAt, type QuantileRule, type SortedValues } from "./sortedValues.ts";
 
 /** A quantile; each end of its interval is `null` where the data do not reach that far. */
-export interface EstimatedQuantile extends Estimated {
+export type EstimatedQuantile = Estimated & {
   readonly lowerEnd: number | null;
   readonly upperEnd: number | null;
-}
+};
 
 /** What is wanted of a quantile. */
 export interface QuantileWanted {
@@ -80,12 +80,15 @@ function woodruff(
   const lowerEnd = at(interval?.lower);
   const upperEnd = at(interval?.upper);
   const isWhole = lowerEnd !== null && upperEnd !== null;
+  const uncertainty: Uncertainty = isWhole
+    ? { interval: { lower: lowerEnd, upper: upperEnd, level, method: "woodruff" }, whyNoInterval: null }
+    : { interval: null, whyNoInterval: interval === null ? "n-too-small" : "beyond-the-data" };
   return {
     ...share,
     statistic: "quantile",
     value,
     standardError: isWhole ? (upperEnd - lowerEnd) / (2 * tQuantile(upperProbability(level), degreesOfFreedom)) : null,
-    interval: isWhole ? { lower: lowerEnd, upper: upperEnd, level, method: "woodruff" } : null,
+    ...uncertainty,
     lowerEnd,
     upperEnd,
     reliability: reliabilityBySize(n, degreesOfFreedom),

@@ -7,7 +7,8 @@ import { influenceCovariance } from "../variance/influenceCovariance.ts";
 import { shareFromTotals } from "./shareFromTotals.ts";
 
 /**
- * Estimates the share for whom something holds among those who answered, with Korn and Graubard's interval.
+ * Estimates the share for whom something holds among those who answered, with Korn and Graubard's interval. One
+ * answer alone, or no more clusters than strata, have a value and no interval.
  *
  * @param holds one entry a row: 1 or 0; not a number means no answer.
  * @param level 0.95 for a 95% interval.

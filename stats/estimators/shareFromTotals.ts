@@ -1,6 +1,6 @@
 import type { Estimate } from "../estimate.ts";
 import { kornGraubardInterval, unanimousInterval } from "../intervals/kornGraubard.ts";
-import { reliabilityOfShare } from "../reliability.ts";
+import { reliabilityBySize, reliabilityOfShare } from "../reliability.ts";
 import { entry, type Covariance } from "../variance/strataSum.ts";
 
 /** Sums over the answers of a domain that the estimate of a share is made from. */
@@ -18,7 +18,8 @@ export interface ShareTotals {
 }
 
 /**
- * The estimate of a share from its totals.
+ * The estimate of a share from its totals. One answer alone, or no more clusters than strata, have a value and no
+ * interval.
  *
  * Whether all or none say yes is told by counts: a sum of weights can miss 1 by its last bit, and the effective sample
  * size explodes there.
@@ -26,7 +27,7 @@ export interface ShareTotals {
 export function shareFromTotals(totals: ShareTotals): Estimate {
   const { n, yes, weight, yesWeight, covariance, degreesOfFreedom, level } = totals;
   if (n === 0 || covariance === null) return { kind: "not-estimable", reason: "no-data", n };
-  if (degreesOfFreedom <= 0) return { kind: "not-estimable", reason: "n-too-small", n };
+  if (degreesOfFreedom <= 0 && (n === 1 || covariance.kind === "covariance")) return alone(totals, covariance);
   if (covariance.kind === "lonely")
     return { kind: "not-estimable", reason: "lonely-psu", n, stratum: covariance.stratum };
   if (yes === 0 || yes === n) return unanimous(totals, yes === 0 ? 0 : 1);
@@ -42,12 +43,31 @@ export function shareFromTotals(totals: ShareTotals): Estimate {
     value: share,
     standardError,
     interval,
+    whyNoInterval: null,
     n,
     weightedBase: weight,
     effectiveSampleSize,
     designEffect: (variance * (n - 1)) / (share * (1 - share)),
     degreesOfFreedom,
     reliability: reliabilityOfShare({ share, interval, n, effectiveSampleSize, degreesOfFreedom }),
+  };
+}
+
+/** One answer alone, or no more clusters than strata: a value that nothing tells how far to trust. */
+function alone({ n, yes, weight, yesWeight, degreesOfFreedom }: ShareTotals, covariance: Covariance): Estimate {
+  return {
+    kind: "estimate",
+    statistic: "share",
+    value: yes === 0 || yes === n ? Number(yes > 0) : yesWeight / weight,
+    standardError: covariance.kind === "lonely" ? null : Math.sqrt(entry(covariance, 0, 0)),
+    interval: null,
+    whyNoInterval: "n-too-small",
+    n,
+    weightedBase: weight,
+    effectiveSampleSize: null,
+    designEffect: null,
+    degreesOfFreedom,
+    reliability: reliabilityBySize(n, degreesOfFreedom),
   };
 }
 
@@ -60,6 +80,7 @@ function unanimous({ n, weight, squaredWeight, degreesOfFreedom, level }: ShareT
     value: share,
     standardError: 0,
     interval,
+    whyNoInterval: null,
     n,
     weightedBase: weight,
     effectiveSampleSize: kish,

@@ -25,6 +25,7 @@ const methods: Readonly<Record<ShareIntervalMethod, (of: ShareForInterval) => In
  * for `wilson`, and Korn and Graubard's for all others.
  *
  * @param level 0.95 for a 95% interval.
+ * @returns `null` where the share has no interval by any method: one answer alone, or no more clusters than strata.
  */
 export function intervalOfShare(estimated: Estimated, method: ShareIntervalMethod, level: number): Interval | null {
   const { value: share, standardError, n, degreesOfFreedom, effectiveSampleSize } = estimated;

@@ -2,7 +2,7 @@ import type { Design } from "../design.ts";
 import type { Estimate } from "../estimate.ts";
 import type { Domain } from "../linearised/linearised.ts";
 import { linearisedMean } from "../linearised/linearisedMean.ts";
-import { replicateEstimate, replicateMean } from "./replicateEstimate.ts";
+import { replicateEstimate, replicateMean, replicateVariance } from "./replicateEstimate.ts";
 
 /** Replicate weights that came with a file. */
 export interface GivenReplicates {
@@ -13,7 +13,8 @@ export interface GivenReplicates {
 }
 
 /**
- * Estimates a mean with the replicate weights of a file, about the estimate of the full sample.
+ * Estimates a mean with the replicate weights of a file, about the estimate of the full sample. Where a replicate leaves
+ * nobody who answered, the value has no interval.
  *
  * @param values one entry a row; not a number means no answer.
  * @see Fay & Train (1995), Proceedings of the Section on Government Statistics, ASA.
@@ -26,16 +27,18 @@ export function givenReplicatesMean(
 ): Estimate {
   const found = linearisedMean(values, design, domain);
   if (found === null) return { kind: "not-estimable", reason: "no-data", n: 0 };
+  const degreesOfFreedom = Math.min(found.n, replicates.weights.length) - 1;
   const given: number[] = [];
   for (const weights of replicates.weights) {
     const value = replicateMean(values, weights, { isUsed: found.isUsed, frequencies: design.frequencies });
-    if (value === null) return { kind: "not-estimable", reason: "n-too-small", n: found.n };
+    if (value === null)
+      return replicateEstimate(found, { variance: null, degreesOfFreedom }, { statistic: "mean", level });
     given.push(value);
   }
-  const degreesOfFreedom = Math.min(found.n, given.length) - 1;
-  return replicateEstimate(
-    found,
-    { values: Float64Array.from(given), scale: replicates.scale, centre: found.value, degreesOfFreedom },
-    { statistic: "mean", level },
-  );
+  const variance = replicateVariance({
+    values: Float64Array.from(given),
+    scale: replicates.scale,
+    centre: found.value,
+  });
+  return replicateEstimate(found, { variance, degreesOfFreedom }, { statistic: "mean", level });
 }

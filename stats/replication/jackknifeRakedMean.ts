@@ -4,7 +4,7 @@ import type { Domain } from "../linearised/linearised.ts";
 import { linearisedMean } from "../linearised/linearisedMean.ts";
 import { baseOfCells, crossMargins, rakeCrossed, type Margin, type RowsToWeight } from "../weights/rake.ts";
 import { rakeCells } from "../weights/rakeCells.ts";
-import { replicateEstimate } from "./replicateEstimate.ts";
+import { replicateEstimate, replicateVariance } from "./replicateEstimate.ts";
 
 /**
  * Estimates a mean with raked weights by the jackknife: leaves out one respondent after the other and rakes anew each
@@ -12,7 +12,8 @@ import { replicateEstimate } from "./replicateEstimate.ts";
  *
  * @param values one entry a row; not a number means no answer.
  * @param level 0.95 for a 95% interval.
- * @returns not estimable where the margins cannot be met without one of the respondents.
+ * @returns not estimable where the margins cannot be met without one of the respondents; a value without an interval where
+ *   one respondent is all who answered.
  * @see Wolter (2007), Introduction to Variance Estimation, chapter 4.
  */
 export function jackknifeRakedMean(
@@ -53,7 +54,8 @@ export function jackknifeRakedMean(
     if (weight > 0 && factors === null) return { kind: "not-estimable", reason: "raking-did-not-converge", n: found.n };
     const out = found.isUsed[row] === 1 ? { cell, weight, value: values[row] ?? 0 } : { cell, weight: 0, value: 0 };
     const value = factors === null ? found.value : leftOutMean(sums, factors, out);
-    if (value === null) return { kind: "not-estimable", reason: "n-too-small", n: found.n };
+    if (value === null)
+      return replicateEstimate(found, { variance: null, degreesOfFreedom: found.n - 1 }, { statistic: "mean", level });
     replicates.values.push(value);
     replicates.counts.push(frequency);
   }
@@ -123,10 +125,6 @@ function jackknifed(
   const centre = values.reduce((sum, value, place) => sum + value * (counts[place] ?? 0), 0) / respondents;
   // A row that is several respondents is several replicates: their squares count as often.
   const spread = Float64Array.from(values, (value, place) => centre + (value - centre) * Math.sqrt(counts[place] ?? 0));
-  const scale = (respondents - 1) / respondents;
-  return replicateEstimate(
-    found,
-    { values: spread, scale, centre, degreesOfFreedom: found.n - 1 },
-    { statistic: "mean", level },
-  );
+  const variance = replicateVariance({ values: spread, scale: (respondents - 1) / respondents, centre });
+  return replicateEstimate(found, { variance, degreesOfFreedom: found.n - 1 }, { statistic: "mean", level });
 }

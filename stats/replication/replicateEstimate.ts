@@ -1,6 +1,6 @@
 import type { Design } from "../design.ts";
 import type { Estimate, Statistic } from "../estimate.ts";
-import { studentTInterval } from "../intervals/studentT.ts";
+import { studentTUncertainty } from "../intervals/studentT.ts";
 import type { Linearised } from "../linearised/linearised.ts";
 import { reliabilityOfMean } from "../reliability.ts";
 
@@ -10,31 +10,38 @@ export interface Replicates {
   /** What the sum of squared distances is multiplied by: (n - 1)/n for a jackknife, 4/80 for the Household Pulse. */
   readonly scale: number;
   readonly centre: number;
-  readonly degreesOfFreedom: number;
 }
 
-/** The estimate whose variance is the spread of its replicates. */
-export function replicateEstimate(
-  { value, n, weight: weightedBase }: Pick<Linearised, "value" | "n" | "weight">,
-  { values, scale, centre, degreesOfFreedom }: Replicates,
-  { statistic, level }: { statistic: Statistic; level: number },
-): Estimate {
+/** How much a statistic varies among its replicates. */
+export function replicateVariance({ values, scale, centre }: Replicates): number {
   let spread = 0;
   for (const each of values) spread += (each - centre) ** 2;
-  const standardError = Math.sqrt(scale * spread);
-  const isTooSmall = degreesOfFreedom <= 0;
+  return scale * spread;
+}
+
+/**
+ * The estimate whose variance is that of its replicates.
+ *
+ * @param variance `null` where a replicate leaves nobody who answered: the value then has no interval.
+ */
+export function replicateEstimate(
+  { value, n, weight: weightedBase }: Pick<Linearised, "value" | "n" | "weight">,
+  { variance, degreesOfFreedom }: { variance: number | null; degreesOfFreedom: number },
+  { statistic, level }: { statistic: Statistic; level: number },
+): Estimate {
+  const standardError = variance === null ? null : Math.sqrt(variance);
   return {
     kind: "estimate",
     statistic,
     value,
     standardError,
-    interval: isTooSmall ? null : studentTInterval({ value, standardError, degreesOfFreedom, level }),
+    ...studentTUncertainty({ value, standardError, degreesOfFreedom, level }),
     n,
     weightedBase,
     effectiveSampleSize: null,
     designEffect: null,
     degreesOfFreedom,
-    reliability: reliabilityOfMean({ mean: value, standardError, n }),
+    reliability: reliabilityOfMean({ mean: value, standardError, n, degreesOfFreedom }),
   };
 }
 

@@ -86,7 +86,7 @@ export function changeBetween(
     kind: "change",
     from,
     to,
-    estimate: { ...found, standardError, interval },
+    estimate: { ...found, standardError, interval, whyNoInterval: null },
     z,
     pValue: normalTwoSided(z),
     smallestDetectable: detectable * standardError,

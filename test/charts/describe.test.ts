@@ -2,7 +2,7 @@ import { describe as suite, expect, test } from "vitest";
 import { describe } from "../../charts/describe.ts";
 import { responsesPerDay } from "../../charts/figures/responsesPerDay.ts";
 import { shareBars } from "../../charts/figures/shareBars.ts";
-import { choiceOf, readerOf } from "./estimated.ts";
+import { choiceOf, estimatesInOneCluster, readerOf } from "./estimated.ts";
 
 suite("a figure in words", () => {
   test("names a figure's kind, title, n, and each number with its interval", () => {
@@ -21,6 +21,12 @@ suite("a figure in words", () => {
     expect(words).toContain("Answer 0 too few answers");
     expect(words).not.toContain("%");
     expect(describe(shareBars(choiceOf([0, 0]), readerOf("zh-CN")), "zh-CN")).toContain("答案0 无人回答");
+  });
+
+  test("says of a number without an interval why it has none", () => {
+    const question = choiceOf([30, 70], { estimates: estimatesInOneCluster([30, 70]) });
+    expect(describe(shareBars(question, readerOf("en")), "en")).toContain("Answer 0 30.0% (too few for an interval);");
+    expect(describe(shareBars(question, readerOf("zh-CN")), "zh-CN")).toContain("答案0 30.0%（样本太少，无区间）；");
   });
 
   test("speaks of counts without an interval", () => {

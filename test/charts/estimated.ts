@@ -12,12 +12,19 @@ export function estimatesOf(counts: readonly number[]): Estimate[] {
   return shares({ codes, categories: counts.length }, createDesign({ rows: codes.length }), null);
 }
 
+/** The same of a subgroup that was drawn as a single cluster: there are values, and no intervals. */
+export function estimatesInOneCluster(counts: readonly number[]): Estimate[] {
+  const codes = Int16Array.from([...counts.flatMap((count, code) => Array<number>(count).fill(code)), 0]);
+  const clusters = Int32Array.from(codes, (_, row) => Number(row === codes.length - 1));
+  const isIn = Uint8Array.from(clusters, (cluster) => Number(cluster === 0));
+  return shares({ codes, categories: counts.length }, createDesign({ rows: codes.length, clusters }), isIn);
+}
+
 /** A question of one choice, answered as `counts` say. */
 export function choiceOf(
   counts: readonly number[],
-  { ordered = false }: { ordered?: boolean } = {},
+  { ordered = false, estimates = estimatesOf(counts) }: { ordered?: boolean; estimates?: readonly Estimate[] } = {},
 ): Extract<QuestionEstimates, { shape: "shares" }> {
-  const estimates = estimatesOf(counts);
   return {
     name: "trust",
     type: "radiogroup",

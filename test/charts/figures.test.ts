@@ -18,7 +18,7 @@ describe("shareBars", () => {
     if (first?.estimate.kind !== "estimate") throw new Error("273 of 1,000 must be estimable");
     const { value, interval } = first.estimate;
     expect(value).toBeCloseTo(0.273, 12);
-    expect(figure.series[0]?.marks[0]).toEqual({ value, interval });
+    expect(figure.series[0]?.marks[0]).toEqual({ value, interval, whyNoInterval: null });
     expect(interval?.lower).toBeLessThan(value);
     expect(interval?.upper).toBeGreaterThan(value);
     expect(figure.places.map(({ label, text }) => [label, text])).toEqual([

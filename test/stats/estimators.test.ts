@@ -121,6 +121,49 @@ describe("estimates", () => {
     expect(found).toMatchObject({ value: 50, n: 101 });
   });
 
+  test("of one answer alone are that answer without an interval, and say why", () => {
+    const values = Float64Array.from([1, 0, 0, 1]);
+    const design = createDesign({ rows: 4, weights: Float64Array.from([2, 1, 1, 1]) });
+    const second = Uint8Array.from([0, 1, 0, 0]);
+    const alone = { n: 1, degreesOfFreedom: 0, interval: null, whyNoInterval: "n-too-small", reliability: "suppress" };
+    expect(mean(values, design, second)).toMatchObject({ ...alone, value: 0, standardError: 0 });
+    expect(share(values, design, second)).toMatchObject({ ...alone, value: 0, standardError: 0, weightedBase: 1 });
+    const [no, yes] = shares({ codes: Int8Array.from(values), categories: 2 }, design, second);
+    expect([no, yes]).toMatchObject([
+      { ...alone, value: 1 },
+      { ...alone, value: 0 },
+    ]);
+    // A file of one row has no variance at all.
+    const one = createDesign({ rows: 1 });
+    expect(mean(Float64Array.from([1]), one, null)).toMatchObject({ ...alone, value: 1, standardError: null });
+    expect(share(Float64Array.from([1]), one, null)).toMatchObject({ ...alone, value: 1, standardError: null });
+    expect(quantile(Float64Array.from([7]), one, null, { probability: 0.5 })).toMatchObject({ ...alone, value: 7 });
+  });
+
+  test("of a subgroup that lies in one cluster have no interval, and are for a statistician to judge", () => {
+    const values = Float64Array.from({ length: 80 }, (_, row) => Number(row % 4 === 0));
+    const clusters = Int32Array.from(values, (_, row) => Number(row >= 40));
+    const design = createDesign({ rows: 80, clusters });
+    const first = Uint8Array.from(clusters, (cluster) => Number(cluster === 0));
+    const wanted = { value: 0.25, n: 40, interval: null, whyNoInterval: "n-too-small", reliability: "review" };
+    expect(share(values, design, first)).toMatchObject(wanted);
+    expect(mean(values, design, first)).toMatchObject(wanted);
+    const everyone = values.map(() => 1);
+    expect(share(everyone, design, first)).toMatchObject({ ...wanted, value: 1 });
+  });
+
+  test("of several answers in a stratum with one cluster name the stratum", () => {
+    const values = Float64Array.from([1, 0]);
+    const design = createDesign({ rows: 2, strata: Int32Array.from([0, 1]) });
+    const lonely = { kind: "not-estimable", reason: "lonely-psu", n: 2, stratum: 0 };
+    expect([share(values, design, null), mean(values, design, null)]).toEqual([lonely, lonely]);
+  });
+
+  test("of a quantile whose interval reaches past the data say so", () => {
+    const found = quantile(Float64Array.from([1, 2, 3]), createDesign({ rows: 3 }), null, { probability: 0.5 });
+    expect(found).toMatchObject({ value: 2, interval: null, whyNoInterval: "beyond-the-data" });
+  });
+
   test("say why there are none", () => {
     const nobody = Float64Array.from([Number.NaN, Number.NaN]);
     const design = createDesign({ rows: 2 });

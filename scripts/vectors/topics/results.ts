@@ -12,7 +12,8 @@ export function inReferenceWords(estimate: Estimate): Record<string, unknown> {
       flag: codeOf(estimate.reason),
       error: codeOf(estimate.reason),
     };
-  const { value, standardError, interval, n, weightedBase, designEffect, degreesOfFreedom } = estimate;
+  const { interval, whyNoInterval } = estimate;
+  const { value, standardError, n, weightedBase, designEffect, degreesOfFreedom } = estimate;
   return {
     estimate: value,
     se: standardError,
@@ -23,6 +24,6 @@ export function inReferenceWords(estimate: Estimate): Record<string, unknown> {
     sum_weights: weightedBase,
     // The design effect is the squared error by the variance among people over n.
     var_weighted: designEffect === null || standardError === null ? null : (standardError ** 2 * n) / designEffect,
-    ...(interval === null && { flag: "N_TOO_SMALL" }),
+    ...(interval === null && { flag: codeOf(whyNoInterval) }),
   };
 }

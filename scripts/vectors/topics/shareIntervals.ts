@@ -66,7 +66,7 @@ function shareCase(input: ReferenceCase["input"], data: ReferenceData, design: D
   const holds = data.numbers(String(input["variable"]));
   const domain = domainOf(input["domain"], data);
   const found = share(holds, design, domain, level);
-  if (found.kind !== "estimate") return inReferenceWords(found);
+  if (found.kind !== "estimate" || found.interval === null) return inReferenceWords(found);
   const inDomain = (row: number): boolean => domain === null || domain[row] === 1;
   const answered = holds.reduce((count, value, row) => count + Number(!Number.isNaN(value) && inDomain(row)), 0);
   // R's designs keep all rows of a calibrated file in every subset.

@@ -43,9 +43,13 @@ describe("the share of a condition", () => {
     expect(await share(says("worried", "yes"), grown)).toMatchObject({ value: 1 / 2, n: 2 });
     const second = { kind: "days", from: "2026-03-02", to: "2026-03-03" } as const;
     expect(await share(says("worried", "yes"), second)).toMatchObject({ value: 1 / 2, n: 2 });
+    // One person answered: the share is theirs, and nothing tells how far to trust it.
     expect(await share(says("worried", "yes"), { kind: "all", of: [grown, second] })).toMatchObject({
-      kind: "not-estimable",
+      kind: "estimate",
+      value: 1,
       n: 1,
+      interval: null,
+      whyNoInterval: "n-too-small",
     });
   });
 

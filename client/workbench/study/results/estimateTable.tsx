@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatCount, formatInterval } from "../../../../charts/format.ts";
+import { formatCount, formatUncertainty } from "../../../../charts/format.ts";
 import { judge } from "../../../../charts/judgement.ts";
 import { textOf } from "../../../../charts/mark.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
@@ -7,7 +7,7 @@ import { useReader } from "../../reader.ts";
 import { Caution } from "./caution.tsx";
 import type { TableOfEstimates } from "./tableOf.ts";
 
-/** Estimates with interval and n, a line each; what may not be shown says why. */
+/** Estimates with interval and n, a line each; what may not be shown, and what has no interval, says why. */
 export function EstimateTable({ table }: { table: TableOfEstimates }): JSX.Element {
   const { texts } = useReader();
   return (
@@ -42,7 +42,6 @@ function Line({ label, estimate }: { label: string; estimate: Estimate }): JSX.E
   const { language } = useReader();
   const judgement = judge(estimate);
   const isShown = judgement.kind === "shown";
-  const interval = isShown ? judgement.estimate.interval : null;
   const statistic = isShown && judgement.estimate.statistic === "mean" ? "mean" : "share";
   return (
     <tr>
@@ -52,7 +51,7 @@ function Line({ label, estimate }: { label: string; estimate: Estimate }): JSX.E
         {isShown && judgement.needsCaution && <Caution />}
       </td>
       <td class="number soft">
-        {interval === null ? "–" : formatInterval(interval, statistic, { language, n: estimate.n })}
+        {isShown ? formatUncertainty(judgement.estimate, statistic, { language, n: estimate.n }) : "–"}
       </td>
       <td class="number soft">{formatCount(estimate.n, language)}</td>
     </tr>

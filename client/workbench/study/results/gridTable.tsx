@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatCount, formatInterval } from "../../../../charts/format.ts";
+import { formatCount, formatUncertainty } from "../../../../charts/format.ts";
 import { judge } from "../../../../charts/judgement.ts";
 import { textOf } from "../../../../charts/mark.ts";
 import type { QuestionEstimates } from "../../../../server/estimates/estimatesApi.ts";
@@ -7,7 +7,7 @@ import type { Estimate } from "../../../../stats/estimate.ts";
 import { useReader } from "../../reader.ts";
 import { Caution } from "./caution.tsx";
 
-/** The shares of a matrix: a row an item, a column an answer, each share with its interval below. */
+/** The shares of a matrix: a row an item, a column an answer, each share with its interval below, or why it has none. */
 export function GridTable({ question }: { question: Extract<QuestionEstimates, { shape: "grid" }> }): JSX.Element {
   const { texts, read, language } = useReader();
   const { title, columns, rows } = question;
@@ -49,12 +49,11 @@ function Cell({ estimate }: { estimate: Estimate | undefined }): JSX.Element {
   if (estimate === undefined) return <td class="number soft">–</td>;
   const judgement = judge(estimate);
   if (judgement.kind === "not-shown") return <td class="number soft">{textOf(estimate, language)}</td>;
-  const { interval, n } = judgement.estimate;
   return (
     <td class="number">
       {textOf(estimate, language)}
       {judgement.needsCaution && <Caution />}
-      {interval !== null && <small class="soft">{formatInterval(interval, "share", { language, n })}</small>}
+      <small class="soft">{formatUncertainty(judgement.estimate, "share", { language, n: estimate.n })}</small>
     </td>
   );
 }
