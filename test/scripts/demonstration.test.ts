@@ -14,7 +14,7 @@ const tolerance = 0.02;
 let application: TestApplication;
 
 beforeAll(async () => {
-  application = await startApplication({ clock: () => demonstrationMoment(new Date()) });
+  application = await startApplication({ studyClock: () => demonstrationMoment(new Date()) });
   await loadDemonstration(application.services, () => undefined);
 }, 240_000);
 

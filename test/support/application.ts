@@ -15,10 +15,13 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
-/** What a test may choose: settings by their environment names, the clock, and the log. */
+/** What a test may choose: settings by their environment names, the clocks, and the log. */
 export interface TestApplicationOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** What sessions are timed by. The store removes what is over by the real time, so it must not lie behind that. */
   readonly clock?: Clock;
+  /** What tells studies the time. */
+  readonly studyClock?: Clock;
   /** Where its log goes; nowhere when left out. */
   readonly log?: Logger;
 }
@@ -29,11 +32,12 @@ export interface TestApplicationOptions {
 export async function startApplication({
   environment = {},
   clock = () => new Date(),
+  studyClock = clock,
   log,
 }: TestApplicationOptions = {}): Promise<TestApplication> {
   const place = await temporaryPlace();
   const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", ...place.environment, ...environment });
-  const services = await createServices(config, { clock, log: log ?? createLog(config) });
+  const services = await createServices(config, { clock, studyClock, log: log ?? createLog(config), storeUse: "own" });
   const listening = await listen(services);
   const researcher = { name: "研究员 Li", password: "a long enough password" };
   let cookie: string | null = null;

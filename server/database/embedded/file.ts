@@ -1,5 +1,6 @@
-import { statSync } from "node:fs";
-import { isHeld, openToLook } from "./sqlite.ts";
+import { rmSync, statSync } from "node:fs";
+import { isDiskFault } from "./errors.ts";
+import { lookThrough, openSqlite, refuseDamage, type Sqlite } from "./sqlite.ts";
 
 /**
  * Refuses a file that SQLite would take for a new one although there has been a store: a lost or emptied file must not
@@ -15,30 +16,30 @@ export function refuseLostFile(path: string): void {
 }
 
 /**
- * Reads all of a file and refuses one that is damaged, before it is opened for writing: SQLite moves its log into a file
- * that it lets go of, and neither should change while nobody knows what can be saved of them.
+ * Opens a file that is sound. One that is damaged is found so before it is opened for writing: SQLite moves its log into
+ * a file that it lets go of, and neither should change while nobody knows what can be saved of them.
  *
- * What SQLite cannot see passes: another letter in a document is not damage to its structure.
+ * What SQLite cannot see passes: another letter in a document is no damage to the file's structure.
  *
  * @throws when the file is damaged, is no database, or is in use.
  */
-export function refuseDamagedFile(path: string): void {
-  if (sizeOf(path) === null) return;
-  const damage = damageOf(path);
-  if (damage === null) return;
-  // What another process is just writing looks like damage.
-  throw new Error(isHeld(path) ? "database is locked" : damage);
+export function openSound(path: string): Sqlite {
+  const isSeen = sizeOf(path) === null || hasLookedThrough(path);
+  const sqlite = openSqlite(path);
+  if (!isSeen) refuseDamage(sqlite);
+  // A reader leaves it, and who owns the file alone needs none.
+  rmSync(`${path}-shm`, { force: true });
+  return sqlite;
 }
 
-function damageOf(path: string): string | null {
-  const sqlite = openToLook(path);
+/** `false` when the disk is too full to look; a store that can be read is worth opening then. */
+function hasLookedThrough(path: string): boolean {
   try {
-    const [found] = Object.values(sqlite.prepare("PRAGMA quick_check(1)").all([])[0] ?? {});
-    return found === "ok" ? null : `quick_check says: ${String(found).replace(/\s+/g, " ")}`;
+    lookThrough(path);
+    return true;
   } catch (error) {
-    return error instanceof Error ? error.message : "it cannot be read";
-  } finally {
-    sqlite.close();
+    if (isDiskFault(error)) return false;
+    throw error;
   }
 }
 

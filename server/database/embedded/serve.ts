@@ -7,8 +7,7 @@ import { runCommand } from "./commands.ts";
 import { createCursors } from "./cursors.ts";
 import { asStoreError } from "./errors.ts";
 import { createGroupCommit } from "./groupCommit.ts";
-import { refuseDamagedFile, refuseLostFile } from "./file.ts";
-import { openSqlite } from "./sqlite.ts";
+import { openSound, refuseLostFile } from "./file.ts";
 import { sweepExpired } from "./sweeper.ts";
 import { cursorDocument, replyTo, takeMessages, type Request } from "./wire.ts";
 
@@ -26,8 +25,7 @@ const sweepEveryMs = 5_000;
  */
 export async function serve({ file, socketPath }: { file: string; socketPath: string }): Promise<Served> {
   refuseLostFile(file);
-  refuseDamagedFile(file);
-  const sqlite = openSqlite(file);
+  const sqlite = openSound(file);
   const catalog = createCatalog(sqlite);
   const commits = createGroupCommit(sqlite, () => {
     catalog.reread();

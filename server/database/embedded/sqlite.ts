@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
@@ -19,7 +18,7 @@ export interface Sqlite {
 }
 
 interface Driver {
-  exec(sql: string): unknown;
+  exec(sql: string): void;
   prepare(sql: string): {
     run(...parameters: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
     all(...parameters: unknown[]): unknown[];
@@ -35,47 +34,13 @@ interface Driver {
  * @throws when the file is in use by another process, or is no database.
  */
 export function openSqlite(path: string): Sqlite {
-  const sqlite = opened(path);
-  sqlite.exec("PRAGMA locking_mode = EXCLUSIVE");
-  sqlite.exec("PRAGMA journal_mode = WAL");
-  sqlite.exec("PRAGMA synchronous = FULL");
-  sqlite.exec("PRAGMA cache_size = -65536");
+  const { driver, spread } = load(path);
+  driver.exec("PRAGMA locking_mode = EXCLUSIVE");
+  driver.exec("PRAGMA journal_mode = WAL");
+  driver.exec("PRAGMA synchronous = FULL");
+  driver.exec("PRAGMA cache_size = -65536");
   // The lock is taken at the first write, so take it now.
-  sqlite.exec("BEGIN IMMEDIATE; COMMIT");
-  return sqlite;
-}
-
-/**
- * Opens a database file only to look at it, with what its log holds: no file is changed or made, on a full disk neither.
- *
- * No lock is taken, so what another process is just writing can look like damage.
- *
- * @throws when it is no database.
- */
-export function openToLook(path: string): Sqlite {
-  // Without a lock there is nothing to share an index of the log with, so it is kept in memory.
-  const sqlite = opened(`${pathToFileURL(path).href}?mode=ro&vfs=unix-none`);
-  sqlite.exec("PRAGMA locking_mode = EXCLUSIVE");
-  return sqlite;
-}
-
-/** Whether another process holds a database file. */
-export function isHeld(path: string): boolean {
-  const sqlite = opened(`${pathToFileURL(path).href}?mode=ro`);
-  try {
-    sqlite.prepare("PRAGMA schema_version").all([]);
-    return false;
-  } catch (error) {
-    return /locked|busy/i.test(String(error));
-  } finally {
-    sqlite.close();
-    // The index of the log that a reader makes; the process that holds the file has none.
-    rmSync(`${path}-shm`, { force: true });
-  }
-}
-
-function opened(address: string): Sqlite {
-  const { driver, spread } = load(address);
+  driver.exec("BEGIN IMMEDIATE; COMMIT");
   const prepared = new Map<string, Statement>();
   return {
     exec: (sql) => {
@@ -100,6 +65,33 @@ function opened(address: string): Sqlite {
       driver.close();
     },
   };
+}
+
+/**
+ * Looks through a whole database file and its log without changing either.
+ *
+ * @throws what is wrong with the file, or that another process has it open, or that the disk has no room to look: a
+ * reader needs an index of the log.
+ */
+export function lookThrough(path: string): void {
+  const { driver } = load(`${pathToFileURL(path).href}?mode=ro`);
+  try {
+    // No prepared statement: libsql would keep the file open, and locked, until that is collected.
+    refuseDamage(driver);
+  } finally {
+    driver.close();
+  }
+}
+
+/** @throws what is wrong with the structure of an open database file. */
+export function refuseDamage(sqlite: Pick<Sqlite, "exec">): void {
+  try {
+    sqlite.exec("SELECT iif(quick_check = 'ok', 1, json_extract('{}', quick_check)) FROM pragma_quick_check(1)");
+  } catch (error) {
+    // `exec` gives no rows, so what is found must come as an error: a path in JSON that is none.
+    const [, damage] = /bad JSON path: '([^]*)'/.exec(String(error)) ?? [];
+    throw damage === undefined ? error : new Error(`quick_check says: ${damage.replace(/\s+/g, " ")}`);
+  }
 }
 
 function load(address: string): { driver: Driver; spread: boolean } {

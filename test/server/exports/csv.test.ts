@@ -48,7 +48,7 @@ const definition: Definition = {
 let application: TestApplication;
 
 beforeAll(async () => {
-  application = await startApplication({ clock: () => new Date("2026-03-01T12:00:00Z") });
+  application = await startApplication({ studyClock: () => new Date("2026-03-01T12:00:00Z") });
   const study = await fieldStudy(application.services, definition);
   await keepResponses(application.services, study, [
     {
