@@ -1,9 +1,12 @@
 /** Why there is no number; `crosses-break` where it would hold answers to what was not the same. */
 export type NotEstimableReason =
-  "no-data" | "n-too-small" | "no-variance" | "lonely-psu" | "raking-did-not-converge" | "crosses-break";
-/** Why there is no number. */
-export type NotEstimableReason =
-  "no-data" | "n-too-small" | "no-variance" | "lonely-psu" | "raking-did-not-converge" | "table-degenerate";
+  | "no-data"
+  | "n-too-small"
+  | "no-variance"
+  | "lonely-psu"
+  | "raking-did-not-converge"
+  | "table-degenerate"
+  | "crosses-break";
 
 /** The answer "this cannot be estimated", with the reason and how many answers there were. */
 export interface NotEstimable {

@@ -203,7 +203,8 @@ function sumsOf(
   return (stretch) => {
     const found = windowEstimate(windowTotals(stretch, sums), sums, level);
     if (found.kind === "not-estimable" || statistic !== "share" || interval === "korn-graubard") return found;
-    return { ...found, interval: intervalOfShare(found, interval, level) };
+    const other = intervalOfShare(found, interval, level);
+    return other === null ? found : { ...found, interval: other, whyNoInterval: null };
   };
 }
 

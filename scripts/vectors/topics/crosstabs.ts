@@ -33,7 +33,7 @@ export const crosstabs: readonly Adapter[] = [
     },
   },
   {
-    accepts: takes("table"),
+    accepts: ({ input }) => "table" in input && !("threshold" in input),
     run({ input }) {
       const counts = input["table"] as number[][];
       const frequencies = Float64Array.from(counts.flat());
