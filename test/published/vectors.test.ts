@@ -13,6 +13,7 @@ const built = [
   "T04_domains",
   "T05_quantiles",
   "T07_association",
+  "T09_trends",
   "T11_disclosure",
   "T12_data_quality",
   "T13_outcome_rates",
