@@ -15,6 +15,7 @@ const built = [
   "T06_crosstabs",
   "T07_association",
   "T10_early_warning",
+  "T09_trends",
   "T11_disclosure",
   "T12_data_quality",
   "T13_outcome_rates",

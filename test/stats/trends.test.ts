@@ -7,10 +7,12 @@ import { mean } from "../../stats/estimators/mean.ts";
 import { share } from "../../stats/estimators/share.ts";
 import { linearisedMean } from "../../stats/linearised/linearisedMean.ts";
 import { holm } from "../../stats/multiplicity/holm.ts";
+import { calendarPeriods } from "../../stats/trends/calendarPeriods.ts";
 import { changeBetween, changesSince, type EstimatedChange } from "../../stats/trends/change.ts";
 import { periodSums, type PeriodSums, type Tracked } from "../../stats/trends/periodSums.ts";
 import { series } from "../../stats/trends/series.ts";
 import { createTimeAxis } from "../../stats/trends/timeAxis.ts";
+import { trends, type StretchTrend, type Trend } from "../../stats/trends/trends.ts";
 import { singleWindows, stretches, trailingWindows, type Window } from "../../stats/trends/windows.ts";
 
 const days = 6;
@@ -262,5 +264,148 @@ describe("stretches()", () => {
       { from: 3, to: 6 },
       { from: 7, to: 9 },
     ]);
+  });
+});
+
+describe("trends()", () => {
+  type Item = Pick<Tracked, "values" | "statistic"> & { breaks?: Tracked["breaks"] };
+  const trendsOf = ({ breaks = [], ...item }: Item, codes: Int16Array, design: Partial<Design> = {}) =>
+    trends(
+      { ...item, breaks, domain: null },
+      createTimeAxis({ codes, categories: 1 + Math.max(...codes) }, createDesign({ rows: codes.length, ...design })),
+    );
+  const onlyTrend = (found: StretchTrend[]): Trend => {
+    const [first] = found;
+    if (first?.kind !== "trend" || found.length > 1) throw new Error(`No single trend: ${JSON.stringify(found)}`);
+    return first;
+  };
+  /** Twenty a day for thirty days; with more and more ones, or as many as ever. */
+  const codes = Int16Array.from({ length: 600 }, (_, row) => row % 30);
+  const rising = Float64Array.from(codes, (day, row) => Number((row * 7919) % 100 < 20 + day));
+  const level = Float64Array.from(codes, (_, row) => Number((row * 7919) % 100 < 35));
+
+  test("finds a rise where there is one, and none where there is none", () => {
+    const found = onlyTrend(trendsOf({ values: rising, statistic: "share" }, codes));
+    expect(found.regression.coefficients[1]?.test?.pValue).toBeLessThan(1e-4);
+    expect(found.perPeriod.value).toBeCloseTo(0.01, 2);
+    expect(found.perPeriod.interval.lower).toBeGreaterThan(0);
+    expect(found.overall).toMatchObject({ from: 0, to: 29 });
+    expect(found.overall.value).toBeCloseTo(29 * found.perPeriod.value, 1);
+    expect(found.curved).toMatchObject({ kind: "curved", test: { kind: "wald", numerator: 1 } });
+    const none = onlyTrend(trendsOf({ values: level, statistic: "share" }, codes));
+    expect(none.regression.coefficients[1]?.test?.pValue).toBeGreaterThan(0.05);
+  });
+
+  test("of a mean is the slope times the time", () => {
+    const scores = Float64Array.from(rising, (value, row) => 10 * value + (row % 7));
+    const { regression, perPeriod, overall } = onlyTrend(trendsOf({ values: scores, statistic: "mean" }, codes));
+    const slope = regression.coefficients[1];
+    expectNear(perPeriod.value, slope?.value);
+    expectNear(perPeriod.standardError, slope?.standardError);
+    expectNear(perPeriod.interval.upper, slope?.interval.upper);
+    expectNear(overall.value, 29 * (slope?.value ?? 0));
+    expectNear(overall.standardError, 29 * (slope?.standardError ?? 0));
+  });
+
+  test("is the same whenever time is counted from, and the opposite of that of the opposite", () => {
+    const weights = Float64Array.from(codes, (_, row) => 0.5 + (row % 5));
+    for (const [statistic, opposite] of [
+      ["share", (value: number) => 1 - value],
+      ["mean", (value: number) => 3 - value],
+    ] as const) {
+      const wanted = onlyTrend(trendsOf({ values: rising, statistic }, codes, { weights }));
+      const later = codes.map((day) => day + 300);
+      const others = [
+        { factor: 1, found: trendsOf({ values: rising, statistic }, later, { weights }) },
+        { factor: -1, found: trendsOf({ values: rising.map(opposite), statistic }, codes, { weights }) },
+        {
+          factor: -1,
+          found: trendsOf(
+            { values: rising, statistic },
+            codes.map((day) => 29 - day),
+            { weights },
+          ),
+        },
+      ];
+      for (const { factor, found } of others) {
+        const { perPeriod, overall } = onlyTrend(found);
+        expectNear(perPeriod.value, factor * wanted.perPeriod.value);
+        expectNear(perPeriod.standardError, wanted.perPeriod.standardError);
+        expectNear(overall.value, factor * wanted.overall.value);
+        expectNear(overall.standardError, wanted.overall.standardError);
+      }
+    }
+  });
+
+  test("of a share errs as its line does when the coefficients move", () => {
+    const { regression, overall, perPeriod } = onlyTrend(trendsOf({ values: rising, statistic: "share" }, codes));
+    const [intercept, slope] = regression.coefficients.map(({ value }) => value);
+    const shareAt = (a: number, b: number, day: number): number => 1 / (1 + Math.exp(-a - b * day));
+    const overallOf = (a: number, b: number): number => shareAt(a, b, 29) - shareAt(a, b, 0);
+    const perPeriodOf = (a: number, b: number): number =>
+      codes.reduce((sum, day) => sum + (b * shareAt(a, b, day) * (1 - shareAt(a, b, day))) / codes.length, 0);
+    for (const [of, line] of [
+      [overallOf, overall],
+      [perPeriodOf, perPeriod],
+    ] as const) {
+      const at = (a: number, b: number): number => of((intercept ?? 0) + a, (slope ?? 0) + b);
+      expectNear(line.value, at(0, 0));
+      const step = 1e-5;
+      const byIntercept = (at(step, 0) - at(-step, 0)) / (2 * step);
+      const bySlope = (at(0, step) - at(0, -step)) / (2 * step);
+      const [first = 0, both = 0, , second = 0] = regression.covariance;
+      const variance = byIntercept ** 2 * first + 2 * byIntercept * bySlope * both + bySlope ** 2 * second;
+      expect(line.standardError / Math.sqrt(variance)).toBeCloseTo(1, 6);
+    }
+  });
+
+  test("does not take a new wording for a rise: each side of a break has a trend of its own", () => {
+    const values = level.map((value, row) => Number(value === 1 || ((codes[row] ?? 0) >= 15 && row % 2 === 0)));
+    const asOne = onlyTrend(trendsOf({ values, statistic: "share" }, codes));
+    expect(asOne.regression.coefficients[1]?.test?.pValue).toBeLessThan(0.001);
+    const breaks = [{ at: 15, reason: "wording" as const }];
+    const apart = trendsOf({ values, statistic: "share", breaks }, codes);
+    expect(apart.map(({ within }) => within)).toEqual(stretches(30, breaks));
+    for (const each of apart) expect(onlyTrend([each]).regression.coefficients[1]?.test?.pValue).toBeGreaterThan(0.05);
+  });
+
+  test("sees a bend", () => {
+    const values = Float64Array.from(codes, (day, row) => (day - 15) ** 2 / 10 + (row % 7));
+    const { curved } = onlyTrend(trendsOf({ values, statistic: "mean" }, codes));
+    expect(curved).toMatchObject({ kind: "curved", test: { kind: "wald" } });
+    expect(curved.kind === "curved" && curved.test.kind === "wald" ? curved.test.pValue : 1).toBeLessThan(1e-10);
+  });
+
+  test("says why there is none, stretch by stretch", () => {
+    const reasons = (item: Item, days = codes): unknown[] =>
+      trendsOf(item, days).map((each) => (each.kind === "trend" ? each.kind : each.reason));
+    expect(
+      reasons(
+        { values: level, statistic: "share" },
+        codes.map(() => 3),
+      ),
+    ).toEqual(["collinear"]);
+    expect(reasons({ values: level.map(() => 1), statistic: "share" })).toEqual(["outcome-constant"]);
+    const values = level.map((value, row) => ((codes[row] ?? 0) < 10 ? Number.NaN : value));
+    expect(reasons({ values, statistic: "share", breaks: [{ at: 10, reason: "mode" }] })).toEqual(["no-data", "trend"]);
+  });
+});
+
+describe("calendarPeriods()", () => {
+  test("gives days on which nobody answered a number, too", () => {
+    const found = calendarPeriods({ days: ["2020-02-28", "2020-03-01"], day: Int32Array.of(1, 0, -1) });
+    expect(found).toEqual({
+      codes: Int32Array.of(2, 0, -1),
+      categories: 3,
+      days: ["2020-02-28", "2020-02-29", "2020-03-01"],
+    });
+    expect(calendarPeriods({ days: [], day: new Int32Array(0) })).toMatchObject({ categories: 0, days: [] });
+  });
+
+  test("refuses what is no day, and days out of order", () => {
+    const number = (...days: string[]) => calendarPeriods({ days, day: new Int32Array(0) });
+    expect(() => number("2021-02-29")).toThrow(RangeError);
+    expect(() => number("yesterday")).toThrow(RangeError);
+    expect(() => number("2020-03-02", "2020-03-01")).toThrow(RangeError);
   });
 });
