@@ -47,9 +47,9 @@ export const unflaggedPerMinute = 10;
 /** The longest page of any list. */
 export const mostRows = 200;
 
-/** Starts the service and signs in two researchers who share nothing. */
-export async function openProduct() {
-  const service = await startService();
+/** Starts the service on the empty store at `place` and signs in two researchers who share nothing. */
+export async function openProduct(place: Readonly<Record<string, string>>) {
+  const service = await startService(place);
   const { port, store } = service;
   const cookie = await signedIn(port, { path: "/api/setup", name: "corpus", extra: { code: service.setUpCode } });
   await store.accounts.add({ name: "other", password });

@@ -28,13 +28,17 @@ const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => 
   g: "the product publishes nothing yet",
 };
 
-/** Runs every case of a corpus folder against the program, started for it on a store of its own. */
+/**
+ * Runs every case of a corpus folder against the program, started for it.
+ *
+ * @param surroundings `place` names an empty store by settings' environment names; `onFile` is told each file it comes to.
+ */
 export async function runCorpus(
   folder: string,
-  { onFile = () => undefined }: { onFile?: (file: CorpusFile) => void } = {},
+  { place, onFile = () => undefined }: { place: Readonly<Record<string, string>>; onFile?: (file: CorpusFile) => void },
 ): Promise<CaseResult[]> {
   const corpus = await readCorpus(folder);
-  const product = await openProduct();
+  const product = await openProduct(place);
   try {
     const fixture = await fieldFixture(corpus, product);
     const all: CaseResult[] = [];

@@ -1,8 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../../server/config.ts";
 import { createLog, createServices, type Services } from "../../server/services.ts";
@@ -26,10 +23,9 @@ const main = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 const probeModule = new URL("./probe.ts", import.meta.url).href;
 const startsWithinMs = 60_000;
 
-/** Starts the program on an empty temporary store. */
-export async function startService(): Promise<Service> {
-  const directory = await mkdtemp(join(tmpdir(), "dingxin-refuse-"));
-  const environment = { DATA_DIRECTORY: directory, PORT: "0", LOG_LEVEL: "info" };
+/** Starts the program on an empty store: the settings that name it, by their environment names. */
+export async function startService(place: Readonly<Record<string, string>>): Promise<Service> {
+  const environment = { ...place, PORT: "0", LOG_LEVEL: "info" };
   const child = spawn(process.execPath, ["--import", "tsx", "--import", probeModule, main], {
     env: { PATH: process.env["PATH"] ?? "", TZ: process.env["TZ"] ?? "UTC", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -42,7 +38,7 @@ export async function startService(): Promise<Service> {
   child.stderr?.on("data", listen);
   const port = Number(await found(/"address":"http:\/\/[^:"]+:(\d+)"/, { child, text: () => written }));
   const setUpCode = await found(/\/setup\?code=(\S+)/, { child, text: () => written });
-  const config = readConfig({ DATA_DIRECTORY: directory, LOG_LEVEL: "silent" });
+  const config = readConfig({ ...place, LOG_LEVEL: "silent" });
   const store = await createServices(config, { clock: () => new Date(), log: createLog(config) });
   return {
     port,
@@ -55,7 +51,6 @@ export async function startService(): Promise<Service> {
       await store.close();
       const isOver = once(child, "exit");
       if (child.exitCode === null && child.kill("SIGTERM")) await isOver;
-      await rm(directory, { recursive: true, force: true });
     },
   };
 }

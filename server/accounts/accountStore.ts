@@ -1,4 +1,5 @@
 import { Schema, type Connection } from "mongoose";
+import { isFirst } from "../database/takenKeys.ts";
 import type { Account, Role } from "./account.ts";
 
 /** Makes the store of accounts on a connection. */
@@ -15,14 +16,8 @@ export function createAccountStore(connection: Connection) {
     },
 
     /** Keeps a new account; `false` when its name is taken. */
-    async add({ name, role, passwordHash }: Account & { passwordHash: string }): Promise<boolean> {
-      const { upsertedCount } = await accounts.updateOne(
-        { _id: name },
-        { $setOnInsert: { role, passwordHash } },
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    add: ({ name, role, passwordHash }: Account & { passwordHash: string }): Promise<boolean> =>
+      isFirst(accounts.create({ _id: name, role, passwordHash })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Schema, type Connection } from "mongoose";
+import { isFirst } from "./takenKeys.ts";
 
 /** Makes the store of secrets on a connection. */
 export function createSecretStore(connection: Connection) {
@@ -7,8 +8,7 @@ export function createSecretStore(connection: Connection) {
   return {
     /** The secret of this name: 32 random bytes, made now if there was none. */
     async secret(name: string): Promise<Buffer> {
-      const fresh = randomBytes(32).toString("base64url");
-      await secrets.updateOne({ _id: name }, { $setOnInsert: { value: fresh } }, { upsert: true });
+      await isFirst(secrets.create({ _id: name, value: randomBytes(32).toString("base64url") }));
       const kept = await secrets.findById(name).orFail().lean();
       return Buffer.from(kept.value, "base64url");
     },

@@ -1,5 +1,6 @@
 import { Schema, type Connection } from "mongoose";
 import type { Definition } from "../../surveys/definition.ts";
+import { isFirst } from "../database/takenKeys.ts";
 
 /** A fielded questionnaire: never changed, never deleted. */
 export interface QuestionnaireVersion {
@@ -34,15 +35,8 @@ export function createQuestionnaireStore(connection: Connection) {
     },
 
     /** Keeps a version for good; `false` when another process has just taken its number. */
-    async add({ definition, ...rest }: QuestionnaireVersion): Promise<boolean> {
-      const { study, questionnaireVersion } = rest;
-      const { upsertedCount } = await versions.updateOne(
-        { study, questionnaireVersion },
-        { $setOnInsert: { ...rest, definition: JSON.stringify(definition) } },
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    add: ({ definition, ...rest }: QuestionnaireVersion): Promise<boolean> =>
+      isFirst(versions.create({ ...rest, definition: JSON.stringify(definition) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Schema, type Collection, type Connection } from "mongoose";
 import type { AnswerPath } from "../../surveys/codebook/codebook.ts";
 import { valueAt } from "../../surveys/codebook/valueAt.ts";
+import { keyIsTaken } from "../database/takenKeys.ts";
 import type { Response } from "./response.ts";
 import { createGroupedWriter } from "./groupedWriter.ts";
 
@@ -129,8 +130,6 @@ interface TextsWanted {
   readonly limit: number;
 }
 
-const duplicateKey = 11_000;
-
 /**
  * The places in a batch of what had been kept before.
  *
@@ -139,7 +138,7 @@ const duplicateKey = 11_000;
 function duplicatesIn(error: unknown): Set<number> {
   if (!(error instanceof Error) || !("writeErrors" in error)) throw error;
   const faults = [error.writeErrors].flat() as { code?: number; index: number }[];
-  if (faults.length === 0 || faults.some(({ code }) => code !== duplicateKey)) throw error;
+  if (faults.length === 0 || faults.some(({ code }) => code !== keyIsTaken)) throw error;
   return new Set(faults.map(({ index }) => index));
 }
 

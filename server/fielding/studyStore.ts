@@ -1,4 +1,5 @@
 import { Schema, trusted, type Connection } from "mongoose";
+import { isFirst } from "../database/takenKeys.ts";
 import { createSharedReading } from "./sharedReading.ts";
 import type { Study } from "./study.ts";
 
@@ -29,10 +30,7 @@ export function createStudyStore(connection: Connection) {
     },
 
     /** Keeps a new study; `false` when its name is taken. */
-    async add({ study, ...rest }: Study): Promise<boolean> {
-      const { upsertedCount } = await studies.updateOne({ _id: study }, { $setOnInsert: rest }, { upsert: true });
-      return upsertedCount === 1;
-    },
+    add: ({ study, ...rest }: Study): Promise<boolean> => isFirst(studies.create({ _id: study, ...rest })),
 
     async change(study: string, change: Partial<Omit<Study, "study">>): Promise<Study | null> {
       const kept = await studies.findByIdAndUpdate(study, { $set: change }, { returnDocument: "after" }).lean();

@@ -7,9 +7,15 @@ import { readCorpus } from "../../scripts/refuse/corpus.ts";
 import type { CaseResult } from "../../scripts/refuse/results.ts";
 import { runCorpus } from "../../scripts/refuse/run.ts";
 import { sharedPath } from "../support/shared.ts";
+import { temporaryPlace } from "../support/temporaryPlace.ts";
 
 const own = fileURLToPath(new URL("../support/corpus/", import.meta.url));
 const larger = sharedPath("bad-inputs");
+
+async function runOn(corpus: string): Promise<readonly CaseResult[]> {
+  const place = await temporaryPlace();
+  return runCorpus(corpus, { place: place.environment }).finally(place.remove);
+}
 
 function failuresIn(results: readonly CaseResult[]): string[] {
   return results.filter(({ outcome }) => outcome === "failed").map(({ id, reason }) => `${id}: ${reason}`);
@@ -21,7 +27,7 @@ function outcomeOf(results: readonly CaseResult[], id: string): CaseResult | und
 
 describe("a corpus of bad input", () => {
   test("of our own is refused, taken and shown as its cases expect", { timeout: 180_000 }, async () => {
-    const results = await runCorpus(own);
+    const results = await runOn(own);
     expect(failuresIn(results)).toEqual([]);
     const { files } = await readCorpus(own);
     for (const { id } of files.flatMap(({ cases }) => cases)) expect(outcomeOf(results, id)).toBeDefined();
@@ -33,7 +39,7 @@ describe("a corpus of bad input", () => {
     "that stands beside the checkout is refused, taken and shown as its cases expect",
     { timeout: 400_000 },
     async () => {
-      expect(failuresIn(await runCorpus(larger ?? ""))).toEqual([]);
+      expect(failuresIn(await runOn(larger ?? ""))).toEqual([]);
     },
   );
 });
@@ -47,7 +53,7 @@ describe("a corpus that expects the contrary", () => {
     await writeFile(join(folder, "fixture-survey.json"), await readFile(join(own, "fixture-survey.json")));
     for (const [name, content] of Object.entries(contrary))
       await writeFile(join(folder, name), JSON.stringify(content));
-    results = await runCorpus(folder);
+    results = await runOn(folder);
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

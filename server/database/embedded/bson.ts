@@ -16,6 +16,11 @@ export function encode(document: Plain): Buffer {
   return Buffer.from(BSON.serialize(document, { ignoreUndefined: true }));
 }
 
+/** Whether a value is a document, and neither a list nor one of BSON's own types. */
+export function isDocument(value: unknown): value is Plain {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
 /** Whether a value is an object of operators, `{ $gt: 1 }`, rather than a value to be compared with. */
 export function isOperators(value: unknown): value is Plain {
   if (typeof value !== "object" || value === null) return false;

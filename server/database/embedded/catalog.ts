@@ -54,7 +54,7 @@ export function createCatalog(sqlite: Sqlite) {
     need(database: string, name: string): Collection {
       const known = collections.get(keyOf(database, name));
       if (known !== undefined) return known;
-      if (!/^[\w.-]{1,100}$/.test(name)) throw new StoreError(codes.badValue, `Not a collection's name: ${name}`);
+      if (!/^[\w-][\w.-]{0,99}$/.test(name)) throw new StoreError(codes.badValue, `Not a collection's name: ${name}`);
       const { lastInsertRowid: id } = sqlite
         .prepare("INSERT INTO collections (db, name) VALUES (?, ?)")
         .run([database, name]);
@@ -134,8 +134,14 @@ function prepareFile(sqlite: Sqlite): void {
 
 const supportedOptions = new Set(["name", "key", "unique", "expireAfterSeconds", "v", "background", "ns"]);
 
-/** @throws {StoreError} for what only a real MongoDB has. */
+/** @throws {StoreError} for what only a real MongoDB has, and `CannotCreateIndex` for what it has not either. */
 export function checkIndex(wanted: IndexWanted): void {
+  const { name, key, expireAfterSeconds } = wanted;
+  const fields = Object.keys(key);
+  const isNamed = fields.length > 0 && fields.every((field) => /^[^$.][^.]*(\.[^.]+)*$/.test(field)) && name !== "";
+  if (!isNamed) throw new StoreError(codes.cannotCreateIndex, "An index needs a name and paths without empty steps");
+  if (expireAfterSeconds !== undefined && (expireAfterSeconds < 0 || fields.length > 1 || fields[0] === "_id"))
+    throw new StoreError(codes.cannotCreateIndex, "Expiry needs one path beside _id, and a time that is not negative");
   for (const direction of Object.values(wanted.key)) {
     if (direction !== 1 && direction !== -1) throw notSupported(`indexes of kind ${String(direction)}`);
   }

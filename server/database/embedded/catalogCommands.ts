@@ -8,6 +8,7 @@ import { scan } from "./scan.ts";
 
 const createIndexes: Command = async ({ sqlite, catalog, commits }, { command, database, name }) => {
   const wanted = command["indexes"] as IndexWanted[];
+  if (wanted.length === 0) throw new StoreError(codes.badValue, "There is no index among the indexes");
   wanted.forEach(checkIndex);
   return commits.write(() => {
     const collection = catalog.need(database, name);
@@ -30,6 +31,7 @@ function isThere(collection: Collection, wanted: IndexWanted): boolean {
   if (same === undefined) return false;
   const agrees =
     JSON.stringify(same.key) === key &&
+    (same.name === wanted.name || same.name === "_id_") &&
     (same.unique || same.name === "_id_") === (wanted.unique === true || same.name === "_id_") &&
     same.expireAfterSeconds === (wanted.expireAfterSeconds ?? null);
   if (agrees) return true;

@@ -2,6 +2,7 @@ import { aggregate } from "./aggregate.ts";
 import { encode, type Plain } from "./bson.ts";
 import { catalogCommands } from "./catalogCommands.ts";
 import type { Collection } from "./catalog.ts";
+import { checkCommand } from "./checkCommand.ts";
 import type { Answer, Command, Engine } from "./command.ts";
 import type { Batch, Cursors } from "./cursors.ts";
 import { codes, refuseOptions, StoreError } from "./errors.ts";
@@ -25,6 +26,7 @@ export async function runCommand(engine: Engine, { command, sections }: Request)
   if (known === undefined)
     throw new StoreError(codes.commandNotFound, `The embedded store has no command ${name}; use a MongoDB for it`);
   refuseOptions(command);
+  checkCommand(name, command);
   const database = typeof command["$db"] === "string" ? command["$db"] : "admin";
   return known(engine, { command, database, name: String(command[name]), sections });
 }

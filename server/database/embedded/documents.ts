@@ -36,9 +36,10 @@ function indexedMembers({ indexes }: Collection): Set<string> {
  * and what was written before a key turned out to be taken is removed. A savepoint for each document would cost more
  * than the document.
  *
- * @throws {StoreError} `DuplicateKey` when a unique index has its key.
+ * @throws {StoreError} `DuplicateKey` when a unique index has its key, `BSONObjectTooLarge` above 16 MiB.
  */
 export function insertDocument(sqlite: Sqlite, collection: Collection, body: Buffer): void {
+  checkSize(body);
   const document = decodeMembers(body, indexedMembers(collection));
   const entries = collection.indexes.map((index) => ({ index, key: keyIn(index, document) }));
   const documents = `documents_${collection.id}`;
@@ -50,6 +51,13 @@ export function insertDocument(sqlite: Sqlite, collection: Collection, body: Buf
     sqlite.prepare(`DELETE FROM ${documents} WHERE row = ?`).run([row]);
     throw duplicateKey(collection, index, document);
   }
+}
+
+const largestBytes = 16 * 1024 * 1024;
+
+/** @throws {StoreError} `BSONObjectTooLarge` above MongoDB's limit of 16 MiB. */
+function checkSize({ length }: Buffer): void {
+  if (length > largestBytes) throw new StoreError(codes.documentTooLarge, `A document of ${length} bytes is too large`);
 }
 
 /**
@@ -66,7 +74,9 @@ export function replaceDocument(
   if (!encodeKey(before["_id"]).equals(encodeKey(document["_id"]))) {
     throw new StoreError(codes.immutableField, "The _id of a document cannot be changed");
   }
-  sqlite.prepare(`UPDATE documents_${collection.id} SET body = ? WHERE row = ?`).run([encode(document), kept.row]);
+  const body = encode(document);
+  checkSize(body);
+  sqlite.prepare(`UPDATE documents_${collection.id} SET body = ? WHERE row = ?`).run([body, kept.row]);
   for (const index of collection.indexes) {
     const old = keyIn(index, before);
     if (old.equals(keyIn(index, document))) continue;

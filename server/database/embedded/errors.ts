@@ -18,13 +18,24 @@ export class StoreError extends Error {
 /** The codes in use, as in MongoDB's `error_codes.yml`. */
 export const codes = {
   badValue: [2, "BadValue"],
+  failedToParse: [9, "FailedToParse"],
+  typeMismatch: [14, "TypeMismatch"],
+  invalidLength: [16, "InvalidLength"],
+  pathNotViable: [28, "PathNotViable"],
   cursorNotFound: [43, "CursorNotFound"],
+  dollarPrefixedFieldName: [52, "DollarPrefixedFieldName"],
+  notSingleValueField: [54, "NotSingleValueField"],
+  emptyFieldName: [56, "EmptyFieldName"],
   commandNotFound: [59, "CommandNotFound"],
   immutableField: [66, "ImmutableField"],
+  cannotCreateIndex: [67, "CannotCreateIndex"],
   indexOptionsConflict: [85, "IndexOptionsConflict"],
   notSupported: [115, "CommandNotSupported"],
   outOfDiskSpace: [14_031, "OutOfDiskSpace"],
+  documentTooLarge: [10_334, "BSONObjectTooLarge"],
   duplicateKey: [11_000, "DuplicateKey"],
+  sortDirection: [15_975, "Location15975"],
+  amount: [51_024, "Location51024"],
   internal: [1, "InternalError"],
 } as const satisfies Record<string, readonly [number, string]>;
 

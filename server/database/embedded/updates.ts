@@ -2,13 +2,11 @@ import { update as applyOperators } from "mingo/updater";
 import mongoose from "mongoose";
 import { decode, encode, isOperators, type Plain } from "./bson.ts";
 import type { Collection } from "./catalog.ts";
+import { checkChange, checkPlaces } from "./checkChange.ts";
 import { insertDocument, removeDocument, replaceDocument, type Kept } from "./documents.ts";
-import { codes, notSupported, StoreError } from "./errors.ts";
+import { codes, StoreError } from "./errors.ts";
 import { queryOptions, scan, type Wanted } from "./scan.ts";
 import type { Sqlite } from "./sqlite.ts";
-
-/** Those of mingo's operators that the conformance tests hold against a MongoDB. */
-const operators = new Set(["$set", "$setOnInsert", "$unset", "$inc", "$min", "$max", "$push", "$pull"]);
 
 /** One change as a client words it. */
 export interface Change {
@@ -69,20 +67,8 @@ export function removeMatching(sqlite: Sqlite, collection: Collection, wanted: W
   return found;
 }
 
-/** @throws {StoreError} when the change is neither operators only nor a whole document. */
-function checkChange(change: unknown, multi: boolean): boolean {
-  if (Array.isArray(change)) throw notSupported("updates by a pipeline");
-  const names = Object.keys(change as Plain);
-  const used = names.filter((name) => name.startsWith("$"));
-  const unknown = used.find((name) => !operators.has(name));
-  if (unknown !== undefined) throw notSupported(`the update operator ${unknown}`);
-  if (used.length > 0 && used.length < names.length)
-    throw new StoreError(codes.badValue, "A change is operators or a document, not both");
-  if (used.length === 0 && multi) throw new StoreError(codes.badValue, "Only one document can be replaced at a time");
-  return used.length > 0;
-}
-
 function operated(document: Plain, { $setOnInsert: _onInsert, ...change }: Plain): Plain {
+  checkPlaces(document, change);
   // mingo changes what it is given, and the caller still needs the document as it was.
   const target = decode(encode(document));
   applyOperators(target as never, change as never, [], undefined, { cloneMode: "deep", queryOptions });
@@ -93,14 +79,20 @@ function withInsertions({ $setOnInsert: onInsert = {}, ...change }: Plain): Plai
   return { ...change, $set: { ...(change["$set"] as Plain | undefined), ...(onInsert as Plain) } };
 }
 
-/** The paths that a filter fixes to one value, with it: what an upsert begins with. */
-function fixedBy(filter: Plain): Plain {
-  const fixed: Plain = {};
+/**
+ * The paths that a filter fixes to one value, with it: what an upsert begins with.
+ *
+ * @throws {StoreError} `NotSingleValueField` when one is fixed twice.
+ */
+function fixedBy(filter: Plain, fixed: Plain = {}): Plain {
   for (const [path, wanted] of Object.entries(filter)) {
-    if (path === "$and") Object.assign(fixed, ...(wanted as Plain[]).map(fixedBy));
+    if (path === "$and") for (const part of wanted as Plain[]) fixedBy(part, fixed);
     else if (!path.startsWith("$")) {
       const value = isOperators(wanted) ? wanted["$eq"] : wanted;
-      if (value !== undefined) fixed[path] = value;
+      if (value === undefined) continue;
+      if (Object.hasOwn(fixed, path))
+        throw new StoreError(codes.notSingleValueField, `The filter of an upsert names '${path}' twice`);
+      fixed[path] = value;
     }
   }
   return fixed;

@@ -1,15 +1,22 @@
 import mongoose from "mongoose";
+import { checkFilter } from "./checkFilter.ts";
 import { decode, decodeMembers, encode, type Plain } from "./bson.ts";
 import type { Call, Command } from "./command.ts";
 import { insertDocument } from "./documents.ts";
-import { asStoreError, isDiskFault, refuseOptions } from "./errors.ts";
+import { asStoreError, codes, isDiskFault, refuseOptions, StoreError } from "./errors.ts";
 import { inSavepoint } from "./groupCommit.ts";
 import { projector } from "./projection.ts";
 import { applyChange, removeMatching } from "./updates.ts";
 
-/** Documents that came apart from the command as bytes, or inside it. */
+/**
+ * Documents that came apart from the command as bytes, or inside it.
+ *
+ * @throws {StoreError} `InvalidLength` when there is none.
+ */
 function documentsOf({ sections, command }: Call, name: string): Buffer[] {
-  return [...(sections.get(name) ?? ((command[name] ?? []) as Plain[]).map(encode))];
+  const found = [...(sections.get(name) ?? ((command[name] ?? []) as Plain[]).map(encode))];
+  if (found.length === 0) throw new StoreError(codes.invalidLength, `A write needs ${name}`);
+  return found;
 }
 
 /**
@@ -69,6 +76,7 @@ const update: Command = (engine, call) => {
       items: changes,
       write: ({ q, u, multi, upsert, ...options }, index) => {
         refuseOptions(options);
+        checkFilter(q);
         const change = {
           wanted: { filter: q as Plain },
           change: u as Plain,
@@ -104,7 +112,9 @@ const remove: Command = (engine, call) => {
       items: removals,
       write: ({ q, limit, ...options }) => {
         refuseOptions(options);
-        const wanted = { filter: q as Plain, limit: Number(limit ?? 0) };
+        checkFilter(q);
+        if (limit !== 0 && limit !== 1) throw new StoreError(codes.failedToParse, "limit has to be 0 or 1");
+        const wanted = { filter: q as Plain, limit };
         n += inSavepoint(engine.sqlite, () => removeMatching(engine.sqlite, collection, wanted).length);
       },
     });

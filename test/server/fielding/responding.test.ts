@@ -1,12 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Response } from "../../../server/fielding/response.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { send, type Received } from "../../support/client.ts";
+import { temporaryPlace } from "../../support/temporaryPlace.ts";
 
 const question = { elements: [{ type: "radiogroup", name: "colour", choices: ["red", "blue"], isRequired: true }] };
 const title = { "zh-CN": "颜色", en: "Colour" };
@@ -130,10 +128,10 @@ describe("a submission that is sent again", () => {
 
 describe("who answered (T-27)", () => {
   test("stands in no file of the store and in no line of the log", async () => {
-    const directory = await mkdtemp(join(tmpdir(), "dingxin-anonymity-"));
+    const place = await temporaryPlace();
     const lines: string[] = [];
     const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-    const marked = await startApplication({ environment: { DATA_DIRECTORY: directory, MONGODB_URI: "" }, log });
+    const marked = await startApplication({ environment: place.environment, log });
     const session = (await marked.signIn()).cookie;
     await send(marked.address, "/api/studies", { method: "POST", cookie: session, value: { study: "marked", title } });
     await send(marked.address, "/api/studies/marked/versions", { method: "POST", cookie: session, value: question });
@@ -149,14 +147,8 @@ describe("who answered (T-27)", () => {
     const count = await marked.services.responses.count("marked");
     await marked.close();
 
-    const written = Buffer.concat(
-      await Promise.all(
-        (await readdir(directory, { recursive: true, withFileTypes: true }))
-          .filter((entry) => entry.isFile())
-          .map((entry) => readFile(join(entry.parentPath, entry.name))),
-      ),
-    ).toString("latin1");
-    await rm(directory, { recursive: true, force: true });
+    const written = await place.written();
+    await place.remove();
     expect(count).toBe(1);
     expect(written).toContain("marked");
     for (const marker of ["MARKER", "198.51.100.77", "127.0.0.9", "no colour at all"]) {

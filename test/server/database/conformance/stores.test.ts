@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createAccountStore } from "../../../../server/accounts/accountStore.ts";
+import { createSecretStore } from "../../../../server/database/secretStore.ts";
+import { createQuestionnaireStore } from "../../../../server/fielding/questionnaireStore.ts";
+import type { Response } from "../../../../server/fielding/response.ts";
+import { createResponseStore } from "../../../../server/fielding/responseStore.ts";
+import type { Study } from "../../../../server/fielding/study.ts";
+import { createStudyStore } from "../../../../server/fielding/studyStore.ts";
+import { openStore, type TestStore } from "../../../support/store.ts";
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openStore();
+});
+afterAll(() => store.close());
+
+const writers = 20;
+
+/** What 20 writers are told who do the same at once. */
+function race<Told>(write: (writer: number) => Promise<Told>): Promise<Told[]> {
+  return Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+}
+
+const first = (told: readonly boolean[]): number => told.filter(Boolean).length;
+
+describe("20 who come at once", () => {
+  test("for one name of a study leave one study, and one is told that it is theirs", async () => {
+    const studies = createStudyStore(store.connection);
+    await studies.prepare();
+    const told = await race((writer) => studies.add({ ...study, owner: `owner ${writer}` }));
+    expect(first(told)).toBe(1);
+    const owner = `owner ${told.indexOf(true)}`;
+    expect(await studies.list({ after: "", limit: 50, owner })).toEqual([{ ...study, owner }]);
+    expect(await studies.list({ after: "", limit: 50, owner: "another" })).toEqual([]);
+  });
+
+  test("for one number of a version leave one version", async () => {
+    const questionnaires = createQuestionnaireStore(store.connection);
+    await questionnaires.prepare();
+    const told = await race((writer) =>
+      questionnaires.add({
+        study: "flood",
+        questionnaireVersion: 1,
+        relation: "first",
+        definition: { elements: [{ type: "text", name: "q" }] },
+        definitionHash: `hash ${writer}`,
+      }),
+    );
+    expect(first(told)).toBe(1);
+    expect((await questionnaires.versions("flood")).map(({ definitionHash }) => definitionHash)).toEqual([
+      `hash ${told.indexOf(true)}`,
+    ]);
+  });
+
+  test("for one name of an account leave the first one's password", async () => {
+    const accounts = createAccountStore(store.connection);
+    await accounts.prepare();
+    const told = await race((writer) =>
+      accounts.add({ name: "li", role: "researcher", passwordHash: `hash ${writer}` }),
+    );
+    expect(first(told)).toBe(1);
+    expect((await accounts.find("li"))?.passwordHash).toBe(`hash ${told.indexOf(true)}`);
+  });
+
+  test("for a secret are all given the same", async () => {
+    const secrets = createSecretStore(store.connection);
+    const given = await race(() => secrets.secret("receipt"));
+    expect(new Set(given.map((secret) => secret.toString("hex"))).size).toBe(1);
+    expect(given[0]).toHaveLength(32);
+  });
+
+  test("with one submission key have one response kept, counted and found", async () => {
+    const responses = createResponseStore(store.connection);
+    await responses.prepare();
+    const told = await race((writer) => responses.keep({ ...response, id: `r${writer}`, contentHash: `h${writer}` }));
+    expect(first(told)).toBe(1);
+    const many = ["k1", "k2", "k3"].map((submissionKey) => ({ ...response, submissionKey, id: submissionKey }));
+    expect(await responses.keepMany(many)).toEqual([false, true, true]);
+    expect(await responses.count("flood")).toBe(3);
+    expect(await responses.countsByDay("flood")).toEqual(new Map([["2020-02-01", { responses: 3, flagged: 3 }]]));
+    expect((await responses.contentUnder("flood", "k1"))?.contentHash).toBe(`h${told.indexOf(true)}`);
+    expect([...(await responses.contentsUnder("flood", ["k1", "k2", "none"])).keys()].sort()).toEqual(["k1", "k2"]);
+  });
+});
+
+const study: Study = {
+  study: "flood",
+  title: { "zh-CN": "洪水", en: "Flood" },
+  state: "open",
+  timeZone: "Asia/Shanghai",
+  languages: ["zh-CN", "en"],
+  firstDay: null,
+  lastDay: null,
+  simulated: false,
+  owner: null,
+};
+
+const response: Response = {
+  id: "",
+  study: "flood",
+  submissionKey: "k1",
+  contentHash: "h",
+  questionnaireVersion: 1,
+  day: "2020-02-01",
+  language: "en",
+  collector: null,
+  gridUnit: null,
+  answers: { q: "dry" },
+  scores: [],
+  seconds: null,
+  pageSeconds: [],
+  weight: null,
+  flags: ["burst"],
+};
