@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter.ts";
 import { disclosure } from "./disclosure.ts";
+import { scales } from "./scales.ts";
 import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
 import { outcomes } from "./outcomes.ts";
@@ -30,4 +31,5 @@ export const adapters: readonly Adapter[] = [
   ...smallAreas,
   ...trendCases,
   ...distributions,
+  ...scales,
 ];
