@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter.ts";
 import { disclosure } from "./disclosure.ts";
+import { screenerCases } from "./screeners.ts";
 import { scales } from "./scales.ts";
 import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
@@ -32,4 +33,5 @@ export const adapters: readonly Adapter[] = [
   ...trendCases,
   ...distributions,
   ...scales,
+  ...screenerCases,
 ];
