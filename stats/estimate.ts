@@ -28,7 +28,7 @@ export interface Interval {
 
 /** How an interval is found. Every method is described in `docs/methods/`. */
 export type IntervalMethod =
-  "korn-graubard" | "student-t" | "normal" | "woodruff" | "logit" | "beta" | "wilson" | "asin";
+  "korn-graubard" | "student-t" | "normal" | "woodruff" | "logit" | "beta" | "wilson" | "asin" | "feldt";
 
 /** Whether a share may be shown by the NCHS standard (Vital and Health Statistics 2(175), 2017). */
 export type ReliabilityFlag = "present" | "present-complement-unreliable" | "review" | "suppress";

@@ -5,6 +5,7 @@ import { shares } from "../../stats/estimators/shares.ts";
 import type { CodebookScore } from "../../surveys/codebook/codebook.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
 import type { Instrument } from "../../surveys/instruments/instrument.ts";
+import { isScreenPositive } from "../../surveys/instruments/readScore.ts";
 import type { Population } from "./population.ts";
 import type { QuestionEstimates } from "./estimatesApi.ts";
 
@@ -57,10 +58,9 @@ export function scoreShape(
 
 type Regrouped = (groupOf: (score: number) => number, categories: number) => Estimate[];
 
-function screenPositive({ cutOff, direction }: Instrument, regrouped: Regrouped): Estimate | null {
-  if (cutOff === null) return null;
-  const isPositive = (score: number): boolean => (direction === "higher-is-worse" ? score >= cutOff : score <= cutOff);
-  return regrouped((score) => Number(isPositive(score)), 2)[1] ?? null;
+function screenPositive(instrument: Instrument, regrouped: Regrouped): Estimate | null {
+  if (instrument.cutOff === null) return null;
+  return regrouped((score) => Number(isScreenPositive(instrument, score)), 2)[1] ?? null;
 }
 
 function bandsOf({ bands }: Instrument, regrouped: Regrouped) {

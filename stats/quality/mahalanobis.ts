@@ -1,4 +1,6 @@
+import { createDesign } from "../design.ts";
 import { chiSquareQuantile } from "../distributions/chiSquare.ts";
+import { itemMoments } from "../items/itemMoments.ts";
 import { pivotedCholesky } from "../matrix/solveSymmetric.ts";
 
 /** How far each respondent's answers to a battery are from those of all, or that it cannot be said. */
@@ -24,15 +26,14 @@ export type Mahalanobis =
 export function mahalanobis(items: readonly Float64Array[]): Mahalanobis {
   const rows = items[0]?.length ?? 0;
   const size = items.length;
-  const complete = Array.from({ length: rows }, (_, row) => row).filter((row) =>
-    items.every((item) => !Number.isNaN(item[row] ?? Number.NaN)),
-  );
-  const { means, covariance } = momentsOf(items, complete);
+  const { isUsed, n, means, covariance } = itemMoments(items, createDesign({ rows }), null);
+  if (n < 2) return { kind: "singular-covariance" };
   const { factor, order, rank } = pivotedCholesky(covariance, size);
-  if (rank < size || complete.length < 2) return { kind: "singular-covariance" };
+  if (rank < size) return { kind: "singular-covariance" };
   const squared = new Float64Array(rows).fill(Number.NaN);
   const half = new Float64Array(size);
-  for (const row of complete) {
+  for (let row = 0; row < rows; row++) {
+    if (isUsed[row] !== 1) continue;
     let sum = 0;
     for (let place = 0; place < size; place++) {
       const item = order[place] ?? 0;
@@ -45,27 +46,4 @@ export function mahalanobis(items: readonly Float64Array[]): Mahalanobis {
   }
   const limit = chiSquareQuantile(0.999, size);
   return { kind: "distances", squared, limit, isFar: Uint8Array.from(squared, (value) => Number(value > limit)) };
-}
-
-function momentsOf(
-  items: readonly Float64Array[],
-  complete: readonly number[],
-): { means: Float64Array; covariance: Float64Array } {
-  const size = items.length;
-  const means = Float64Array.from(items, (item) => {
-    let sum = 0;
-    for (const row of complete) sum += item[row] ?? 0;
-    return sum / complete.length;
-  });
-  const covariance = new Float64Array(size * size);
-  for (const row of complete) {
-    for (let one = 0; one < size; one++) {
-      const distance = (items[one]?.[row] ?? 0) - (means[one] ?? 0);
-      for (let other = 0; other < size; other++) {
-        const place = one * size + other;
-        covariance[place] = (covariance[place] ?? 0) + distance * ((items[other]?.[row] ?? 0) - (means[other] ?? 0));
-      }
-    }
-  }
-  return { means, covariance: covariance.map((sum) => sum / (complete.length - 1)) };
 }

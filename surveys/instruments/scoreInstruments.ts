@@ -1,6 +1,8 @@
 import type { AnswerPath, Codebook } from "../codebook/codebook.ts";
 import { valueAt } from "../codebook/valueAt.ts";
 import type { Instrument, Score } from "./instrument.ts";
+import { proratedScore } from "./proratedScore.ts";
+import { bandOf, roundedScore } from "./readScore.ts";
 import { instruments } from "./registry.ts";
 
 /** What scoring needs to know of a questionnaire: its scales, and where their items stand in an answers object. */
@@ -32,21 +34,15 @@ export function scoreInstruments(plan: ScoringPlan, answers: Readonly<Record<str
  * broken score is rounded half up.
  *
  * @param answers one code an item, in order; `undefined` for no answer.
- * @throws {RangeError} if an answer is none of the scale's codes.
+ * @throws {RangeError} if an answer is none of the scale's codes; see `proratedScore` for answers that were not checked.
  */
 export function score(instrument: Instrument, answers: readonly unknown[]): Score {
-  const points = answers.filter((answer) => answer !== undefined).map((answer) => pointsFor(instrument, answer));
-  const { id, version, itemCount, itemsNeeded, multiplier, bands } = instrument;
-  const itemsAnswered = points.length;
-  if (itemsAnswered < itemsNeeded) return { instrument: id, version, score: null, itemsAnswered, band: null };
-  const sum = points.reduce((total, point) => total + point, 0);
-  const total = Math.floor((itemCount * multiplier * sum) / itemsAnswered + 0.5);
-  const band = bands.find(({ from, to }) => total >= from && total <= to)?.name ?? null;
-  return { instrument: id, version, score: total, itemsAnswered, band };
-}
-
-function pointsFor({ id, options }: Instrument, answer: unknown): number {
-  const option = options.find(({ code }) => code === answer);
-  if (option === undefined) throw new RangeError(`Cannot score ${id}: an item is outside its options`);
-  return option.points;
+  const { id, version } = instrument;
+  const prorated = proratedScore(instrument, answers);
+  if (prorated.kind === "item-out-of-range")
+    throw new RangeError(`Cannot score ${id}: item ${prorated.item} is outside its options`);
+  const { itemsAnswered } = prorated;
+  if (prorated.kind === "too-few-answered") return { instrument: id, version, score: null, itemsAnswered, band: null };
+  const whole = roundedScore(prorated.exact);
+  return { instrument: id, version, score: whole, itemsAnswered, band: bandOf(instrument, whole)?.name ?? null };
 }

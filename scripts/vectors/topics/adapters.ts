@@ -2,6 +2,8 @@ import type { Adapter } from "../adapter.ts";
 import { crosstabs } from "./crosstabs.ts";
 import { associations } from "./associations.ts";
 import { disclosure } from "./disclosure.ts";
+import { screenerCases } from "./screeners.ts";
+import { scales } from "./scales.ts";
 import { distributions } from "./distributions.ts";
 import { needGaps } from "./needGaps.ts";
 import { multiplicity } from "./multiplicity.ts";
@@ -40,4 +42,6 @@ export const adapters: readonly Adapter[] = [
   ...controlCharts,
   ...warnings,
   ...multiplicity,
+  ...scales,
+  ...screenerCases,
 ];
