@@ -37,18 +37,18 @@ try {
   const name = checked(schemeName, options.name);
   const content = options.scheme === undefined ? null : await contentIn(options.scheme);
   services = await openServices(options.dataDirectory);
-  const { weighting } = services;
+  const { schemes, runs } = services.weighting;
   const study = await studyNamed(services.studies, options.study);
   const blocks = options.all ? "all" : "open";
   if (options.preview) {
     const scheme =
       content === null
-        ? (await weighting.scheme(study.study, name, 1)).scheme
+        ? await schemes.named(study.study, name)
         : { ...content, study: study.study, scheme: name, schemeVersion: 0 };
-    print(weightingLines(await weighting.preview(study, scheme, blocks)));
+    print(weightingLines(await runs.preview(study, scheme, blocks)));
   } else {
-    if (content !== null) await weighting.putScheme(study.study, name, content);
-    print(weightingLines(await weighting.run(study, name, blocks)));
+    if (content !== null) await schemes.put(study.study, name, content);
+    print(weightingLines(await runs.run(study, name, blocks)));
   }
 } catch (error) {
   process.stderr.write(["Nothing was weighted.", ...sentencesOf(error), ""].join("\n"));

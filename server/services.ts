@@ -95,8 +95,7 @@ export async function createServices(config: Config, { clock, log, studyClock = 
       exporting: createExporting({ columns, questionnaires, schemeWeights, clock: studyClock }),
       weighting,
       closeDays: createClosingDays({
-        weighting,
-        store: weightingStore,
+        ...weighting,
         studies,
         responses,
         clock: studyClock,

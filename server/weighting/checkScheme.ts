@@ -89,7 +89,7 @@ function faultsOfVariable(
   if (!kinds.has("category") && !kinds.has("tick")) return [fault(`${at}.variable`, "not-to-weight-by", variable)];
   if (bands !== undefined) return [fault(`${at}.bands`, "bands-not-wanted", variable)];
   const possible = codesOf(variable, known.variables);
-  return Object.keys(codes ?? {})
+  return Object.keys(codes)
     .filter((code) => !possible.includes(code))
     .map((code) => fault(`${at}.codes`, "unknown-code", code));
 }
@@ -133,9 +133,7 @@ function categoriesOf(matched: Matched, variables: readonly Variable[]): { code:
   const { variable, codes, bands } = matched;
   if (bands !== undefined) return bands.map(({ category, from, to }) => ({ code: `${from}–${to}`, category }));
   return codesOf(variable, variables).flatMap((code) => {
-    const isKnown = codes === undefined || Object.hasOwn(codes, code);
-    // A code that nobody spoke for is found wanting like one whose category has no target.
-    const category = isKnown ? categoryOf(codes, code) : `${code}?`;
+    const category = categoryOf(codes, code);
     return category === null ? [] : [{ code, category }];
   });
 }

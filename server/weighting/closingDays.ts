@@ -2,13 +2,13 @@ import type { Clock } from "../clock.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { ResponseStore } from "../fielding/responseStore.ts";
 import type { StudyStore } from "../fielding/studyStore.ts";
-import type { Weighting } from "./weighting.ts";
-import type { WeightingStore } from "./weightingStore.ts";
+import type { Schemes } from "./schemes.ts";
+import type { WeightingRuns } from "./weightingRuns.ts";
 
 /** What closing days needs. `onFault` hears of a scheme that could not be run; the others are run all the same. */
 export interface ClosingParts {
-  readonly weighting: Weighting;
-  readonly store: WeightingStore;
+  readonly schemes: Schemes;
+  readonly runs: WeightingRuns;
   readonly studies: StudyStore;
   readonly responses: ResponseStore;
   readonly clock: Clock;
@@ -25,7 +25,7 @@ export function createClosingDays(parts: ClosingParts): () => Promise<FrozenNow>
 
   return async () => {
     const frozen: { study: string; scheme: string; version: number | null }[] = [];
-    for (const { study: name, scheme, schemeVersion } of await parts.store.newestSchemes()) {
+    for (const { study: name, scheme, schemeVersion } of await parts.schemes.list()) {
       const study = await parts.studies.find(name);
       if (study === null) continue;
       const key = `${name}/${scheme}/${schemeVersion}`;
@@ -33,7 +33,7 @@ export function createClosingDays(parts: ClosingParts): () => Promise<FrozenNow>
       if (lookedAt.get(key) === today) continue;
       try {
         const isDue = await isAnythingDue({ study: name, scheme, today }, parts);
-        const report = isDue ? await parts.weighting.freezeClosed(study, scheme) : null;
+        const report = isDue ? await parts.runs.freezeClosed(study, scheme) : null;
         if (report !== null) frozen.push({ study: name, scheme, version: report.version });
         lookedAt.set(key, today);
       } catch (error) {
@@ -47,8 +47,8 @@ export function createClosingDays(parts: ClosingParts): () => Promise<FrozenNow>
 /** Whether a study has answers of a day that is over and not frozen: else there is no need to read it into columns. */
 async function isAnythingDue(
   { study, scheme, today }: { study: string; scheme: string; today: string },
-  { responses, weighting }: ClosingParts,
+  { responses, runs }: ClosingParts,
 ): Promise<boolean> {
   const over = [...(await responses.countsByDay(study)).keys()].filter((day) => day < today);
-  return over.length > 0 && !(await weighting.areFrozen(study, scheme, over));
+  return over.length > 0 && !(await runs.areFrozen(study, scheme, over));
 }

@@ -73,8 +73,7 @@ function placedIn({ variable, codes, bands }: Matched, { column }: Columns): Pla
 
 /** The category that a code is; `null` for no answer. */
 export function categoryOf(codes: Matched["codes"], code: string): string | null {
-  if (codes === undefined) return code;
-  return Object.hasOwn(codes, code) ? (codes[code] ?? null) : null;
+  return Object.hasOwn(codes, code) ? (codes[code] ?? null) : code;
 }
 
 function bandOfEach({ values }: Extract<Column, { kind: "number" }>, bands: NonNullable<Matched["bands"]>): Int16Array {

@@ -38,7 +38,11 @@ export async function readMargins(bytes: Bytes): Promise<MarginsRead> {
   return { margins: Array.from(margins, ([name, values]) => ({ name, shares: sharesOf(name, values, value) })) };
 }
 
-/** Shares stay as they are, so that a file whose shares do not sum to 1 is noticed; counts become shares. */
+/**
+ * Shares stay as they are, so that a file whose shares do not sum to 1 is noticed; counts become shares.
+ *
+ * @throws {Problem} `invalid-file` for a margin of zeros only.
+ */
 function sharesOf(
   margin: string,
   values: ReadonlyMap<string, number>,

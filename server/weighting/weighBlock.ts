@@ -1,7 +1,7 @@
 import { achievedShares } from "../../stats/weights/achievedShares.ts";
 import { collapseSmallCells } from "../../stats/weights/collapseSmallCells.ts";
 import { kish } from "../../stats/weights/kish.ts";
-import { rakeTrimmed } from "../../stats/weights/rakeTrimmed.ts";
+import { rakeTrimmed, type TrimmedWeights } from "../../stats/weights/rakeTrimmed.ts";
 import { settleMargins } from "../../stats/weights/settleMargins.ts";
 import { weightedRowsIn } from "../../stats/weights/weightedRowsIn.ts";
 import type { CodedMargin } from "./codedMargin.ts";
@@ -44,12 +44,50 @@ export function weighBlock(
 ): WeighedBlock {
   const size = { rows: baseWeights.length };
   const names: CategoryNames = new Map(margins.map(({ variable, categoryNames }) => [variable, categoryNames]));
-  const before = spreadOf(baseWeights);
-  const nothing = (notMet: WeightingRemark, adjustments: readonly WeightingRemark[] = []): WeighedBlock => ({
-    weights: null,
+  const begun = { margins, baseWeights };
+  if (spreadOf(baseWeights) === null) return withoutWeights(begun, nobodyToWeight, []);
+  const { together, adjustments: puttings } = putTogether(margins, baseWeights, { policies, names });
+  const settled = settleMargins(together, baseWeights, size, policies);
+  if (settled.kind !== "margins") return withoutWeights(begun, whyNotMet(settled, names), puttings);
+  const adjustments = [...puttings, ...settled.adjustments.map((adjustment) => whatWasDone(adjustment, names))];
+  const raked = rakeTrimmed(settled.baseWeights, settled.margins, {
+    ...size,
+    ...(policies.trimming ?? { lower: 0, upper: Infinity }),
+  });
+  if (raked.kind !== "weights") return withoutWeights(begun, whyNotMet(raked, names), adjustments);
+  const { weights } = raked;
+  const spread = spreadOf(weights);
+  return {
+    weights,
     outcome: {
       responses: size.rows,
-      excluded: size.rows - (before?.respondents ?? 0),
+      excluded: size.rows - (spread?.respondents ?? 0),
+      weights: spread,
+      before: spreadOf(baseWeights),
+      trimmed: raked.trimmedRows,
+      margins: marginReports(margins, { baseWeights, weights, targets: settled.margins }),
+      notMet: [],
+      adjustments,
+      warnings: [
+        ...together.flatMap((margin) => thinCategories(margin, baseWeights, policies.fewestInCategory)),
+        ...warningsOf(raked, spread, policies),
+      ],
+    },
+  };
+}
+
+/** What is said of a block whose margins cannot be met. */
+function withoutWeights(
+  { margins, baseWeights }: { margins: readonly CodedMargin[]; baseWeights: Float64Array },
+  notMet: WeightingRemark,
+  adjustments: readonly WeightingRemark[],
+): WeighedBlock {
+  const before = spreadOf(baseWeights);
+  return {
+    weights: null,
+    outcome: {
+      responses: baseWeights.length,
+      excluded: baseWeights.length - (before?.respondents ?? 0),
       weights: null,
       before,
       trimmed: 0,
@@ -58,42 +96,21 @@ export function weighBlock(
       adjustments,
       warnings: [],
     },
-  });
-  if (before === null) return nothing(nobodyToWeight);
-  const { together, adjustments: puttings } = putTogether(margins, baseWeights, { policies, names });
-  const settled = settleMargins(together, baseWeights, size, policies);
-  if (settled.kind !== "margins") return nothing(whyNotMet(settled, names), puttings);
-  const adjustments = [...puttings, ...settled.adjustments.map((adjustment) => whatWasDone(adjustment, names))];
-  const raked = rakeTrimmed(settled.baseWeights, settled.margins, {
-    ...size,
-    ...(policies.trimming ?? { lower: 0, upper: Infinity }),
-  });
-  if (raked.kind !== "weights") return nothing(whyNotMet(raked, names), adjustments);
-  const { weights, trimmedRows, flag, largestRatio } = raked;
-  const spread = spreadOf(weights);
-  const reports = marginReports(margins, { baseWeights, weights, targets: settled.margins });
-  const thin = together.flatMap((margin) => thinCategories(margin, baseWeights, policies.fewestInCategory));
-  return {
-    weights,
-    outcome: {
-      responses: size.rows,
-      excluded: size.rows - (spread?.respondents ?? 0),
-      weights: spread,
-      before,
-      trimmed: trimmedRows,
-      margins: reports,
-      notMet: [],
-      adjustments,
-      warnings: [
-        ...thin,
-        ...(flag === null ? [] : [warnings.boundsNotMet(largestRatio)]),
-        ...(policies.trimming === null && largestRatio > mostTimesMean ? [warnings.farFromMean(largestRatio)] : []),
-        ...(spread !== null && spread.designEffect > mostDesignEffect
-          ? [warnings.largeDesignEffect(spread.designEffect)]
-          : []),
-      ],
-    },
   };
+}
+
+function warningsOf(
+  { flag, largestRatio }: Pick<TrimmedWeights, "flag" | "largestRatio">,
+  spread: WeightSpread | null,
+  { trimming }: Policies,
+): WeightingRemark[] {
+  return [
+    ...(flag === null ? [] : [warnings.boundsNotMet(largestRatio)]),
+    ...(trimming === null && largestRatio > mostTimesMean ? [warnings.farFromMean(largestRatio)] : []),
+    ...(spread !== null && spread.designEffect > mostDesignEffect
+      ? [warnings.largeDesignEffect(spread.designEffect)]
+      : []),
+  ];
 }
 
 /** Puts each category that is too small into its neighbour, where the scheme names one. */

@@ -31,12 +31,12 @@ const name = z.string().min(1).max(200);
 /**
  * A variable of the study and the category of the margin that each of its codes is.
  *
- * `codes` by code as the codebook has it, `null` for no answer; left out, codes are categories. A number has `bands`
- * instead, both ends included.
+ * `codes` by code as the codebook has it, `null` for no answer; a code that is not named is the category of its name. A
+ * number has `bands` instead, both ends included.
  */
 const matchedVariable = z.strictObject({
   variable: name,
-  codes: z.record(z.string().max(200), category.nullable()).optional(),
+  codes: z.record(z.string().max(200), category.nullable()).default({}),
   bands: z
     .array(z.strictObject({ category, from: z.number(), to: z.number() }))
     .min(1)

@@ -16,6 +16,7 @@ import {
   schemeQuery,
   type PopulationList,
   type SchemeList,
+  type SchemeWithVersions,
 } from "./weightingApi.ts";
 
 /** Enough for a scheme with every county of China in a table of its own. */
@@ -23,7 +24,7 @@ const schemeLimits: BodyLimits = { bytes: 1_048_576, depth: 8, members: 20_000 }
 
 /** The addresses with which a researcher weights a study. */
 export function createWeightingRoutes({
-  weighting,
+  weighting: { schemes, reports, runs },
   ownStudy,
   guard,
 }: {
@@ -43,13 +44,15 @@ export function createWeightingRoutes({
     readQuery(noQuery, request);
     const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
     const list: SchemeList = {
-      schemes: (await weighting.schemes(study)).map(({ scheme: { scheme, schemeVersion, name, note }, current }) => ({
-        scheme,
-        schemeVersion,
-        name,
-        note,
-        current,
-      })),
+      schemes: await Promise.all(
+        (await schemes.list(study)).map(async ({ scheme, schemeVersion, name, note }) => ({
+          scheme,
+          schemeVersion,
+          name,
+          note,
+          current: await reports.current(study, scheme),
+        })),
+      ),
     };
     response.json(list);
   });
@@ -71,7 +74,7 @@ export function createWeightingRoutes({
     async (request, response) => {
       const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
       const content = schemeContent.parse(request.body);
-      const { scheme, isNew } = await weighting.putScheme(study, nameIn(request.params["scheme"]), content);
+      const { scheme, isNew } = await schemes.put(study, nameIn(request.params["scheme"]), content);
       response.status(isNew ? 201 : 200).json(scheme);
     },
   );
@@ -79,7 +82,9 @@ export function createWeightingRoutes({
   router.get("/api/studies/:study/weighting/:scheme", guard("see-estimates"), async (request, response) => {
     const { limit } = readQuery(schemeQuery, request);
     const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-    response.json(await weighting.scheme(study, nameIn(request.params["scheme"]), limit));
+    const scheme = await schemes.named(study, nameIn(request.params["scheme"]));
+    const found: SchemeWithVersions = { scheme, versions: await reports.versions(study, scheme.scheme, limit) };
+    response.json(found);
   });
 
   router.post(
@@ -91,11 +96,10 @@ export function createWeightingRoutes({
       const { preview, blocks } = runWanted.parse(request.body);
       const name = nameIn(request.params["scheme"]);
       if (!preview) {
-        response.status(201).json(await weighting.run(study, name, blocks));
+        response.status(201).json(await runs.run(study, name, blocks));
         return;
       }
-      const { scheme } = await weighting.scheme(study.study, name, 1);
-      response.json(await weighting.preview(study, scheme, blocks));
+      response.json(await runs.preview(study, await schemes.named(study.study, name), blocks));
     },
   );
 
@@ -107,7 +111,7 @@ export function createWeightingRoutes({
       const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
       const version = versionNumber.safeParse(request.params["version"]);
       // No version has the number 0.
-      response.json(await weighting.report(study, nameIn(request.params["scheme"]), version.data ?? 0));
+      response.json(await reports.report(study, nameIn(request.params["scheme"]), version.data ?? 0));
     },
   );
 
