@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
-import type { NewExport } from "../server/exports/exportsApi.ts";
+import { newExport, type NewExport } from "../server/exports/exportsApi.ts";
 import { studyNamed } from "../server/fielding/studyNamed.ts";
 import type { Services } from "../server/services.ts";
 import { openServices } from "./support/openServices.ts";
@@ -23,6 +23,11 @@ const { out, dataDirectory, ...wanted } = new Command("export")
       .default("codes"),
   )
   .addOption(new Option("--language <language>", "language of the labels").choices(["zh-CN", "en"]).default("zh-CN"))
+  .addOption(
+    new Option("--weight <weight>", "given, or a scheme's: scheme:national, scheme:national@3")
+      .argParser((text) => newExport.shape.weight.parse(text))
+      .default("given"),
+  )
   .option("--data-directory <directory>", "where the embedded store keeps its file")
   .parse()
   .opts<NewExport & { study: string; out: string; dataDirectory?: string }>();
@@ -33,9 +38,11 @@ let services: Services | null = null;
 try {
   services = await openServices(dataDirectory);
   const { study, simulated } = await studyNamed(services.studies, wanted.study);
-  const { stream, begun, finish } = await services.exporting.begin(study, wanted);
+  // By its version: the scheme may get another while the file is written.
+  const weight = await services.exporting.weightNamed(study, wanted);
+  const { stream, begun, finish } = await services.exporting.begin(study, { ...wanted, weight });
   await pipeline(stream, createWriteStream(part));
-  const manifest = { ...wanted, study, simulated, file: out, ...begun, ...finish(), state: "complete" };
+  const manifest = { ...wanted, weight, study, simulated, file: out, ...begun, ...finish(), state: "complete" };
   await writeFile(`${out}.manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   await rename(part, out);
   process.stdout.write(

@@ -16,6 +16,7 @@ import { requestLog } from "./http/requestLog.ts";
 import { sameOrigin } from "./http/sameOrigin.ts";
 import { securityHeaders } from "./http/security.ts";
 import { createWorkbenchRoutes } from "./http/workbenchRoutes.ts";
+import { createWeightingRoutes } from "./weighting/weightingRoutes.ts";
 import type { Services } from "./services.ts";
 
 /** The application: the routes in the order in which a request meets them. */
@@ -44,6 +45,7 @@ export function createApp(services: Services): Express {
   app.use(createQuestionnairesRoutes(parts));
   app.use(createEstimatesRoutes(parts));
   app.use(createAnalysisRoutes(parts));
+  app.use(createWeightingRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

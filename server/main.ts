@@ -1,6 +1,7 @@
 import { ConfigFaults, readConfig, type Config } from "./config.ts";
 import { StoreIsNewer } from "./database/migrationStore.ts";
 import { listen } from "./listen.ts";
+import { closeDaysNowAndThen } from "./weighting/closeDaysNowAndThen.ts";
 import { createLog, createServices } from "./services.ts";
 
 /** Exit codes of sysexits.h, for whoever supervises the process. */
@@ -19,7 +20,9 @@ try {
       `\n  First start. Choose your name and password here, once:\n  ${address}/setup?code=${code}\n\n`,
     );
   }
+  const stopClosing = closeDaysNowAndThen(services);
   const stop = (): void => {
+    stopClosing();
     void listening.stop().then(() => process.exit(0));
   };
   process.once("SIGTERM", stop);

@@ -16,6 +16,11 @@ const problems = {
     status: 422,
     title: { "zh-CN": "映射文件有误", en: "The mapping has faults" },
   },
+  "invalid-scheme": { status: 422, title: { "zh-CN": "加权方案有误", en: "The weighting scheme has faults" } },
+  "weights-not-possible": {
+    status: 422,
+    title: { "zh-CN": "按此方案无法得出权重", en: "No weights can be made by this scheme" },
+  },
   "invalid-file": { status: 422, title: { "zh-CN": "文件无法读取", en: "The file could not be read" } },
   "invalid-rows": { status: 422, title: { "zh-CN": "有数据行需要修改", en: "Rows of the file need to be changed" } },
   "sign-in-needed": { status: 401, title: { "zh-CN": "请先登录", en: "Please sign in" } },

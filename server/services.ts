@@ -22,6 +22,10 @@ import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
+import { createClosingDays } from "./weighting/closingDays.ts";
+import { createSchemeWeights } from "./weighting/schemeWeights.ts";
+import { createWeighting } from "./weighting/weighting.ts";
+import { createWeightingStore } from "./weighting/weightingStore.ts";
 
 /** Everything the application and the commands work with. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -66,12 +70,15 @@ export async function createServices(
       setUpSecret: await secrets.secret("set-up"),
     });
     const exports = createExportStore(connection);
-    for (const store of [studies, questionnaires, responses, accounts, exports]) await store.prepare();
+    const weightingStore = createWeightingStore(connection);
+    for (const store of [studies, questionnaires, responses, accounts, exports, weightingStore]) await store.prepare();
     const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const receiptSecret = await secrets.secret("receipt");
-    const designOf = createStudyDesign();
+    const schemeWeights = createSchemeWeights(weightingStore);
+    const designOf = createStudyDesign({ schemeWeights });
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const analysis = createStudyAnalysis({ columns, questionnaires, designOf, clock: studyClock });
+    const weighting = createWeighting({ store: weightingStore, columns, questionnaires, clock: studyClock });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -96,7 +103,17 @@ export async function createServices(
       designOf,
       estimates,
       analysis,
-      exporting: createExporting({ columns, questionnaires, clock: studyClock }),
+      exporting: createExporting({ columns, questionnaires, schemeWeights, clock: studyClock }),
+      weighting,
+      closeDays: createClosingDays({
+        ...weighting,
+        studies,
+        responses,
+        clock: studyClock,
+        onFault: (error, scheme) => {
+          log.error({ ...scheme, kind: error instanceof Error ? error.name : typeof error }, "days were not closed");
+        },
+      }),
       admission,
       importing: createImporting({ admission, questionnaires }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),

@@ -4,12 +4,13 @@ import type { Services } from "../../server/services.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
 import { simulateResponses, type Simulated } from "./simulateResponses.ts";
 import { demonstrationStudy } from "./study.ts";
+import { demonstrationScheme, demonstrationWeighting } from "./weighting.ts";
 
 const seed = 20_200_130;
 const batch = 500;
 
 /**
- * Loads the demonstration study through the same admission as every answer, unless it is there already.
+ * Loads the demonstration study through the same admission as every answer and weights it, unless it is there already.
  *
  * The study is opened last, and every simulated submission has a key of its own: a load that was interrupted is
  * finished by the next one, and nothing is doubled.
@@ -18,7 +19,7 @@ const batch = 500;
  * @throws {Error} if a simulated answer is refused: simulation and questionnaire must agree.
  */
 export async function loadDemonstration(
-  services: Pick<Services, "studies" | "questionnaires" | "responses" | "admission">,
+  services: Pick<Services, "studies" | "questionnaires" | "responses" | "admission" | "weighting">,
   onProgress: (done: number) => void,
 ): Promise<{ kept: number; inStudy: number }> {
   const { study, timeZone } = demonstrationStudy;
@@ -27,6 +28,7 @@ export async function loadDemonstration(
   if (before?.state === "open") return { kept: 0, inStudy: await responses.count(study) };
   await studies.add({ ...demonstrationStudy, state: "draft" });
   await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
+  await services.weighting.schemes.put(study, demonstrationScheme, demonstrationWeighting);
 
   let kept = 0;
   const load = async (group: readonly Simulated[]): Promise<void> => {
@@ -49,6 +51,7 @@ export async function loadDemonstration(
     group = [];
   }
   await load(group);
+  await services.weighting.runs.run(demonstrationStudy, demonstrationScheme);
   await studies.change(study, { state: "open" });
   return { kept, inStudy: await responses.count(study) };
 }

@@ -16,4 +16,5 @@ export interface SignedIn {
 }
 
 /** What a person can be allowed to do. `accounts/permissions.ts` decides who. */
-export type Action = "see-studies" | "change-studies" | "see-estimates" | "read-texts" | "export-responses";
+export type Action =
+  "see-studies" | "change-studies" | "see-estimates" | "weight-responses" | "read-texts" | "export-responses";

@@ -1,5 +1,6 @@
 import { createDesign, type Design } from "../../stats/design.ts";
 import { Problem } from "../problem.ts";
+import type { SchemeWeights } from "../weighting/schemeWeights.ts";
 import type { WeightUsed, WeightWanted } from "../weighting/weightingApi.ts";
 import type { StudyColumns } from "./studyColumns.ts";
 
@@ -20,23 +21,45 @@ export interface StudyDesign {
 export type DesignOf = (columns: StudyColumns, wanted: WeightWanted | undefined) => Promise<StudyDesign>;
 
 /** Makes the one place where an estimate's weights are chosen. */
-export function createStudyDesign(): DesignOf {
+export function createStudyDesign({ schemeWeights }: { schemeWeights: SchemeWeights }): DesignOf {
   // Columns are made anew with each change of content, and their designs go with them.
-  const made = new WeakMap<StudyColumns, Map<WeightWanted | undefined, StudyDesign>>();
-  return (columns, wanted) => {
-    const known = made.get(columns) ?? new Map<WeightWanted | undefined, StudyDesign>();
+  const made = new WeakMap<StudyColumns, Map<WeightUsed | undefined, StudyDesign>>();
+
+  const schemeDesign = async (
+    columns: StudyColumns,
+    wanted: WeightWanted,
+    known: Map<WeightUsed | undefined, StudyDesign>,
+  ): Promise<StudyDesign> => {
+    const { name, weights } = await schemeWeights.weightsOf(columns, wanted);
+    const design = known.get(name) ?? {
+      design: createDesign({ rows: columns.rows, weights: countingWeights(weights) }),
+      weight: name,
+      weightsExist: haveWeights(columns),
+    };
+    known.set(name, design);
+    return design;
+  };
+
+  return async (columns, wanted) => {
+    const known = made.get(columns) ?? new Map<WeightUsed | undefined, StudyDesign>();
     made.set(columns, known);
+    if (wanted !== undefined && wanted !== "none" && wanted !== "given") return schemeDesign(columns, wanted, known);
     const design = known.get(wanted) ?? givenDesign(columns, wanted);
     known.set(wanted, design);
-    return Promise.resolve(design);
+    return design;
   };
 }
 
-function givenDesign({ rows, weight }: StudyColumns, wanted: WeightWanted | undefined): StudyDesign {
-  const weightsExist = weight.some((value) => !Number.isNaN(value));
+function givenDesign(columns: StudyColumns, wanted: "none" | "given" | undefined): StudyDesign {
+  const { rows, weight } = columns;
+  const weightsExist = haveWeights(columns);
   if (wanted === "given" && !weightsExist) throw noWeights();
   const weights = wanted !== "none" && weightsExist ? countingWeights(weight) : null;
   return { design: createDesign({ rows, weights }), weight: weights === null ? "none" : "given", weightsExist };
+}
+
+function haveWeights({ weight }: StudyColumns): boolean {
+  return weight.some((value) => !Number.isNaN(value));
 }
 
 /** A response without a weight does not count where the others have one. */

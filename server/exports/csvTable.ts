@@ -13,7 +13,11 @@ export interface FileColumn {
 }
 
 /** The columns of a data file: what is known of each response, then its answers by code, then its scores. */
-export function fileColumns(columns: StudyColumns, codebook: Codebook, { values, language }: NewExport): FileColumn[] {
+export function fileColumns(
+  columns: StudyColumns,
+  codebook: Codebook,
+  { values, language }: Pick<NewExport, "values" | "language">,
+): FileColumn[] {
   const variables = codebook.questions.flatMap((question) => question.variables);
   return [
     ...aboutTheResponse(columns),

@@ -34,10 +34,10 @@ export function createExportStore(connection: Connection) {
   };
 }
 
-type KeptExport = Omit<ExportManifest, "export"> & { _id: string };
+type KeptExport = Omit<ExportManifest, "export" | "weight"> & { _id: string; weight?: ExportManifest["weight"] };
 
-function fromKept({ _id, ...rest }: KeptExport): ExportManifest {
-  return { export: _id, ...rest };
+function fromKept({ _id, weight = "given", ...rest }: KeptExport): ExportManifest {
+  return { export: _id, weight, ...rest };
 }
 
 const exportSchema = new Schema<KeptExport>(
@@ -49,6 +49,8 @@ const exportSchema = new Schema<KeptExport>(
     flavour: { type: String, required: true },
     values: { type: String, required: true },
     language: { type: String, required: true },
+    // Files that were taken before there were schemes have none.
+    weight: { type: String, default: "given" },
     columns: { type: Number, default: null },
     rows: { type: Number, default: null },
     bytes: { type: Number, default: null },

@@ -7,6 +7,7 @@ import { mergedCodebook } from "../estimates/mergedCodebook.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
+import type { SchemeWeights } from "../weighting/schemeWeights.ts";
 import { csvStream } from "./csvStream.ts";
 import { fileColumns } from "./csvTable.ts";
 import type { ExportManifest, NewExport } from "./exportsApi.ts";
@@ -26,13 +27,23 @@ export interface BegunExport {
 export function createExporting({
   columns,
   questionnaires,
+  schemeWeights,
   clock,
 }: {
   columns: ColumnsReadModel;
   questionnaires: QuestionnaireStore;
+  schemeWeights: SchemeWeights;
   clock: Clock;
 }) {
   return {
+    /**
+     * The weights a file is wanted with, by the very version that they have now.
+     *
+     * @throws {Problem} `invalid-parameter` when there are none of that name.
+     */
+    weightNamed: async (study: string, { weight }: Pick<NewExport, "weight">): Promise<ExportManifest["weight"]> =>
+      weight === "given" ? weight : schemeWeights.versionNamed(study, weight),
+
     /** The name a file is saved under. */
     fileName: ({ study, timeZone }: Study, { flavour }: Pick<NewExport, "flavour">): string =>
       `${study}_${calendarDay(clock(), timeZone)}_${flavour}.csv`,
@@ -41,8 +52,10 @@ export function createExporting({
     async begin(study: string, wanted: NewExport): Promise<BegunExport> {
       const found = await columns.columnsOf(study);
       const versions = await questionnaires.versions(study);
+      const weight =
+        wanted.weight === "given" ? found.weight : (await schemeWeights.weightsOf(found, wanted.weight)).weights;
       const table = fileColumns(
-        found,
+        { ...found, weight },
         mergedCodebook(versions.map(({ definition }) => deriveCodebook(definition))),
         wanted,
       );

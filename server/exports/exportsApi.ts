@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageLimit } from "../pageLimit.ts";
+import { fileWeight, type WeightVersionName } from "../weighting/weightingApi.ts";
 
 /** Body of `POST /api/studies/:study/exports`. */
 export const newExport = z.strictObject({
@@ -8,6 +9,8 @@ export const newExport = z.strictObject({
   values: z.enum(["codes", "labels", "both"]).default("codes"),
   /** Language of the labels. */
   language: z.enum(["zh-CN", "en"]).default("zh-CN"),
+  /** What is in the column `weight`. */
+  weight: fileWeight.default("given"),
 });
 
 /** What an export is asked to hold. */
@@ -21,6 +24,8 @@ export type NewExport = z.infer<typeof newExport>;
 export interface ExportManifest extends NewExport {
   readonly export: string;
   readonly study: string;
+  /** The very version of the weights in the file. */
+  readonly weight: "given" | WeightVersionName;
   readonly state: "asked-for" | "running" | "complete" | "broken";
   readonly file: string;
   readonly columns: number | null;

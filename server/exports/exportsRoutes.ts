@@ -33,6 +33,7 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
       const manifest = await exports.add({
         ...wanted,
         ...unknownYet,
+        weight: await exporting.weightNamed(study.study, wanted),
         study: study.study,
         state: "asked-for",
         file: exporting.fileName(study, wanted),

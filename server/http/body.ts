@@ -25,14 +25,21 @@ export const definitionBytes = 2_097_152;
  * prototype names through.
  */
 export function jsonBytes(mostBytes: number): RequestHandler {
+  return bytesOfType(/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i, mostBytes);
+}
+
+/** Reads the bytes of a CSV file into `request.body`, refusing what is compressed on the way, or too large. */
+export function csvBytes(mostBytes: number): RequestHandler {
+  return bytesOfType(/^text\/csv\s*(?:;\s*charset="?utf-8"?\s*)?$/i, mostBytes);
+}
+
+function bytesOfType(type: RegExp, mostBytes: number): RequestHandler {
   const read = express.raw({ type: () => true, limit: mostBytes, inflate: false });
   return (request, response, next) => {
-    if (!isJson.test(request.headers["content-type"] ?? "")) throw new Problem("unsupported-media-type");
+    if (!type.test(request.headers["content-type"] ?? "")) throw new Problem("unsupported-media-type");
     read(request, response, next);
   };
 }
-
-const isJson = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
  * The JSON value of a body that `jsonBytes` has read.
@@ -43,7 +50,7 @@ export function bodyValue(request: Request, limits: BodyLimits): unknown {
   return readJson(bytesOf(request), limits);
 }
 
-/** The bytes that `jsonBytes` has read. */
+/** The bytes that `jsonBytes` or `csvBytes` has read. */
 export function bytesOf(request: Request): Uint8Array {
   const body: unknown = request.body;
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
@@ -60,12 +67,12 @@ export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown
   throw new Problem("malformed-request", faultsOf(outcome.error));
 }
 
-/** Reads and checks a small JSON body; the handler behind it finds the checked value in `request.body`. */
-export function jsonBody(schema: z.ZodType): RequestHandler {
-  const read = jsonBytes(answerLimits.bytes);
+/** Reads and checks a JSON body, small unless said; the handler behind it finds the checked value in `request.body`. */
+export function jsonBody(schema: z.ZodType, limits: BodyLimits = answerLimits): RequestHandler {
+  const read = jsonBytes(limits.bytes);
   return (request, response, next) => {
     read(request, response, (error?: unknown) => {
-      next(error ?? problemIn(() => (request.body = checked(schema, bodyValue(request, answerLimits)))));
+      next(error ?? problemIn(() => (request.body = checked(schema, bodyValue(request, limits)))));
     });
   };
 }

@@ -18,7 +18,8 @@ export type CollapsedMargin =
  *
  * The emptied category keeps its code with a share of 0.
  *
- * @param neighbours for each category the one it goes into when it is small; -1 for none.
+ * @param neighbours for each category the one it goes into when it is small; -1 for none, itself to stay as it is
+ *   however small.
  * @param fewest respondents of positive weight that a cell needs.
  */
 export function collapseSmallCells(
@@ -31,7 +32,7 @@ export function collapseSmallCells(
   const home = Int32Array.from({ length: margin.categories }, (_, category) => category);
   const collapsed: CollapsedCell[] = [];
   for (;;) {
-    const category = smallest(respondents, shares, fewest);
+    const category = smallest(respondents, shares, { neighbours, fewest });
     if (category < 0) break;
     const into = homeOf(neighbours[category] ?? -1, home);
     const count = respondents[category] ?? 0;
@@ -47,11 +48,15 @@ export function collapseSmallCells(
   return { kind: "margin", margin: { ...margin, codes, shares }, collapsed };
 }
 
-/** The category with the fewest respondents below the limit; -1 where all have enough. */
-function smallest(respondents: Float64Array, shares: Float64Array, fewest: number): number {
+/** The category with the fewest respondents below the limit; -1 where all have enough or stay as they are. */
+function smallest(
+  respondents: Float64Array,
+  shares: Float64Array,
+  { neighbours, fewest }: { neighbours: Int32Array; fewest: number },
+): number {
   let found = -1;
   for (const [category, count] of respondents.entries()) {
-    if (count >= fewest || (count === 0 && shares[category] === 0)) continue;
+    if (count >= fewest || neighbours[category] === category || (count === 0 && shares[category] === 0)) continue;
     if (found < 0 || count < (respondents[found] ?? 0)) found = category;
   }
   return found;

@@ -43,7 +43,9 @@ export interface SettledMargins {
 
 const usual: MarginPolicies = { emptyCategory: "fail", missing: "own-share" };
 const silentlyOff = 1e-6;
-const mostOff = 0.005;
+
+/** Shares whose sum is further than this from 1 are refused. */
+export const mostSumMayBeOff = 0.005;
 
 /**
  * Holds margins against the respondents, and makes them possible by the policies or says what is wrong.
@@ -113,7 +115,7 @@ function faultIn(
   emptyCategory: MarginPolicies["emptyCategory"],
 ): MarginFault | null {
   const sum = sumOf(shares);
-  if (Math.abs(sum - 1) > mostOff) return { kind: "targets-do-not-sum", variable, sum };
+  if (Math.abs(sum - 1) > mostSumMayBeOff) return { kind: "targets-do-not-sum", variable, sum };
   for (let category = 0; category < categories; category++) {
     const share = shares[category] ?? Number.NaN;
     const hasRespondents = (weight[category] ?? 0) > 0;

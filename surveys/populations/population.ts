@@ -1,7 +1,10 @@
 /** How many persons of a population are in each category of a variable. */
 export interface PopulationMargin {
   readonly variable: string;
-  /** Persons, or any numbers in proportion to them, by category. */
+  /**
+   * Persons, or any numbers in proportion to them, by category. Where two variables are crossed, a category is the two
+   * of them with `|` between: `male|18-29`.
+   */
   readonly counts: Readonly<Record<string, number>>;
 }
 

@@ -3,6 +3,8 @@ import { loadDemonstration } from "../../scripts/demonstration/load.ts";
 import { demonstrationMoment, demonstrationStudy } from "../../scripts/demonstration/study.ts";
 import { truths } from "../../scripts/demonstration/truths.ts";
 import type { Condition } from "../../server/estimates/conditions.ts";
+import type { WeightWanted } from "../../server/weighting/weightingApi.ts";
+import { populations } from "../../surveys/populations/populations.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
 
 const { study } = demonstrationStudy;
@@ -68,6 +70,45 @@ describe("the demonstration study, read back from the product's own estimates", 
   });
 });
 
+describe("its weights", () => {
+  test("bring age and education nearer to the census", async () => {
+    // National Bureau of Statistics, bulletins 5 and 6: of those of 15 and over, and of those with schooling.
+    const { age, education } = censusShares();
+    for (const { condition, census } of [
+      { condition: { kind: "code", variable: "age_band", codes: ["60-69", "70+"] }, census: age },
+      { condition: { kind: "code", variable: "education", codes: ["college", "university"] }, census: education },
+    ] satisfies { condition: Condition; census: number }[]) {
+      const [raw, weighted] = [await shareOf(condition, null), await shareOf(condition, null, "scheme:national")];
+      expect(Math.abs(weighted - census)).toBeLessThan(Math.abs(raw - census) / 5);
+    }
+  });
+
+  test("leave nobody out, and say what could not be done", async () => {
+    const report = await application.services.weighting.reports.report(study, "national", 1);
+    expect(report).toMatchObject({ responses: truths.validResponses + truths.invalidResponses, withoutWeight: 0 });
+    expect(report.blocks.map(({ block, frozenIn }) => [block, frozenIn])).toEqual([
+      ...["05", "06", "07", "08", "09"].map((week) => [`2020-W${week}`, 1]),
+      ["2020-W10", null],
+    ]);
+    expect(report.blocks.flatMap(({ notMet }) => notMet)).toEqual([]);
+    expect(report.weights?.designEffect).toBeGreaterThan(1.5);
+    expect(report.weights?.designEffect).toBeLessThan(5);
+  });
+});
+
+function censusShares(): { age: number; education: number } {
+  const counts = (margin: string) =>
+    populations.get("china-2020")?.margins.find(({ variable }) => variable === margin)?.counts ?? {};
+  const share = (of: Readonly<Record<string, number>>, category: string, without: string): number => {
+    const rest = Object.entries(of).filter(([name]) => name !== without);
+    return (of[category] ?? Number.NaN) / rest.reduce((sum, [, count]) => sum + count, 0);
+  };
+  return {
+    age: share(counts("age"), "60+", "0-14"),
+    education: share(counts("education"), "university", "other"),
+  };
+}
+
 function between(from: string, to: string): Condition {
   return { kind: "days", from, to };
 }
@@ -76,8 +117,8 @@ function both(...of: readonly Condition[]): Condition {
   return { kind: "all", of };
 }
 
-async function shareOf(of: Condition, among: Condition): Promise<number> {
-  const found = await application.services.estimates.share(study, { of, among, weight: "none" });
+async function shareOf(of: Condition, among: Condition | null, weight: WeightWanted = "none"): Promise<number> {
+  const found = await application.services.estimates.share(study, { of, among, weight });
   if (found.kind !== "estimate") throw new Error(`Cannot be estimated: ${found.reason}`);
   expect(found.interval).not.toBeNull();
   return found.value;

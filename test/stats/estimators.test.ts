@@ -190,6 +190,8 @@ describe("collapseSmallCells()", () => {
     expect([...found.margin.shares]).toEqual([0.4, 0.6000000000000001, 0]);
     const alone = collapseSmallCells(margin, null, { rows: 30, neighbours: Int32Array.from([-1, -1, -1]) });
     expect(alone).toEqual({ kind: "cell-too-small", category: 2, respondents: 3 });
+    const kept = collapseSmallCells(margin, null, { rows: 30, neighbours: Int32Array.from([-1, -1, 2]) });
+    expect(kept).toMatchObject({ kind: "margin", collapsed: [], margin: { shares: margin.shares } });
   });
 });
 
