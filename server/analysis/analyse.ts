@@ -1,9 +1,8 @@
-import type { Coded, Design } from "../../stats/design.ts";
+import type { Design } from "../../stats/design.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import { quantile } from "../../stats/estimators/quantile.ts";
 import { intervalOfShare } from "../../stats/intervals/intervalOfShare.ts";
-import { periodSums, windowTotals } from "../../stats/trends/periodSums.ts";
-import { createTimeAxis, type TimeAxis } from "../../stats/trends/timeAxis.ts";
+import { periodSums, windowTotals, type PeriodSums } from "../../stats/trends/periodSums.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
 import { isBroken, type Break, type Window } from "../../stats/trends/windows.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
@@ -14,8 +13,11 @@ import { breakdownNamed, groupsOf } from "./breakdowns.ts";
 import { calendarOf, type Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
+import { layOut, stretchOf, type LaidOut } from "./layout.ts";
+import { changesOf, trendsOf } from "./movement.ts";
 import { refusal } from "./refusal.ts";
 import { subjectNamed } from "./subject.ts";
+import { testsOf } from "./tableTests.ts";
 
 /** What an analysis is made from. */
 export interface AnalysisSource {
@@ -31,6 +33,8 @@ type Analysis = Omit<AnalysisResult, "study" | "asOf" | "questionnaireVersions" 
 const mostEstimates = 10_000;
 /** Each puts the rows of its group in order. */
 const mostQuantiles = 500;
+/** Each fits regressions to all rows. */
+const mostTrends = 60;
 
 /**
  * Works a request out: each item is summed up in one pass over the rows for all groups and windows together.
@@ -50,6 +54,11 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
       "zh-CN": `将得到 ${many} 个估计值，最多 ${most} 个`,
       en: `This makes ${many} estimates; the most is ${most}`,
     });
+  if (request.also.includes("trend") && items.length * groups.length > mostTrends)
+    throw refusal("also", "too-many-trends", {
+      "zh-CN": `趋势检验最多 ${mostTrends} 个`,
+      en: `The most trends at once is ${mostTrends}`,
+    });
   const domain = domainIn(request, columns);
   const { responses, isEmpty } = counted(domain, calendar);
   if (request.filter !== undefined && isEmpty)
@@ -58,7 +67,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
       en: "No response matches the filter",
     });
   const breaks = breaksIn(calendar, source.brokenOn);
-  const laidOut = layOut({ groups: coded, calendar }, request, source.design);
+  const laidOut = layOut({ groups: coded, calendar, breaks }, request, source.design);
   const all = [...groups, ...laidOut.together];
   return {
     request: { ...request, statistic },
@@ -73,9 +82,8 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
       to: calendar.days[to] ?? "",
     })),
     breaks: breaks.map(({ at }) => ({ day: calendar.days[at] ?? "", reason: "wording" })),
-    estimates: items.map((item) =>
-      estimatesOf(item, { request, source, domain, calendar, breaks, laidOut, groups: all }),
-    ),
+    tests: subject === null ? null : testsOf({ subject, items, breakdowns }, request, { ...source, domain, calendar }),
+    ...foundFor(items, { request, source, domain, calendar, laidOut, groups: all }),
   };
 }
 
@@ -133,93 +141,73 @@ function breaksIn({ days }: Calendar, brokenOn: readonly string[]): Break[] {
   });
 }
 
-/** Groups and days on one axis, the days of a group beside each other. */
-interface LaidOut {
-  readonly axis: TimeAxis;
-  /** The days, or 1 where they are all together. */
-  readonly length: number;
-  /** All groups as one, beside which each can be seen; only where the days are together. */
-  readonly together: readonly AnalysisGroup[];
-}
-
-function layOut(
-  { groups, calendar: { dayOf, days } }: { groups: Coded; calendar: Calendar },
-  { by, every }: AnalysisRequest,
-  design: Design,
-): LaidOut {
-  const length = every === undefined ? 1 : days.length;
-  const codes = new Int32Array(dayOf.length);
-  for (let row = 0; row < codes.length; row++) {
-    const group = groups.codes[row] ?? -1;
-    const day = dayOf[row] ?? -1;
-    codes[row] = group < 0 || day < 0 ? -1 : length === 1 ? group : group * length + day;
-  }
-  const together = length === 1 && by.length > 0 ? [{ codes: [], labels: [] }] : [];
-  const axis = createTimeAxis({ codes, categories: groups.categories * length }, design);
-  return { axis, length, together };
-}
-
-/** The stretch of the axis that a window of a group is. */
-function stretchOf(
-  group: AnalysisGroup,
-  place: number,
-  { window, length, groups }: { window: Window; length: number; groups: number },
-): Window {
-  const isTogether = group.codes.length === 0 && groups > 1;
-  if (isTogether) return { from: 0, to: groups - 2 };
-  return length === 1
-    ? { from: place, to: place }
-    : { from: place * length + window.from, to: place * length + window.to };
-}
-
+/** What the estimates of every item are made with. */
 interface Around {
   readonly request: AnalysisRequest;
   readonly source: AnalysisSource;
   readonly domain: Uint8Array | null;
   readonly calendar: Calendar;
-  readonly breaks: readonly Break[];
   readonly laidOut: LaidOut;
   readonly groups: readonly AnalysisGroup[];
 }
 
-function estimatesOf(item: MeasuredItem, around: Around): Estimate[][] {
-  const { groups, calendar, breaks, laidOut } = around;
-  const estimated =
-    item.statistic === "quantile" ? quantilesOf(item, around) : sumsOf({ ...item, statistic: item.statistic }, around);
+type Found = Pick<Analysis, "estimates" | "trends" | "changes">;
+
+function foundFor(items: readonly MeasuredItem[], around: Around): Found {
+  const { request } = around;
+  const wants = (what: "trend" | "change"): boolean => request.every !== undefined && request.also.includes(what);
+  const found = items.map(({ values, statistic }) => {
+    const numbers = values();
+    if (statistic === "quantile")
+      return { estimates: placed(quantilesOf(numbers, around), around), trends: [], changes: [] };
+    const { domain, laidOut } = around;
+    const sums = periodSums({ values: numbers, statistic, domain, breaks: laidOut.breaks }, laidOut.axis);
+    return {
+      estimates: placed(sumsOf(sums, around), around),
+      trends: wants("trend") ? trendsOf(sums.tracked, around) : [],
+      changes: wants("change") ? changesOf(sums, around) : [],
+    };
+  });
+  return {
+    estimates: found.map(({ estimates }) => estimates),
+    trends: wants("trend") ? found.map(({ trends }) => trends) : null,
+    changes: wants("change") ? found.map(({ changes }) => changes) : null,
+  };
+}
+
+/** For each group an estimate of each window. */
+function placed(
+  estimated: (stretch: Window) => Estimate,
+  { groups, calendar, laidOut: { length } }: Around,
+): Estimate[][] {
   return groups.map((group, place) =>
-    calendar.windows.map((window) => {
-      const found = estimated(stretchOf(group, place, { window, length: laidOut.length, groups: groups.length }));
-      const isAcross = around.request.every !== undefined && isBroken(window, breaks);
-      return isAcross ? { kind: "not-estimable", reason: "crosses-break", n: found.n } : found;
-    }),
+    calendar.windows.map((window) => estimated(stretchOf(group, place, { window, length, groups: groups.length }))),
   );
 }
 
-function sumsOf(
-  { values, statistic }: MeasuredItem & { statistic: "share" | "net" | "mean" },
-  { request: { level, interval }, domain, laidOut }: Around,
-): (stretch: Window) => Estimate {
-  const sums = periodSums({ values: values(), statistic, domain, breaks: [] }, laidOut.axis);
+function sumsOf(sums: PeriodSums, { request: { level, interval }, laidOut }: Around): (stretch: Window) => Estimate {
   return (stretch) => {
-    const found = windowEstimate(windowTotals(stretch, sums), sums, level);
-    if (found.kind === "not-estimable" || statistic !== "share" || interval === "korn-graubard") return found;
+    const totals = windowTotals(stretch, sums);
+    if (isBroken(stretch, laidOut.breaks)) return { kind: "not-estimable", reason: "crosses-break", n: totals.n };
+    const found = windowEstimate(totals, sums, level);
+    if (found.kind === "not-estimable" || found.statistic !== "share" || interval === "korn-graubard") return found;
     const other = intervalOfShare(found, interval, level);
     return other === null ? found : { ...found, interval: other, whyNoInterval: null };
   };
 }
 
 function quantilesOf(
-  { values }: MeasuredItem,
+  numbers: Float64Array,
   { request: { probability = 0.5, level }, source: { design }, domain, laidOut }: Around,
 ): (stretch: Window) => Estimate {
-  const numbers = values();
   const { codes } = laidOut.axis.time;
-  return ({ from, to }) => {
+  return (stretch) => {
     const within = new Uint8Array(codes.length);
     for (let row = 0; row < codes.length; row++) {
       const code = codes[row] ?? -1;
-      if (code >= from && code <= to && (domain === null || domain[row] === 1)) within[row] = 1;
+      if (code >= stretch.from && code <= stretch.to && (domain === null || domain[row] === 1)) within[row] = 1;
     }
-    return quantile(numbers, design, within, { probability, level });
+    const found = quantile(numbers, design, within, { probability, level });
+    return isBroken(stretch, laidOut.breaks) ? { kind: "not-estimable", reason: "crosses-break", n: found.n } : found;
   };
 }

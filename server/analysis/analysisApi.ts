@@ -1,5 +1,10 @@
 import { z } from "zod";
-import type { Estimate } from "../../stats/estimate.ts";
+import type { CramersV } from "../../stats/crosstabs/cramersV.ts";
+import type { RaoScott } from "../../stats/crosstabs/raoScott.ts";
+import type { Estimate, NotEstimable } from "../../stats/estimate.ts";
+import type { NotFitted } from "../../stats/regression/regression.ts";
+import type { EstimatedChange, NoChange } from "../../stats/trends/change.ts";
+import type { LineChange } from "../../stats/trends/lineChange.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
 import type { Condition } from "../estimates/conditions.ts";
@@ -52,6 +57,11 @@ export const analysisRequest = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   every: z.enum(steps).optional(),
+  also: z
+    .array(z.enum(["trend", "change"]))
+    .max(2)
+    .default([]),
+  adjustment: z.enum(["holm", "bonferroni", "benjamini-hochberg", "none"]).default("holm"),
 });
 
 /** A checked request. */
@@ -75,6 +85,61 @@ export interface AnalysisGroup {
 export interface AnalysisWindow {
   readonly from: string;
   readonly to: string;
+}
+
+/** How the last point of a series differs from the one a week before it. */
+export type AnalysisChange =
+  | (Pick<EstimatedChange, "kind" | "estimate" | "z" | "pValue" | "smallestDetectable"> & {
+      readonly from: AnalysisWindow;
+      readonly to: AnalysisWindow;
+    })
+  | { readonly kind: "not-estimable"; readonly reason: NoChange["reason"] | "no-week-before"; readonly n: number };
+
+/** Whether a series has a trend over days: one test over all respondents. `docs/methods/trends.md` explains it. */
+export type AnalysisTrend =
+  | {
+      readonly kind: "trend";
+      readonly within: AnalysisWindow;
+      readonly model: "linear" | "logistic";
+      /** Of the slope; `null` where nothing varies about it. */
+      readonly pValue: number | null;
+      /** In the item's own unit, a share from 0 to 1. */
+      readonly perDay: LineChange;
+      readonly overall: AnalysisWindow & LineChange;
+      /** Whether a line is too simple: of the test for a bend; `null` where it cannot be tested. */
+      readonly bendPValue: number | null;
+      readonly n: number;
+    }
+  | {
+      readonly kind: "not-estimable";
+      readonly within: AnalysisWindow;
+      readonly reason: NotFitted["reason"];
+      readonly n: number;
+    };
+
+/** A question and a breakdown, or an option of several and a breakdown, tested for going together. */
+export interface AnalysisAssociation {
+  readonly variable: string;
+  readonly raoScott: RaoScott | NotEstimable;
+  readonly cramersV: CramersV | NotEstimable;
+}
+
+/** How a group's share of an item compares with the other groups': a cell of a crosstab. */
+export type ComparedGroup =
+  | {
+      readonly kind: "compared";
+      /** A for the first group, B for the second. */
+      readonly letter: string;
+      /** Letters of the groups whose share is significantly lower, at 5% after the adjustment within the item. */
+      readonly isHigherThan: readonly string[];
+    }
+  | NotEstimable;
+
+/** The tests of a crosstab: shares by one breakdown. */
+export interface AnalysisTests {
+  readonly associations: readonly AnalysisAssociation[];
+  /** For each item each of its groups, all together left out. */
+  readonly compared: readonly (readonly ComparedGroup[])[];
 }
 
 /** Answer of `POST /api/studies/:study/estimates`. */
@@ -104,4 +169,9 @@ export interface AnalysisResult {
   readonly breaks: readonly { readonly day: string; readonly reason: "wording" }[];
   /** For each item, each of its groups, each of the windows. */
   readonly estimates: readonly (readonly (readonly Estimate[])[])[];
+  /** With `also` and `every`: for each item each of its groups, and for trends each stretch between breaks; else `null`. */
+  readonly trends: readonly (readonly (readonly AnalysisTrend[])[])[] | null;
+  readonly changes: readonly (readonly AnalysisChange[])[] | null;
+  /** With `shares` by one breakdown, without `every`, in a table of at most 400 cells; else `null`. */
+  readonly tests: AnalysisTests | null;
 }

@@ -57,9 +57,15 @@ export function breakdownNamed(
   });
 }
 
-type CodedVariable = Extract<Codebook["questions"][number]["variables"][number], { kind: "category" | "tick" }>;
+/** A variable that divides respondents: a choice of one, or an option of several. */
+export type CodedVariable = Extract<Codebook["questions"][number]["variables"][number], { kind: "category" | "tick" }>;
 
-function variableBreakdown(variable: CodedVariable, title: LocalisedText, { column, rows }: StudyColumns): Breakdown {
+/** The breakdown of a variable; an option of several divides those who were asked into those who chose it and the rest. */
+export function variableBreakdown(
+  variable: CodedVariable,
+  title: LocalisedText,
+  { column, rows }: StudyColumns,
+): Breakdown {
   const { name } = variable;
   const found = column(name);
   const codes = new Int16Array(rows).fill(-1);

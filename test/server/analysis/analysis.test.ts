@@ -2,6 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnalysisResult } from "../../../server/analysis/analysisApi.ts";
 import type { StudyEstimates } from "../../../server/estimates/estimatesApi.ts";
 import { fieldVersion } from "../../../server/fielding/fielding.ts";
+import { cramersV } from "../../../stats/crosstabs/cramersV.ts";
+import { crossTable } from "../../../stats/crosstabs/crossTable.ts";
+import { occupiedTable } from "../../../stats/crosstabs/occupiedTable.ts";
+import { raoScott } from "../../../stats/crosstabs/raoScott.ts";
+import { createDesign } from "../../../stats/design.ts";
 import type { Estimate } from "../../../stats/estimate.ts";
 import type { Definition } from "../../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
@@ -189,6 +194,59 @@ describe("an analysis request", () => {
     expect(median).toMatchObject({ statistic: "quantile", interval: { method: "woodruff" } });
     const wilson = only(await analysed({ question: "sex", interval: "wilson", level: 0.9, weight: "none" }));
     expect(wilson).toMatchObject({ statistic: "share", interval: { method: "wilson", level: 0.9 } });
+  });
+
+  test("tests a question against a breakdown, and says which groups are higher, as the statistics do on the same rows", async () => {
+    const { tests, items, groups } = await analysed({ question: "openness", by: ["sex"], weight: "none" });
+    const sexes = Int8Array.from({ length: many }, (_, number) => Number(number % 5 >= 3));
+    const opinions = Int8Array.from({ length: many }, (_, number) => (number * 7) % 5);
+    const table = crossTable(
+      { rows: { codes: opinions, categories: 5 }, columns: { codes: sexes, categories: 2 } },
+      createDesign({ rows: many }),
+    );
+    const occupied = occupiedTable(table);
+    if (occupied.kind === "not-estimable") throw new Error("The table has respondents");
+    expect(tests?.associations).toEqual(
+      JSON.parse(
+        JSON.stringify([{ variable: "openness", raoScott: raoScott(occupied), cramersV: cramersV(occupied) }]),
+      ),
+    );
+    // By number modulo 5 women have the opinions 1, 3 and 5 in thirds, men 2 and 4 in halves.
+    expect(items.map(({ value }) => value?.code)).toEqual([1, 2, 3, 4, 5]);
+    expect(groups.map(({ codes }) => codes)).toEqual([["f"], ["m"], []]);
+    expect(
+      tests?.compared.map((row) => row.map((group) => (group.kind === "compared" ? group.isHigherThan : null))),
+    ).toEqual([
+      [["B"], []],
+      [[], ["A"]],
+      [["B"], []],
+      [[], ["A"]],
+      [["B"], []],
+    ]);
+  });
+
+  test("says whether there is a trend, and how the last point differs from the week before", async () => {
+    const study = await fieldStudy(application.services, definition, "rising");
+    const rising = Array.from({ length: 800 }, (_, number) => {
+      const day = number % 10;
+      return {
+        day: `2026-03-${String(day + 1).padStart(2, "0")}`,
+        answers: { sex: (number * 37) % 100 < 20 + 5 * day ? "f" : "m" },
+      };
+    });
+    await keepResponses(application.services, study, rising);
+    const { trends, changes } = await analysed(
+      { question: "sex", statistic: "share", codes: ["f"], every: "day", also: ["trend", "change"] },
+      "rising",
+    );
+    const [trend] = trends?.[0]?.[0] ?? [];
+    const change = changes?.[0]?.[0];
+    if (trend?.kind !== "trend" || change?.kind !== "change") throw new Error("There is a trend and a change");
+    expect(trend.within).toEqual({ from: "2026-03-01", to: "2026-03-10" });
+    expect(trend.pValue).toBeLessThan(0.001);
+    expect(trend.perDay.value).toBeCloseTo(0.05, 1);
+    expect(change.from).toEqual({ from: "2026-03-03", to: "2026-03-03" });
+    expect(change.estimate.value).toBeGreaterThan(0.2);
   });
 
   test("gives the share of whom something is true", async () => {

@@ -1,0 +1,53 @@
+import type { Coded, Design } from "../../stats/design.ts";
+import { createTimeAxis, type TimeAxis } from "../../stats/trends/timeAxis.ts";
+import type { Break, Window } from "../../stats/trends/windows.ts";
+import type { AnalysisGroup, AnalysisRequest } from "./analysisApi.ts";
+import type { Calendar } from "./calendar.ts";
+
+/** Groups and days on one axis, the days of a group beside each other. */
+export interface LaidOut {
+  readonly axis: TimeAxis;
+  /** Where days must not be pooled, within each group and between groups. */
+  readonly breaks: readonly Break[];
+  /** The days, or 1 where they are all together. */
+  readonly length: number;
+  /** All groups as one, beside which each can be seen; only where the days are together. */
+  readonly together: readonly AnalysisGroup[];
+}
+
+/** Lays groups and days out; without a series the days of a group are together. */
+export function layOut(
+  { groups, calendar: { dayOf, days }, breaks }: { groups: Coded; calendar: Calendar; breaks: readonly Break[] },
+  { by, every }: AnalysisRequest,
+  design: Design,
+): LaidOut {
+  const length = every === undefined ? 1 : days.length;
+  const codes = new Int32Array(dayOf.length);
+  for (let row = 0; row < codes.length; row++) {
+    const group = groups.codes[row] ?? -1;
+    const day = dayOf[row] ?? -1;
+    codes[row] = group < 0 || day < 0 ? -1 : length === 1 ? group : group * length + day;
+  }
+  const together = length === 1 && by.length > 0 ? [{ codes: [], labels: [] }] : [];
+  const axis = createTimeAxis({ codes, categories: groups.categories * length }, design);
+  return { axis, breaks: every === undefined ? [] : repeated(breaks, groups.categories, length), length, together };
+}
+
+function repeated(breaks: readonly Break[], groups: number, length: number): Break[] {
+  return Array.from({ length: groups }, (_, group) =>
+    breaks.map(({ at, reason }) => ({ at: group * length + at, reason })),
+  ).flat();
+}
+
+/** The stretch of the axis that a window of a group is. */
+export function stretchOf(
+  group: AnalysisGroup,
+  place: number,
+  { window, length, groups }: { window: Window; length: number; groups: number },
+): Window {
+  const isTogether = group.codes.length === 0 && groups > 1;
+  if (isTogether) return { from: 0, to: groups - 2 };
+  return length === 1
+    ? { from: place, to: place }
+    : { from: place * length + window.from, to: place * length + window.to };
+}

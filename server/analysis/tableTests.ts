@@ -1,0 +1,106 @@
+import { columnLetter } from "../../stats/crosstabs/columnLetter.ts";
+import { columnTests } from "../../stats/crosstabs/columnTests.ts";
+import { cramersV } from "../../stats/crosstabs/cramersV.ts";
+import { crossTable, type CrossTable } from "../../stats/crosstabs/crossTable.ts";
+import { occupiedTable } from "../../stats/crosstabs/occupiedTable.ts";
+import { raoScott } from "../../stats/crosstabs/raoScott.ts";
+import type { Coded, Design } from "../../stats/design.ts";
+import type { ChoiceCode } from "../../surveys/definition.ts";
+import type { StudyColumns } from "../estimates/studyColumns.ts";
+import type { AnalysisAssociation, AnalysisRequest, AnalysisTests, ComparedGroup } from "./analysisApi.ts";
+import { variableBreakdown, type Breakdown, type CodedVariable } from "./breakdowns.ts";
+import type { Calendar } from "./calendar.ts";
+import type { MeasuredItem } from "./items.ts";
+import type { Subject } from "./subject.ts";
+
+/** Rao and Scott's test grows with the third power of the cells. */
+const mostCells = 400;
+
+interface Tested {
+  readonly variable: string;
+  /** The place of a code among the table's rows. */
+  readonly rowOf: (code: ChoiceCode) => number;
+  readonly table: CrossTable;
+}
+
+/**
+ * The tests of a crosstab, or `null` where the request is for something else: whether each variable goes together with
+ * the breakdown, and which groups differ in which item.
+ */
+export function testsOf(
+  {
+    subject,
+    items,
+    breakdowns,
+  }: { subject: Subject; items: readonly MeasuredItem[]; breakdowns: readonly Breakdown[] },
+  { every, statistic = "shares", without = [], adjustment }: AnalysisRequest,
+  around: { columns: StudyColumns; design: Design; domain: Uint8Array | null; calendar: Calendar },
+): AnalysisTests | null {
+  const [breakdown] = breakdowns;
+  if (breakdown === undefined || breakdowns.length > 1 || every !== undefined || statistic !== "shares") return null;
+  const variables = subject.variables.filter((variable) => variable.kind !== "number");
+  if (variables.length === 0) return null;
+  const within = rowsWithin(around);
+  const tables = variables.map((variable): Tested | null => {
+    const { values, coded } = variableBreakdown(variable, "", around.columns);
+    if (values.length * breakdown.values.length > mostCells) return null;
+    const rows = answeredOf(
+      coded,
+      without.map((code) => values.findIndex((value) => value.code === code)),
+    );
+    return {
+      variable: variable.name,
+      rowOf: rowsOf(variable),
+      table: crossTable({ rows, columns: breakdown.coded }, around.design, within),
+    };
+  });
+  const tested = tables.flatMap((each) => each ?? []);
+  if (tested.length < tables.length) return null;
+  return {
+    associations: tested.map(associationOf),
+    compared: items.map((item) => comparedGroups(item, { tested, adjustment, groups: breakdown.values.length })),
+  };
+}
+
+function rowsOf(variable: CodedVariable): Tested["rowOf"] {
+  if (variable.kind === "tick") return () => 0;
+  return (code) => variable.values.findIndex((value) => value.code === code);
+}
+
+/** Without the answers that are none here. */
+function answeredOf({ codes, categories }: Coded, without: readonly number[]): Coded {
+  if (without.length === 0) return { codes, categories };
+  return { codes: codes.map((code) => (without.includes(code) ? -1 : code)), categories };
+}
+
+function rowsWithin({ domain, calendar }: { domain: Uint8Array | null; calendar: Calendar }): Uint8Array {
+  const within = new Uint8Array(calendar.dayOf.length);
+  for (let row = 0; row < within.length; row++)
+    if ((calendar.dayOf[row] ?? -1) >= 0 && (domain === null || domain[row] === 1)) within[row] = 1;
+  return within;
+}
+
+function associationOf({ variable, table }: Tested): AnalysisAssociation {
+  const occupied = occupiedTable(table);
+  if (occupied.kind === "not-estimable") return { variable, raoScott: occupied, cramersV: occupied };
+  return { variable, raoScott: raoScott(occupied), cramersV: cramersV(occupied) };
+}
+
+function comparedGroups(
+  { variable, value }: MeasuredItem,
+  {
+    tested,
+    adjustment,
+    groups,
+  }: { tested: readonly Tested[]; adjustment: AnalysisRequest["adjustment"]; groups: number },
+): ComparedGroup[] {
+  const found = tested.find((each) => each.variable === variable?.name);
+  if (found === undefined || value === null) return [];
+  const tests = columnTests(found.table, found.rowOf(value.code), { adjustment });
+  if (tests.kind === "not-estimable") return Array.from({ length: groups }, () => tests);
+  return tests.columns.map((column, place) =>
+    column.kind === "not-estimable"
+      ? column
+      : { kind: "compared", letter: columnLetter(place), isHigherThan: column.isHigherThan.map(columnLetter) },
+  );
+}
