@@ -26,7 +26,7 @@ export interface NoBaseline {
 }
 
 /** Fewest days that a baseline is made of. */
-export const fewestDays = 7;
+const fewestDays = 7;
 
 /**
  * The level of some days of a series, with over-dispersion.

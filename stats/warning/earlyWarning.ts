@@ -121,31 +121,37 @@ function standingAfter(
     const { watch, lastRed } = before[place] ?? { watch: unwatched, lastRed: -1 };
     return watchAfter(watch, { watched: of, day, lastRed }, rule);
   });
-  const excesses = watches.map((watch) => (day - watch.lastDay > rule.carriedFor ? null : excessOf(watch)));
-  const adjusted = benjaminiHochberg(Float64Array.from(excesses, (excess) => excess?.p ?? Number.NaN));
+  const unadjusted = watches.map((watch) => (day - watch.lastDay > rule.carriedFor ? null : excessOf(watch)));
+  const adjusted = benjaminiHochberg(Float64Array.from(unadjusted, (excess) => excess?.p ?? Number.NaN));
   return watches.map((watch, place) => {
     const { reading: previous = null, lastRed = -1 } = before[place] ?? {};
-    const excess = excesses[place] ?? null;
+    const excess = unadjusted[place] ?? null;
     if (excess === null) return { watch, reading: null, lastRed };
-    const adjustedP = adjusted[place] ?? 1;
-    const isAmber = adjustedP <= falseShare;
-    const isRed = isAmber && previous?.isAmber === true;
-    return { watch, reading: { ...excess, adjustedP, isAmber, isRed }, lastRed: isRed ? day : lastRed };
+    const reading = readingOf(watch, excess, { adjustedP: adjusted[place] ?? 1, previous });
+    return { watch, reading, lastRed: reading.isRed ? day : lastRed };
   });
 }
 
+interface Excess extends Pick<Reading, "standardError" | "z" | "p"> {
+  readonly baseline: Baseline;
+}
+
 /** What a series shows by itself; `null` before the first day that is held against a baseline. */
-function excessOf({
-  baseline,
-  ewma,
-  cusum,
-  since,
-  lastDay,
-}: Watch): Omit<Reading, "adjustedP" | "isAmber" | "isRed"> | null {
+function excessOf({ baseline, ewma, lastDay }: Watch): Excess | null {
   if (typeof baseline === "string" || lastDay === -1) return null;
   const standardError = standardErrorOfEwma(ewma, baseline.varianceOfLevel);
   const z = ewma.excess / standardError;
-  return { excess: ewma.excess, standardError, z, p: normalUpperTail(z), cusum, since, baseline };
+  return { baseline, standardError, z, p: normalUpperTail(z) };
+}
+
+function readingOf(
+  { ewma, cusum, since }: Watch,
+  { baseline, standardError, z, p }: Excess,
+  { adjustedP, previous }: { adjustedP: number; previous: Reading | null },
+): Reading {
+  const isAmber = adjustedP <= falseShare;
+  const isRed = isAmber && previous?.isAmber === true;
+  return { excess: ewma.excess, standardError, z, p, adjustedP, isAmber, isRed, cusum, since, baseline };
 }
 
 function warningOf(

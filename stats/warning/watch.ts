@@ -35,8 +35,8 @@ const nothingLooked = { ewma: noDays, cusum: 0, since: null, lastDay: -1 };
 export const unwatched: Watch = { baseline: "baseline-too-short", nextMove: Infinity, ...nothingLooked };
 
 /**
- * What is known after one more day. The baseline is settled before the day is looked at, from days before it. A day with
- * too few answers changes nothing else.
+ * What is known after one more day. The baseline is settled before the day is looked at, from days before it. On a day with
+ * too few answers none moves, and nothing else changes.
  *
  * @param lastRed the last day before on which the series was red, or -1.
  */
@@ -45,9 +45,11 @@ export function watchAfter(
   { watched, day, lastRed }: { watched: Watched; day: number; lastRed: number },
   rule: WarningRule,
 ): Watch {
-  const settled = settledBaseline(before, { watched, day, lastRed }, rule);
   const isEligible = placeAfter(watched.eligible, day) > placeAfter(watched.eligible, day - 1);
-  return isEligible ? lookedAt(settled, { series: watched.series, day }, rule) : settled;
+  const settled = settledBaseline(before, { watched, day }, rule);
+  if (!isEligible) return settled;
+  const moved = movedBaseline(settled, { watched, day, lastRed }, rule);
+  return lookedAt(moved, { series: watched.series, day }, rule);
 }
 
 /** The moving average and the cumulative sum after an eligible day. */
@@ -57,18 +59,28 @@ function lookedAt(watch: Watch, { series, day }: { series: DailySeries; day: num
   const deviation = (series.estimates[day] ?? 0) - baseline.level;
   const variance = baseline.varianceOfAnswer / (series.effectiveSampleSizes[day] ?? 0) + baseline.dispersion;
   const cusum = cusumAfter(watch.cusum, deviation / Math.sqrt(variance + baseline.varianceOfLevel));
-  const since = cusum === 0 ? null : (watch.since ?? day);
-  return { ...watch, ewma: ewmaAfter(watch.ewma, { deviation, variance }, lambda), cusum, since, lastDay: day };
+  return {
+    baseline,
+    nextMove: watch.nextMove,
+    ewma: ewmaAfter(watch.ewma, { deviation, variance }, lambda),
+    cusum,
+    since: cusum === 0 ? null : (watch.since ?? day),
+    lastDay: day,
+  };
 }
 
-function settledBaseline(
+/** The series with its first baseline once that can be made, or with one that a person has decided on. */
+function settledBaseline(watch: Watch, { watched, day }: { watched: Watched; day: number }, rule: WarningRule): Watch {
+  const isDue = typeof watch.baseline === "string" && day >= watched.firstDay + rule.baselineDays;
+  return isDue || watched.confirmedOn.includes(day) ? restarted(watch, { watched, day, from: day }, rule) : watch;
+}
+
+/** The series with a later baseline where that is due and has no red day in it or after it. */
+function movedBaseline(
   watch: Watch,
   { watched, day, lastRed }: { watched: Watched; day: number; lastRed: number },
   rule: WarningRule,
 ): Watch {
-  if (watched.confirmedOn.includes(day)) return restarted(watch, { watched, day, from: day }, rule);
-  if (typeof watch.baseline === "string")
-    return day < watched.firstDay + rule.baselineDays ? watch : restarted(watch, { watched, day, from: day }, rule);
   if (day < watch.nextMove || rule.movesEvery === null) return watch;
   const moved = restarted(watch, { watched, day, from: day - rule.movesEvery + 1 }, rule);
   const isClean = typeof moved.baseline === "string" || moved.baseline.firstDay > lastRed;
