@@ -1,4 +1,5 @@
 import type { Design } from "../design.ts";
+import { shareOfLogOdds } from "../distributions/logistic.ts";
 import { visitUsedRows, type ModelMatrix, type ModelRow } from "./modelMatrix.ts";
 
 /** How an outcome's mean follows from the linear predictor by its canonical link, and how it varies at that mean. */
@@ -19,7 +20,7 @@ export const linear: Family = {
 
 /** A share whose log odds are the predictor. */
 export const logistic: Family = {
-  mean: (predictor) => 1 / (1 + Math.exp(-predictor)),
+  mean: shareOfLogOdds,
   variance: (share) => share * (1 - share),
   logLikelihood: (outcome, predictor) =>
     outcome * predictor - Math.max(predictor, 0) - Math.log1p(Math.exp(-Math.abs(predictor))),
