@@ -1,3 +1,4 @@
+import { shareOfLogOdds } from "../distributions/logistic.ts";
 import { tQuantile } from "../distributions/studentT.ts";
 import type { Interval } from "../estimate.ts";
 import { upperProbability, type ShareForInterval } from "./shareForInterval.ts";
@@ -6,7 +7,7 @@ import { upperProbability, type ShareForInterval } from "./shareForInterval.ts";
 export function logitInterval({ share, standardError, degreesOfFreedom, level }: ShareForInterval): Interval {
   const middle = Math.log(share / (1 - share));
   const reach = (tQuantile(upperProbability(level), degreesOfFreedom) * standardError) / (share * (1 - share));
-  return { lower: expit(middle - reach), upper: expit(middle + reach), level, method: "logit" };
+  return { lower: shareOfLogOdds(middle - reach), upper: shareOfLogOdds(middle + reach), level, method: "logit" };
 }
 
 /** The interval of a share on the scale of its root's arc sine. */
@@ -15,8 +16,4 @@ export function arcsineInterval({ share, standardError, degreesOfFreedom, level 
   const quantile = tQuantile(upperProbability(level), degreesOfFreedom);
   const reach = (quantile * standardError) / (2 * Math.sqrt(share * (1 - share)));
   return { lower: Math.sin(middle - reach) ** 2, upper: Math.sin(middle + reach) ** 2, level, method: "asin" };
-}
-
-function expit(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

@@ -1,4 +1,5 @@
 import type { Design } from "../design.ts";
+import { shareOfLogOdds } from "../distributions/logistic.ts";
 import { visitUsedRows, type ModelMatrix, type ModelRow } from "./modelMatrix.ts";
 
 /** How an outcome's mean follows from the linear predictor by its canonical link, and how it varies at that mean. */
@@ -6,20 +7,30 @@ export interface Family {
   readonly mean: (predictor: number) => number;
   /** Also the slope of the mean, as the link is canonical. */
   readonly variance: (mean: number) => number;
+  /** Of one outcome, but for what does not depend on the predictor. */
+  readonly logLikelihood: (outcome: number, predictor: number) => number;
 }
 
 /** A mean that is the predictor itself. */
-export const linear: Family = { mean: (predictor) => predictor, variance: () => 1 };
+export const linear: Family = {
+  mean: (predictor) => predictor,
+  variance: () => 1,
+  logLikelihood: (outcome, predictor) => -((outcome - predictor) ** 2) / 2,
+};
 
 /** A share whose log odds are the predictor. */
 export const logistic: Family = {
-  mean: (predictor) => 1 / (1 + Math.exp(-predictor)),
+  mean: shareOfLogOdds,
   variance: (share) => share * (1 - share),
+  logLikelihood: (outcome, predictor) =>
+    outcome * predictor - Math.max(predictor, 0) - Math.log1p(Math.exp(-Math.abs(predictor))),
 };
 
 /** The weighted equations whose root the coefficients are. */
 export interface ScoreEquations {
-  /** X'W(y - mean): 0 at the root. */
+  /** What is highest at the root. */
+  readonly logLikelihood: number;
+  /** X'W(y - mean): how fast it rises, 0 at the root. */
   readonly score: Float64Array;
   /** X'W diag(variance) X, row by row: how fast the score falls. */
   readonly information: Float64Array;
@@ -43,9 +54,12 @@ export function scoreEquations(
   const information = new Float64Array(size * size);
   const entries = matrix.newRow();
   const { columns, values } = entries;
+  let logLikelihood = 0;
   visitUsedRows(matrix.used, design, (row, weight) => {
     matrix.fill(row, entries);
-    const mean = family.mean(predictor(entries, coefficients));
+    const predicted = predictor(entries, coefficients);
+    const mean = family.mean(predicted);
+    logLikelihood += weight * family.logLikelihood(outcome[row] ?? 0, predicted);
     const residual = weight * ((outcome[row] ?? 0) - mean);
     const varying = weight * family.variance(mean);
     for (let one = 0; one < columns.length; one++) {
@@ -58,7 +72,7 @@ export function scoreEquations(
       }
     }
   });
-  return { score, information };
+  return { logLikelihood, score, information };
 }
 
 /** The linear predictor of a row. */

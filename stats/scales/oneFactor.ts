@@ -1,5 +1,6 @@
 import { largestEigenvector } from "../matrix/largestEigenvector.ts";
 import { pivotedCholesky, solveSymmetric } from "../matrix/solveSymmetric.ts";
+import { sumOfProducts } from "../matrix/sumOfProducts.ts";
 
 /** How a factor is fitted: unweighted least squares, or maximum likelihood. */
 export type FactorMethod = "uls" | "ml";
@@ -79,12 +80,12 @@ function maximumLikelihood(correlation: Float64Array, start: Float64Array): OneF
   for (let round = 0; round < mostRounds.ml; round++) {
     // The factor's regression on the items; the inverse of "loadings and unique parts" in closed form.
     const scaled = loadings.map((loading, item) => loading / (uniquenesses[item] ?? 1));
-    const precision = 1 + dot(loadings, scaled);
+    const precision = 1 + sumOfProducts(loadings, scaled);
     const weights = scaled.map((each) => each / precision);
     const withFactor = Float64Array.from({ length: size }, (_, item) =>
-      dot(correlation.subarray(item * size, (item + 1) * size), weights),
+      sumOfProducts(correlation.subarray(item * size, (item + 1) * size), weights),
     );
-    const factorVariance = 1 - dot(weights, loadings) + dot(weights, withFactor);
+    const factorVariance = 1 - sumOfProducts(weights, loadings) + sumOfProducts(weights, withFactor);
     const next = withFactor.map((each) => each / factorVariance);
     const nextUnique = next.map((loading, item) => 1 - loading * (withFactor[item] ?? 0));
     const change = Math.max(largestChange(next, loadings), largestChange(nextUnique, uniquenesses));
@@ -93,12 +94,6 @@ function maximumLikelihood(correlation: Float64Array, start: Float64Array): OneF
     if (change < settled) return { loadings, uniquenesses, hasConverged: true };
   }
   return { loadings, uniquenesses, hasConverged: false };
-}
-
-function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let place = 0; place < one.length; place++) sum += (one[place] ?? 0) * (other[place] ?? 0);
-  return sum;
 }
 
 function largestChange(one: Float64Array, other: Float64Array): number {

@@ -1,3 +1,4 @@
+import { shareOfLogOdds } from "../distributions/logistic.ts";
 import type { Interval } from "../estimate.ts";
 import { studentTInterval } from "../intervals/studentT.ts";
 import type { Regression } from "../regression/regression.ts";
@@ -65,7 +66,7 @@ function shownAt(period: number, line: Line): Shown {
   const [intercept, slope] = coefficientsOf(line);
   const predictor = intercept + slope * period;
   if (line.model === "linear") return { value: predictor, slope: 1, bend: 0 };
-  const share = 1 / (1 + Math.exp(-predictor));
+  const share = shareOfLogOdds(predictor);
   const variance = share * (1 - share);
   return { value: share, slope: variance, bend: variance * (1 - 2 * share) };
 }

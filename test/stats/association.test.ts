@@ -239,8 +239,23 @@ describe("logisticRegression()", () => {
     const found = fitted(logisticRegression({ outcome, terms: [far] }, design, null));
     expect(coefficientOf(found, "x").value).toBeGreaterThan(0);
     // All but two next to each other are told apart.
-    const nearly = x.values.map((value) => Number(value === 19 || (value >= 20 && value !== 20)));
+    const nearly = x.values.map((value) => Number(value === 19 || value > 20));
     expect(fitted(logisticRegression({ outcome: nearly, terms: [x] }, design, null)).kind).toBe("regression");
+  });
+
+  test("finds its way where weights are so unequal that whole steps lead astray", () => {
+    const values = Float64Array.of(1, -1, -3, -1, 1, 1, -1);
+    const outcome = Float64Array.of(0, 0, 0, 0, 0, 1, 1);
+    const weights = Float64Array.of(40.8, 1.732, 3.136, 29.5, 1.005, 1.222, 19270);
+    const model = { outcome, terms: [{ name: "x", values }] };
+    const found = fitted(logisticRegression(model, createDesign({ rows: 7, weights }), null));
+    const [intercept, slope] = found.coefficients.map(({ value }) => value);
+    const residual = (row: number): number =>
+      (outcome[row] ?? 0) - 1 / (1 + Math.exp(-(intercept ?? 0) - (slope ?? 0) * (values[row] ?? 0)));
+    const score = (of: (row: number) => number): number =>
+      weights.reduce((sum, weight, row) => sum + weight * residual(row) * of(row), 0);
+    expect(score(() => 1)).toBeCloseTo(0, 8);
+    expect(score((row) => values[row] ?? 0)).toBeCloseTo(0, 8);
   });
 
   test("says when there are few events for its coefficients", () => {
