@@ -8,7 +8,7 @@ import type { Services } from "./services.ts";
 export interface Listening {
   /** Where it can be reached from this machine: `http://127.0.0.1:8080`. */
   readonly address: string;
-  /** Finishes the requests under way, then lets go of the port and the store. */
+  /** Lets go of the port, finishes the requests under way, then lets go of the store. */
   stop(): Promise<void>;
 }
 
@@ -27,10 +27,17 @@ export async function listen(services: Services): Promise<Listening> {
   return {
     address: `http://${HOST === "0.0.0.0" ? "127.0.0.1" : HOST}:${port}`,
     async stop() {
-      await terminator.terminate();
+      // First of all, so that whoever comes now is refused instead of cut off, and can safely try elsewhere.
+      server.close();
+      await terminator.terminate().catch(passIfClosed);
       await services.close();
     },
   };
+}
+
+/** The terminator closes at its end a server that is closed by then. */
+function passIfClosed(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && error.code === "ERR_SERVER_NOT_RUNNING")) throw error;
 }
 
 /** A slow or silent client is let go long before it can crowd out the others. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Schema, type Connection } from "mongoose";
 import type { Clock } from "../clock.ts";
+import { isStoreFull } from "../database/storeFull.ts";
 
 const dayMs = 86_400_000;
 const longestMs = 30 * dayMs;
@@ -29,7 +30,7 @@ export function createSessionStore(connection: Connection, clock: Clock) {
       if (session === null || session.expiresAt.getTime() <= now) return null;
       const expires = Math.min(now + idleMs, session.beganAt.getTime() + longestMs);
       if (expires - session.expiresAt.getTime() > renewMs) {
-        await sessions.updateOne({ _id: session._id }, { $set: { expiresAt: new Date(expires) } });
+        await sessions.updateOne({ _id: session._id }, { $set: { expiresAt: new Date(expires) } }).catch(passIfFull);
       }
       return session.account;
     },
@@ -38,6 +39,11 @@ export function createSessionStore(connection: Connection, clock: Clock) {
       await sessions.deleteOne({ _id: hashOf(token) });
     },
   };
+}
+
+/** On a full disk a session cannot be prolonged; it still lets its owner read until it ends. */
+function passIfFull(error: unknown): void {
+  if (!isStoreFull(error)) throw error;
 }
 
 function hashOf(token: string): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { isStoreFull } from "../database/storeFull.ts";
 import { Problem, problemBody, type FieldFault, type ProblemName } from "../problem.ts";
 import { languageOf } from "./language.ts";
 
@@ -72,10 +73,8 @@ const bodyTooLarge: FieldFault = {
   message: { "zh-CN": "内容超过允许的大小", en: "This is larger than allowed" },
 };
 
-const outOfDiskSpace = 14_031;
-
 function storeProblem(error: Error): Problem | null {
-  if ("code" in error && error.code === outOfDiskSpace) return new Problem("store-full", [], 60);
+  if (isStoreFull(error)) return new Problem("store-full", [], 60);
   const cannotReach = /^Mongo(?:ose)?(?:Network|ServerSelection|NotConnected|TopologyClosed|OperationTimeout)/.test(
     error.name,
   );
