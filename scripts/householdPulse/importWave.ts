@@ -6,8 +6,9 @@ import type { Study } from "../../server/fielding/study.ts";
 import { asFieldFault } from "../../server/imports/importFaults.ts";
 import type { ImportReport } from "../../server/imports/importReport.ts";
 import { readMapping, type Mapping } from "../../server/imports/mapping.ts";
+import { looksBackSevenDays } from "./recallPeriod.ts";
 import type { Services } from "../../server/services.ts";
-import { householdPulse } from "../../surveys/questionnaires/householdPulse.v1.ts";
+import { householdPulse, householdPulseTwoWeeks } from "../../surveys/questionnaires/householdPulse.v1.ts";
 
 const mappingFile = fileURLToPath(new URL("mapping.json", import.meta.url));
 
@@ -57,7 +58,7 @@ export async function importWave(
     owner: null,
   };
   await studies.add(study);
-  const bytes = Buffer.from(JSON.stringify(householdPulse));
+  const bytes = Buffer.from(JSON.stringify(looksBackSevenDays(week) ? householdPulse : householdPulseTwoWeeks));
   await fieldVersion(questionnaires, { study: study.study, bytes, relation: "changed" });
   const report = await importing.importFile({
     study,

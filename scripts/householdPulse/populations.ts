@@ -1,19 +1,30 @@
 import type { Condition } from "../../server/estimates/conditions.ts";
+import { gad2 } from "../../surveys/instruments/gad2.ts";
+import type { Instrument } from "../../surveys/instruments/instrument.ts";
+import { phq2 } from "../../surveys/instruments/phq2.ts";
+import { gad2SevenDays, phq2SevenDays } from "../../surveys/instruments/sevenDays.ts";
 import { states } from "../../surveys/questionnaires/householdPulse/states.ts";
+import { looksBackSevenDays } from "./recallPeriod.ts";
 
-const isCase = (score: string): Condition => ({ kind: "number", variable: score, from: 3, to: 6 });
+const isCase = ({ id, cutOff, range }: Instrument): Condition => ({
+  kind: "number",
+  variable: `${id}_score`,
+  from: cutOff ?? range[1],
+  to: range[1],
+});
 
 /**
- * What the published indicators count, by their names: a score of 3 or more. "Either" is known of a person as soon as
- * one scale is at or above it, and otherwise needs both.
+ * What the published indicators of a week count, by their names: a score at or above the cut-off. "Either" is known of a
+ * person as soon as one scale is at or above it, and otherwise needs both.
  *
  * @see National Center for Health Statistics, Household Pulse Survey: Mental Health, technical notes.
  */
-export const indicators: Readonly<Record<string, Condition>> = {
-  anxiety: isCase("gad2_score"),
-  depression: isCase("phq2_score"),
-  either: { kind: "any", of: [isCase("gad2_score"), isCase("phq2_score")] },
-};
+export function indicatorsOf(week: number): Readonly<Record<string, Condition>> {
+  const isSevenDays = looksBackSevenDays(week);
+  const anxiety = isCase(isSevenDays ? gad2SevenDays : gad2);
+  const depression = isCase(isSevenDays ? phq2SevenDays : phq2);
+  return { anxiety, depression, either: { kind: "any", of: [anxiety, depression] } };
+}
 
 const has = (variable: string, ...codes: string[]): Condition => ({ kind: "code", variable, codes });
 const notHispanic = (race: string): Condition => ({ kind: "all", of: [has("hispanic", "no"), has("race", race)] });

@@ -6,7 +6,7 @@ import { createLog, createServices, type Services } from "../../server/services.
 import type { Estimate } from "../../stats/estimate.ts";
 import { readExpectedCells, type ExpectedCell } from "./expectedCells.ts";
 import { importWave, waveOf, type Wave } from "./importWave.ts";
-import { indicators, subgroupOf } from "./populations.ts";
+import { indicatorsOf, subgroupOf } from "./populations.ts";
 import { findWaveFiles } from "./waveFiles.ts";
 
 /** A published figure and ours. */
@@ -73,7 +73,7 @@ async function compare(
   { study, wave }: { study: string; wave: Wave },
   cell: ExpectedCell,
 ): Promise<ComparedCell> {
-  const of = indicators[cell.indicator];
+  const of = indicatorsOf(wave.week)[cell.indicator];
   const among = subgroupOf(cell, Number(wave.day.slice(0, 4)));
   if (of === undefined || among === undefined) return { ...cell, estimate: null, isEqual: false };
   const estimate = await estimates.share(study, { of, among, weight: "given" });

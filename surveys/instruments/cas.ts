@@ -7,6 +7,7 @@ export const cas: Instrument = {
   name: "CAS",
   version: "1.0",
   recallPeriod: lastTwoWeeks,
+  recallDays: 14,
   stem: {
     "zh-CN": "在过去的两周里，您出现以下情况的频率是？",
     en: "How often in the last 2 weeks have you had the following?",

@@ -7,6 +7,7 @@ export const gad7: Instrument = {
   name: "GAD-7",
   version: "1.0",
   recallPeriod: lastTwoWeeks,
+  recallDays: 14,
   stem: howOftenBothered,
   itemCount: 7,
   items: [

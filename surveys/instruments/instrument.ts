@@ -16,6 +16,11 @@ export interface Instrument {
   /** Changes with any change of wording, options or recall period; kept with every score. */
   readonly version: string;
   readonly recallPeriod: Translated;
+  /**
+   * Days the recall period has. It is part of what is measured: asked of seven days and of fourteen, the same items have
+   * other levels, so that the two are instruments with an id each and never share a line.
+   */
+  readonly recallDays: number;
   readonly stem: Translated;
   readonly itemCount: number;
   /** `null` where the licence of the wording is not settled: who fields the scale brings the wording they may use. */

@@ -7,6 +7,7 @@ export const phq2: Instrument = {
   name: "PHQ-2",
   version: "1.0",
   recallPeriod: lastTwoWeeks,
+  recallDays: 14,
   stem: howOftenBothered,
   itemCount: 2,
   items: [

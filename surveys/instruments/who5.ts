@@ -7,6 +7,7 @@ export const who5: Instrument = {
   name: "WHO-5",
   version: "1.0",
   recallPeriod: lastTwoWeeks,
+  recallDays: 14,
   stem: { "zh-CN": "在过去的两周里", en: "Over the last two weeks" },
   itemCount: 5,
   items: null,

@@ -55,8 +55,13 @@ describe("published figures", () => {
         `20,By Race/Hispanic ethnicity,"Non-Hispanic, other races and multiple races",depression,0`,
       ),
     );
-    // One answer alone has no variance, so the last two are no estimates.
-    expect(cells.map(({ isEqual }) => isEqual)).toEqual([true, true, true, true, true, true, false, false]);
+    expect(cells.map(({ isEqual }) => isEqual)).toEqual(cells.map(() => true));
+  });
+
+  test("of weeks that asked about 2 weeks come from the scores of those", async () => {
+    await ownWave(34, columns.replace("EGENDER", "EGENID_BIRTH"));
+    const cells = await recompute(await expectedFile("34,National Estimate,United States,anxiety,33.3"));
+    expect(cells.map(({ isEqual, estimate }) => [isEqual, estimate?.n])).toEqual([[true, 2]]);
   });
 
   test("count age in the year of the survey", async () => {
