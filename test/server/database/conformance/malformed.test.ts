@@ -9,7 +9,7 @@ afterAll(() => store.close());
 
 const kept = [{ _id: 1, n: 5, text: "t", list: [1, 2], inner: { a: 1 } }, { _id: 2 }];
 
-/** Sent to a collection of `kept`; every MongoDB refuses them and changes nothing. */
+/** Each is sent to a collection of `kept`. Every MongoDB refuses it. */
 const filters: readonly [string, unknown][] = [
   ["$and of nothing", { $and: [] }],
   ["$or of no filters", { $or: [5] }],
@@ -127,14 +127,18 @@ const all: readonly [string, Anything][] = [
 
 describe("a malformed command", () => {
   test.each(all)("is refused and changes nothing: %s", async (_title, command) => {
-    const things = store.connection.collection("things");
-    await things.deleteMany({});
+    const things = store.fresh();
     await things.insertMany(kept as never[]);
-    expect(await refusal(command)).not.toBeNull();
+    expect(await refusal(sentTo(things.collectionName, command))).not.toBeNull();
     expect(await things.find({}).toArray()).toEqual(kept);
     expect(await things.indexes()).toHaveLength(1);
   });
 });
+
+/** A command to `things`, to another collection. */
+function sentTo(name: string, command: Anything): Anything {
+  return Object.fromEntries(Object.entries(command).map(([key, value]) => [key, value === "things" ? name : value]));
+}
 
 /** The code of a refusal, of the whole command or of its one write; `null` when all was done. */
 async function refusal(command: Anything): Promise<number | null> {
