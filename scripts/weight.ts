@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { parse } from "node:path";
 import { Command } from "commander";
 import { studyNamed } from "../server/fielding/studyNamed.ts";
 import { readJson } from "../server/fielding/json/readJson.ts";
@@ -16,7 +17,7 @@ import { withSharesOf } from "./weight/withSharesOf.ts";
 const options = new Command("weight")
   .requiredOption("--study <name>", "the study's name in addresses")
   .option("--scheme <file>", "JSON that says how to weight (docs/weighting.md); the kept scheme when left out")
-  .option("--name <name>", "the scheme's name in addresses", "national")
+  .option("--name <name>", "the scheme's name in addresses; the name of its file when left out")
   .option("--margins <file>", "CSV of margin, category and count or share, for margins of the scheme without a target")
   .option("--all", "weight blocks anew that an earlier version of the scheme has frozen", false)
   .option("--preview", "say what would come out and keep nothing", false)
@@ -25,7 +26,7 @@ const options = new Command("weight")
   .opts<{
     study: string;
     scheme?: string;
-    name: string;
+    name?: string;
     margins?: string;
     all: boolean;
     preview: boolean;
@@ -34,7 +35,7 @@ const options = new Command("weight")
 
 let services: Services | null = null;
 try {
-  const name = checked(schemeName, options.name);
+  const name = nameWanted();
   const content = options.scheme === undefined ? null : await contentIn(options.scheme);
   services = await openServices(options.dataDirectory);
   const { schemes, runs } = services.weighting;
@@ -55,6 +56,12 @@ try {
   process.exitCode = 1;
 } finally {
   await services?.close();
+}
+
+function nameWanted(): string {
+  const name = schemeName.safeParse(options.name ?? parse(options.scheme ?? "").name);
+  if (name.success) return name.data;
+  throw new Error("Give the scheme a name of lower-case letters, digits and hyphens with --name");
 }
 
 /** The scheme in a file, its margins without a target given theirs from the file of margins. */

@@ -1,14 +1,13 @@
-import type { Design } from "../../stats/design.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import { quantile } from "../../stats/estimators/quantile.ts";
 import { intervalOfShare } from "../../stats/intervals/intervalOfShare.ts";
 import { periodSums, windowTotals, type PeriodSums } from "../../stats/trends/periodSums.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
 import { isBroken, type Break, type Window } from "../../stats/trends/windows.ts";
-import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { domainOf } from "../estimates/conditions.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { AnalysisGroup, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
+import type { AnalysisSource } from "./analysisSource.ts";
 import { breakdownNamed, groupsOf } from "./breakdowns.ts";
 import { calendarOf, type Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
@@ -18,15 +17,6 @@ import { changesOf, trendsOf } from "./movement.ts";
 import { refusal } from "./refusal.ts";
 import { subjectNamed } from "./subject.ts";
 import { testsOf } from "./tableTests.ts";
-
-/** What an analysis is made from. */
-export interface AnalysisSource {
-  readonly columns: StudyColumns;
-  readonly codebook: Codebook;
-  readonly design: Design;
-  /** First days of questionnaire versions that broke with those before. */
-  readonly brokenOn: readonly string[];
-}
 
 type Analysis = Omit<AnalysisResult, "study" | "asOf" | "questionnaireVersions" | "weight">;
 

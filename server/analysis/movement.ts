@@ -4,7 +4,7 @@ import { createTimeAxis } from "../../stats/trends/timeAxis.ts";
 import { trends } from "../../stats/trends/trends.ts";
 import type { Window } from "../../stats/trends/windows.ts";
 import type { AnalysisChange, AnalysisGroup, AnalysisRequest, AnalysisTrend, AnalysisWindow } from "./analysisApi.ts";
-import type { AnalysisSource } from "./analyse.ts";
+import type { AnalysisSource } from "./analysisSource.ts";
 import type { Calendar } from "./calendar.ts";
 import { stretchOf, type LaidOut } from "./layout.ts";
 

@@ -30,5 +30,8 @@ export function toChunks({ ids, weights }: WeightsById): WeightChunk[] {
 /** The weights in a chunk. */
 export function fromChunk({ ids, weights }: WeightChunk): WeightsById {
   const found = ids.split("\n");
-  return { ids: found, weights: Float64Array.from(found, (_, index) => weights.readDoubleLE(index * 8)) };
+  const values = new Float64Array(found.length);
+  // A loop, because `from` with a function takes ten times as long on a million.
+  for (let index = 0; index < values.length; index++) values[index] = weights.readDoubleLE(index * 8);
+  return { ids: found, weights: values };
 }

@@ -6,7 +6,7 @@ import { sharedPath } from "../support/shared.ts";
 
 describe("populations", () => {
   test("have a source, a date, and margins whose shares sum to 1", () => {
-    expect(populations.size).toBe(36);
+    expect(populations.size).toBe(37);
     for (const { source, date, margins } of populations.values()) {
       expect(source).not.toBe("");
       expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);

@@ -30,7 +30,7 @@ const states = {
 export function ExportView({ study }: { study: StudySummary }): JSX.Element {
   const { texts, language } = useReader();
   const path = `/api/studies/${study.study}/exports`;
-  const [wanted, setWanted] = useState<NewExport>({ flavour: "excel", values: "codes", language });
+  const [wanted, setWanted] = useState<NewExport>({ flavour: "excel", values: "codes", language, weight: "given" });
   const [current, setCurrent] = useState<string | null>(null);
   const { isSending, refusal, send } = useSending<ExportManifest>();
   const list = useAnswer<ExportList>(path);

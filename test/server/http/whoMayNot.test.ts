@@ -5,6 +5,11 @@ import { cookieIn, send } from "../../support/client.ts";
 const question = { elements: [{ type: "comment", name: "words" }] };
 const title = { "zh-CN": "水", en: "Water" };
 
+const scheme = {
+  name: "s",
+  margins: [{ name: "m", target: { shares: { a: 1 } }, variables: [{ variable: "words" }] }],
+};
+
 /** Every address of a study that is a researcher's, with a body where it takes one. */
 const researchersAddresses: readonly { method: string; path: (study: string) => string; value?: unknown }[] = [
   { method: "GET", path: (study) => `/api/studies/${study}` },
@@ -15,6 +20,11 @@ const researchersAddresses: readonly { method: string; path: (study: string) => 
   { method: "GET", path: (study) => `/api/studies/${study}/texts?question=words` },
   { method: "GET", path: (study) => `/api/studies/${study}/estimates` },
   { method: "GET", path: (study) => `/api/studies/${study}/days` },
+  { method: "GET", path: (study) => `/api/studies/${study}/weighting` },
+  { method: "PUT", path: (study) => `/api/studies/${study}/weighting/national`, value: scheme },
+  { method: "GET", path: (study) => `/api/studies/${study}/weighting/national` },
+  { method: "POST", path: (study) => `/api/studies/${study}/weighting/national/runs`, value: {} },
+  { method: "GET", path: (study) => `/api/studies/${study}/weighting/national/versions/1` },
   { method: "POST", path: (study) => `/api/studies/${study}/exports`, value: {} },
   { method: "GET", path: (study) => `/api/studies/${study}/exports` },
   { method: "GET", path: (study) => `/api/studies/${study}/exports/AAAAAAAAAAAAAAAA` },
@@ -78,8 +88,9 @@ describe("the owner", () => {
       const { status } = await send(application.address, path("water"), { method, value, cookie: owner });
       statuses.set(path("water").replace("/api/studies/water", ""), status);
     }
-    // The export of that id was never made.
-    expect([...statuses].filter(([path, status]) => status !== (path.includes("AAAA") ? 404 : 200))).toEqual([]);
+    // The export of that id and the scheme of that name were never made.
+    const isMissing = (path: string): boolean => path.includes("AAAA") || path.includes("national");
+    expect([...statuses].filter(([path, status]) => status !== (isMissing(path) ? 404 : 200))).toEqual([]);
   });
 });
 
