@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startApplication, type TestApplication } from "../support/application.ts";
 import { fieldStudy } from "../support/fieldStudy.ts";
-import { runScript, type Ended } from "../support/runScript.ts";
+import type { Ended } from "../support/program.ts";
+import { runScript } from "../support/runScript.ts";
 import { answersArrive, halfMen, weightable } from "../support/weighting.ts";
 
 let application: TestApplication;
