@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import type { Reader } from "../../charts/figure.ts";
-import { languages, type Language } from "../../surveys/language.ts";
+import { languages, type Language, type Translated } from "../../surveys/language.ts";
 import { inLanguage } from "../../surveys/localised.ts";
 import { textsIn, type Texts } from "./texts.ts";
 
@@ -19,6 +19,12 @@ export const ReaderProvider = ReaderContext.Provider;
 /** Who looks at the page. */
 export function useReader(): PageReader {
   return useContext(ReaderContext);
+}
+
+/** The words of a view, from its own table. */
+export function useWords<Name extends string>(table: Readonly<Record<Name, Translated>>): (name: Name) => string {
+  const { language } = useReader();
+  return (name) => table[name][language];
 }
 
 const setting = "dingxin-language";

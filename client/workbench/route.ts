@@ -1,17 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The parts of a study's page, by what stands behind `#` in its address. */
-export const studyViews = ["results", "texts", "export", "questionnaire"] as const;
-
-/** A part of a study's page. */
-export type StudyView = (typeof studyViews)[number];
-
 /** What the address names. */
 export type Route =
   | { readonly page: "setup"; readonly code: string }
   | { readonly page: "sign-in" }
   | { readonly page: "studies" }
-  | { readonly page: "study"; readonly study: string; readonly view: StudyView };
+  /** `view` is the part of the study's page, empty for the first of them. */
+  | { readonly page: "study"; readonly study: string; readonly view: string };
 
 /** What the address names now, following it. */
 export function useRoute(): Route {
@@ -35,10 +30,9 @@ export function goTo(address: string): void {
 }
 
 function routeOfAddress(): Route {
-  const { pathname, search, hash } = location;
+  const { pathname, search } = location;
   if (pathname === "/setup") return { page: "setup", code: new URLSearchParams(search).get("code") ?? "" };
   if (pathname === "/sign-in") return { page: "sign-in" };
-  const study = /^\/studies\/([^/]+)$/.exec(pathname)?.[1];
-  if (study === undefined) return { page: "studies" };
-  return { page: "study", study, view: studyViews.find((view) => hash === `#${view}`) ?? "results" };
+  const [, study, view = ""] = /^\/studies\/([^/]+)(?:\/([^/]+))?$/.exec(pathname) ?? [];
+  return study === undefined ? { page: "studies" } : { page: "study", study, view };
 }

@@ -33,7 +33,7 @@ export async function createTextViews(
   { study, variable }: { study: string; variable: string },
 ): Promise<TextView[]> {
   await product.addStudy({ study: pipingStudy, definitions: [pipingDefinition] });
-  return [pipedTitle(), researchersList(`/studies/${study}#texts`, variable)];
+  return [pipedTitle(), researchersList(`/studies/${study}/texts`, variable)];
 }
 
 function pipedTitle(): TextView {

@@ -24,7 +24,7 @@ ${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
   router.get("/", (_request, response) => {
     response.redirect(302, "/studies");
   });
-  router.get(["/setup", "/sign-in", "/studies", "/studies/:study"], (_request, response) => {
+  router.get(["/setup", "/sign-in", "/studies", "/studies/:study", "/studies/:study/:view"], (_request, response) => {
     response.set({
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "no-store",

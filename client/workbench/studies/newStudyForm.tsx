@@ -47,7 +47,7 @@ export function NewStudyForm({ onCancel }: { onCancel: () => void }): JSX.Elemen
       onSubmit={(event) => {
         event.preventDefault();
         send("/api/studies", { method: "POST", body: bodyOf(given, spoken) }, ({ study }) => {
-          goTo(`/studies/${study}#questionnaire`);
+          goTo(`/studies/${study}/questionnaire`);
         });
       }}
     >

@@ -18,17 +18,17 @@ const relations = {
 } as const satisfies Record<string, TextName>;
 
 /** The version in the field with its codebook, and the way to the next. */
-export function QuestionnaireView({ study, onFielded }: { study: StudySummary; onFielded: () => void }): JSX.Element {
+export function QuestionnaireView({ study, onChanged }: { study: StudySummary; onChanged: () => void }): JSX.Element {
   const version = study.questionnaireVersion;
   return (
     <>
-      <Upload study={study} onFielded={onFielded} />
+      <Upload study={study} onChanged={onChanged} />
       {version !== null && <Fielded key={version} study={study.study} newest={version} />}
     </>
   );
 }
 
-function Upload({ study, onFielded }: { study: StudySummary; onFielded: () => void }): JSX.Element {
+function Upload({ study, onChanged }: { study: StudySummary; onChanged: () => void }): JSX.Element {
   const { texts } = useReader();
   const [file, setFile] = useState<File | null>(null);
   const [relation, setRelation] = useState<keyof typeof relations>("changed");
@@ -43,7 +43,7 @@ function Upload({ study, onFielded }: { study: StudySummary; onFielded: () => vo
         const wanted = { method: "POST", body: file, query: { relation } } as const;
         send(`/api/studies/${study.study}/versions`, wanted, ({ questionnaireVersion }) => {
           setFielded(questionnaireVersion);
-          onFielded();
+          onChanged();
         });
       }}
     >

@@ -32,10 +32,6 @@ export const studyTexts = {
   openingOver: { "zh-CN": "已结束", en: "Ended" },
   openingClosed: { "zh-CN": "已关闭", en: "Closed" },
 
-  viewResults: { "zh-CN": "结果", en: "Results" },
-  viewTexts: { "zh-CN": "开放题", en: "Open texts" },
-  viewExport: { "zh-CN": "导出数据", en: "Export" },
-  viewQuestionnaire: { "zh-CN": "问卷", en: "Questionnaire" },
   views: { "zh-CN": "调查内容", en: "Parts of the study" },
 
   period: { "zh-CN": "时段", en: "Period" },

@@ -35,7 +35,7 @@ export function QuestionCard({ question, study }: { question: QuestionEstimates;
       {shape === "shares" && question.multiple && <p class="soft base">{texts("several")}</p>}
       {shape === "text" && answered > 0 && (
         <p>
-          <InLink to={`/studies/${study}#texts`}>{texts("readTexts")}</InLink>
+          <InLink to={`/studies/${study}/texts`}>{texts("readTexts")}</InLink>
         </p>
       )}
       {figures.length > 0 && (

@@ -1,0 +1,45 @@
+import type { ComponentType } from "preact";
+import type { StudyDays } from "../../../server/estimates/estimatesApi.ts";
+import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
+import type { Translated } from "../../../surveys/language.ts";
+import { later } from "../parts/later.tsx";
+
+/** What every part of a study's page is given. */
+export interface StudyViewProps {
+  readonly study: StudySummary;
+  /** `null` while they are on their way. */
+  readonly days: StudyDays | null;
+  /** Call when the study itself has changed. */
+  readonly onChanged: () => void;
+}
+
+/** A part of a study's page: its name in addresses, what it is called, and what shows it. */
+export interface StudyView {
+  readonly name: string;
+  readonly title: Translated;
+  readonly View: ComponentType<StudyViewProps>;
+}
+
+/** The parts of a study's page in their order; the first is shown where the address names none. */
+export const studyViews: readonly StudyView[] = [
+  {
+    name: "results",
+    title: { "zh-CN": "结果", en: "Results" },
+    View: later(() => import("./results/resultsView.tsx").then(({ ResultsView }) => ResultsView)),
+  },
+  {
+    name: "texts",
+    title: { "zh-CN": "开放题", en: "Open texts" },
+    View: later(() => import("./textsView.tsx").then(({ TextsView }) => TextsView)),
+  },
+  {
+    name: "export",
+    title: { "zh-CN": "导出数据", en: "Export" },
+    View: later(() => import("./exportView.tsx").then(({ ExportView }) => ExportView)),
+  },
+  {
+    name: "questionnaire",
+    title: { "zh-CN": "问卷", en: "Questionnaire" },
+    View: later(() => import("./questionnaireView.tsx").then(({ QuestionnaireView }) => QuestionnaireView)),
+  },
+];
