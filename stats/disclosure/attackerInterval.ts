@@ -6,6 +6,11 @@ export interface AttackerInterval {
   readonly most: number;
 }
 
+/** Whether a range leaves it open that a small count is not small, and is wide enough to tell little. */
+export function isUncertain({ least, most }: AttackerInterval, threshold: number): boolean {
+  return most >= threshold && most - least >= threshold - 1;
+}
+
 /**
  * The exact range of a suppressed cell, given that all suppressed counts are at least 0 and the rest is published.
  *

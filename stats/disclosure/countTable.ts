@@ -15,6 +15,9 @@ export interface SuppressionRule {
 }
 
 /** Marks the cells that must be suppressed for their own sake: one entry a cell, 1 or 0. */
-export function primaryCells({ counts }: CountTable, { threshold, isZeroPublic }: SuppressionRule): Uint8Array {
+export function primaryCells(
+  { counts }: Pick<CountTable, "counts">,
+  { threshold, isZeroPublic }: SuppressionRule,
+): Uint8Array {
   return Uint8Array.from(counts, (count) => Number(count < threshold && (count > 0 || !isZeroPublic)));
 }

@@ -1,15 +1,12 @@
-import { attackerInterval } from "./attackerInterval.ts";
+import { attackerInterval, isUncertain } from "./attackerInterval.ts";
 import { cheapestPattern } from "./cheapestPattern.ts";
+import { complementCost, showUnnecessary, type Pattern } from "./complements.ts";
 import { primaryCells, type CountTable, type SuppressionRule } from "./countTable.ts";
 
 /** Which cells of a table are not shown. */
-export interface Suppression {
+export interface Suppression extends Pattern {
   /** `unprotected`: even hiding every cell would give a small one away, so that the table cannot be shown. */
   readonly kind: "protected" | "unprotected";
-  /** One entry a cell: 1 for those too small themselves. */
-  readonly isPrimary: Uint8Array;
-  /** One entry a cell: 1 for all that are not shown. */
-  readonly isSuppressed: Uint8Array;
   /** The counts that are hidden only to protect others. */
   readonly cost: number;
 }
@@ -39,14 +36,10 @@ export function suppressCells(
     if (rectangle === null) return { kind: "unprotected", isPrimary, isSuppressed: isSuppressed.fill(1), cost: 0 };
     for (const corner of rectangle) isSuppressed[corner] = 1;
   }
-  showUnnecessary(table, isSuppressed, { isPrimary, isSafe });
+  showUnnecessary(table.counts, { isPrimary, isSuppressed }, isSafe);
   const found = cheapestPattern(table, { isPrimary, isSuppressed, isSafe });
-  return { kind: "protected", isPrimary, isSuppressed: found, cost: complementCost(table, isPrimary, found) };
-}
-
-/** What is hidden beside the small cells. */
-function complementCost({ counts }: CountTable, isPrimary: Uint8Array, isSuppressed: Uint8Array): number {
-  return counts.reduce((sum, count, cell) => sum + (isSuppressed[cell] === 1 && isPrimary[cell] !== 1 ? count : 0), 0);
+  const cost = complementCost(table.counts, { isPrimary, isSuppressed: found });
+  return { kind: "protected", isPrimary, isSuppressed: found, cost };
 }
 
 /** A small cell that an attacker could find out about; -1 where there is none. */
@@ -58,7 +51,7 @@ function unsafeCell(
   return isPrimary.findIndex((mark, cell) => {
     if (mark !== 1) return false;
     const { least, most } = attackerInterval(table, isSuppressed, cell);
-    return most < threshold || most - least < threshold - 1;
+    return !isUncertain({ least, most }, threshold);
   });
 }
 
@@ -84,19 +77,4 @@ function cheapestRectangle(table: CountTable, isSuppressed: Uint8Array, cell: nu
     }
   }
   return best;
-}
-
-/** Shows complements again, the largest first, where the small cells remain safe without them. */
-function showUnnecessary(
-  { counts }: CountTable,
-  isSuppressed: Uint8Array,
-  { isPrimary, isSafe }: { isPrimary: Uint8Array; isSafe: (pattern: Uint8Array) => boolean },
-): void {
-  const complements = Array.from(isSuppressed.keys())
-    .filter((cell) => isSuppressed[cell] === 1 && isPrimary[cell] !== 1)
-    .sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
-  for (const cell of complements) {
-    isSuppressed[cell] = 0;
-    if (!isSafe(isSuppressed)) isSuppressed[cell] = 1;
-  }
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDesign } from "../../stats/design.ts";
 import { difference } from "../../stats/estimators/difference.ts";
@@ -9,6 +10,7 @@ import { participationRates } from "../../stats/outcomes/participationRates.ts";
 import { excluded } from "../../stats/quality/excluded.ts";
 import { keepFirst } from "../../stats/quality/keepFirst.ts";
 import { mahalanobis } from "../../stats/quality/mahalanobis.ts";
+import { sameDevice } from "../../stats/quality/sameDevice.ts";
 import { pageSpeed, relativeSpeed } from "../../stats/quality/speed.ts";
 import {
   intraIndividualVariability,
@@ -53,6 +55,53 @@ describe("screening", () => {
 
   test("keeps the earliest of a token, and everybody without one", () => {
     expect(Array.from(keepFirst(["a", null, "a", null], Float64Array.of(2, 1, 1, 1)))).toEqual([0, 1, 1, 1]);
+  });
+
+  test("holds for review answers of one device and alike within a day, and takes nobody out", () => {
+    const devices = ["a", "a", "a", "b", null, "a", "a", null, "b"];
+    const sex = { categories: 2, codes: Int8Array.of(0, 0, 0, 1, 0, 1, -1, 0, 1) };
+    const starts = Float64Array.of(30, 0, 54, 5, 1, 31, 32, 2, none);
+    const found = sameDevice({ devices, demographics: [sex], starts });
+    expect(found.groups).toEqual([[0, 2]]);
+    expect(Array.from(found.isToReview)).toEqual([1, 0, 1, 0, 0, 0, 0, 0, 0]);
+    expect(sameDevice({ devices, demographics: [], starts }).groups).toEqual([[0, 5, 6, 2]]);
+    expect(sameDevice({ devices, demographics: [sex], starts }, 30).groups).toEqual([[1, 0, 2]]);
+  });
+
+  test("holds for review the same answers in whatever order they stand", () => {
+    const rows = fc.array(
+      fc.record({
+        device: fc.constantFrom("a", "b", null),
+        sex: fc.integer({ min: -1, max: 1 }),
+        start: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 120 }) }, fc.constant(none)),
+      }),
+      { maxLength: 25 },
+    );
+    type Row = { device: string | null; sex: number; start: number };
+    const review = (of: readonly Row[]): Uint8Array =>
+      sameDevice({
+        devices: of.map(({ device }) => device),
+        demographics: [{ codes: Int8Array.from(of, ({ sex }) => sex), categories: 2 }],
+        starts: Float64Array.from(of, ({ start }) => start),
+      }).isToReview;
+    fc.assert(
+      fc.property(rows, (file) => {
+        const found = review(file);
+        expect(review([...file].reverse()).reverse()).toEqual(found);
+        // By looking at every pair.
+        const pairs = file.map((one, place) =>
+          file.some(
+            (other, otherPlace) =>
+              place !== otherPlace &&
+              one.device !== null &&
+              one.device === other.device &&
+              one.sex === other.sex &&
+              Math.abs(one.start - other.start) <= 24,
+          ),
+        );
+        expect(Array.from(found)).toEqual(pairs.map(Number));
+      }),
+    );
   });
 
   test("excludes who failed the attention check or was marked twice, and counts why", () => {
