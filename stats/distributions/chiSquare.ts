@@ -1,5 +1,5 @@
 import gammainc from "@stdlib/math-base-special-gammainc";
-import { placeByHalving } from "./placeByHalving.ts";
+import { positiveRoot } from "./rootBetween.ts";
 
 /** The probability that chi-square is at most `value`, without loss near 0. */
 export function chiSquareLowerTail(value: number, degreesOfFreedom: number): number {
@@ -20,6 +20,6 @@ export function chiSquareUpperTail(value: number, degreesOfFreedom: number): num
  */
 export function chiSquareQuantile(probability: number, degreesOfFreedom: number): number {
   // The smaller tail leads: the larger one has no digits left to tell.
-  if (probability < 0.5) return placeByHalving((value) => chiSquareLowerTail(value, degreesOfFreedom) < probability);
-  return placeByHalving((value) => chiSquareUpperTail(value, degreesOfFreedom) > 1 - probability);
+  if (probability < 0.5) return positiveRoot((value) => probability - chiSquareLowerTail(value, degreesOfFreedom));
+  return positiveRoot((value) => chiSquareUpperTail(value, degreesOfFreedom) - (1 - probability));
 }

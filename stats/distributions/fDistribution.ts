@@ -1,6 +1,6 @@
 import { betaTails, type BetaTails } from "./betaTails.ts";
 import { chiSquareLowerTail, chiSquareUpperTail } from "./chiSquare.ts";
-import { placeByHalving } from "./placeByHalving.ts";
+import { positiveRoot } from "./rootBetween.ts";
 
 /** The probability that F is at most `value`, without loss near 0; degrees of freedom positive, whole or not. */
 export function fLowerTail(value: number, numerator: number, denominator: number): number {
@@ -29,6 +29,6 @@ function tailsAt(value: number, numerator: number, denominator: number): BetaTai
  */
 export function fQuantile(probability: number, numerator: number, denominator: number): number {
   // The smaller tail leads: the larger one has no digits left to tell.
-  if (probability < 0.5) return placeByHalving((value) => fLowerTail(value, numerator, denominator) < probability);
-  return placeByHalving((value) => fUpperTail(value, numerator, denominator) > 1 - probability);
+  if (probability < 0.5) return positiveRoot((value) => probability - fLowerTail(value, numerator, denominator));
+  return positiveRoot((value) => fUpperTail(value, numerator, denominator) - (1 - probability));
 }

@@ -1,5 +1,5 @@
 import cdf from "@stdlib/stats-base-dists-normal-cdf";
-import { placeByHalving } from "./placeByHalving.ts";
+import { positiveRoot } from "./rootBetween.ts";
 
 /** The probability that a standard normal is at most `value`, without loss in the far tail. */
 export function normalLowerTail(value: number): number {
@@ -24,6 +24,6 @@ export function normalTwoSided(value: number): number {
 export function normalQuantile(probability: number): number {
   if (probability === 0.5) return 0;
   const tail = Math.min(probability, 1 - probability);
-  const distance = placeByHalving((value) => normalUpperTail(value) > tail);
+  const distance = positiveRoot((value) => normalUpperTail(value) - tail);
   return probability < 0.5 ? -distance : distance;
 }

@@ -1,8 +1,8 @@
 import { betaTails } from "./betaTails.ts";
 import { normalQuantile, normalUpperTail } from "./normal.ts";
-import { placeByHalving } from "./placeByHalving.ts";
+import { positiveRoot } from "./rootBetween.ts";
 
-/** Quantiles depend on two numbers only, are asked for again and again, and cost a tenth of a millisecond each. */
+/** Quantiles depend on two numbers only, are asked for again and again. */
 const known = new Map<number, Map<number, number>>();
 const mostKnown = 10_000;
 
@@ -27,7 +27,7 @@ export function tQuantile(probability: number, degreesOfFreedom: number): number
 function searched(probability: number, degreesOfFreedom: number): number {
   if (probability === 0.5) return 0;
   const tail = Math.min(probability, 1 - probability);
-  const distance = placeByHalving((value) => tUpperTail(value, degreesOfFreedom) > tail);
+  const distance = positiveRoot((value) => tUpperTail(value, degreesOfFreedom) - tail);
   return probability < 0.5 ? -distance : distance;
 }
 
