@@ -84,18 +84,36 @@ function tickShare(name: string, columns: Columns, { design, domain }: Populatio
 
 /** Responses of the domain in which any variable of the question has an answer. */
 function answeredBy({ variables }: CodebookQuestion, { column, rows }: Columns, domain: Uint8Array | null): number {
-  const isAnswered = new Uint8Array(rows);
   // The options of one choice are answered together: one of them tells.
   const places = new Map(variables.map(({ name, kind, path }) => [`${kind} ${path.join(".")}`, name]));
-  for (const name of places.values()) {
-    const found = column(name);
-    if (found !== undefined) markAnswers(found, isAnswered);
-  }
+  const columns = [...places.values()].flatMap((name) => column(name) ?? []);
+  const [only] = columns;
+  if (only !== undefined && columns.length === 1 && domain === null) return countAnswers(only);
+  const isAnswered = new Uint8Array(rows);
+  for (const found of columns) markAnswers(found, isAnswered);
   if (domain !== null) for (let row = 0; row < rows; row++) if (domain[row] !== 1) isAnswered[row] = 0;
   return sum(isAnswered);
 }
 
-/** One loop for each kind of array: a loop that meets them all is several times slower. */
+/** One loop for each kind of array, here and below: a loop that meets them all is several times slower. */
+function countAnswers(column: Column): number {
+  let answers = 0;
+  switch (column.kind) {
+    case "number":
+      for (let row = 0; row < column.values.length; row++) if (isNumber(column.values[row])) answers += 1;
+      return answers;
+    case "text":
+      for (const text of column.values) if (text !== null) answers += 1;
+      return answers;
+    case "category":
+      for (let row = 0; row < column.values.length; row++) if ((column.values[row] ?? -1) >= 0) answers += 1;
+      return answers;
+    case "tick":
+      for (let row = 0; row < column.values.length; row++) if ((column.values[row] ?? -1) >= 0) answers += 1;
+      return answers;
+  }
+}
+
 function markAnswers(column: Column, isAnswered: Uint8Array): void {
   switch (column.kind) {
     case "number":

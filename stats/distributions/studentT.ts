@@ -2,7 +2,7 @@ import { betaTails } from "./betaTails.ts";
 import { normalQuantile, normalUpperTail } from "./normal.ts";
 import { positiveRoot } from "./rootBetween.ts";
 
-/** Quantiles depend on two numbers only, are asked for again and again. */
+/** Quantiles depend on two numbers only, and are asked for again and again. */
 const known = new Map<number, Map<number, number>>();
 const mostKnown = 10_000;
 

@@ -41,6 +41,8 @@ export function tabulate(
   const weight = new Float64Array(groups * cells);
   const squared = new Float64Array(groups * cells);
   const { rows, weights, frequencies } = design;
+  if (by === null && domain === null && groupOf === null && frequencies === null)
+    return plainly({ codes, categories }, weights, drawn);
   for (let row = 0; row < rows; row++) {
     const code = codes[row] ?? -1;
     const second = by === null ? 0 : (by.codes[row] ?? -1);
@@ -56,6 +58,52 @@ export function tabulate(
   const sums = { cells, count, drawn, weight: summed(weight, cells), squaredWeight: summed(squared, cells) };
   const isApart = groupOf !== null;
   return { ...sums, groupWeight: isApart ? weight : null, groupSquaredWeight: isApart ? squared : null };
+}
+
+const width = 3;
+
+/** The usual case, most questions of most studies, in the fewest steps a row. */
+function plainly({ codes, categories: cells }: Coded, weights: Float64Array | null, drawn: Drawn): Tabulation {
+  const sums = new Float64Array(cells * width);
+  if (weights === null) countPlainly(codes, sums);
+  else if (codes instanceof Int8Array) weighTicks(codes, weights, sums);
+  else weighCodes(codes, weights, sums);
+  const of = (place: number): Float64Array =>
+    Float64Array.from({ length: cells }, (_, cell) => sums[cell * width + place] ?? 0);
+  const count = of(0);
+  const weight = weights === null ? count : of(1);
+  const squaredWeight = weights === null ? count : of(2);
+  return { cells, count, weight, squaredWeight, groupWeight: null, groupSquaredWeight: null, drawn };
+}
+
+function countPlainly(codes: Coded["codes"], sums: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) {
+    const place = (codes[row] ?? -1) * width;
+    if (place >= 0) sums[place] = (sums[place] ?? 0) + 1;
+  }
+}
+
+/** The same twice, because a loop that meets arrays of several kinds takes twice as long. */
+function weighTicks(codes: Int8Array, weights: Float64Array, sums: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) {
+    const place = (codes[row] ?? -1) * width;
+    const w = weights[row] ?? 0;
+    if (place < 0 || w === 0) continue;
+    sums[place] = (sums[place] ?? 0) + 1;
+    sums[place + 1] = (sums[place + 1] ?? 0) + w;
+    sums[place + 2] = (sums[place + 2] ?? 0) + w * w;
+  }
+}
+
+function weighCodes(codes: Coded["codes"], weights: Float64Array, sums: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) {
+    const place = (codes[row] ?? -1) * width;
+    const w = weights[row] ?? 0;
+    if (place < 0 || w === 0) continue;
+    sums[place] = (sums[place] ?? 0) + 1;
+    sums[place + 1] = (sums[place + 1] ?? 0) + w;
+    sums[place + 2] = (sums[place + 2] ?? 0) + w * w;
+  }
 }
 
 function summed(grouped: Float64Array, cells: number): Float64Array {
