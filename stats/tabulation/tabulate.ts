@@ -28,21 +28,29 @@ export interface Tabulation {
  * @param by a second variable to cross with the first; rows without an answer to either are left out.
  */
 export function tabulate(
-  { codes, categories }: Coded,
+  coded: Coded,
   design: Design,
   { by = null, domain = null }: { by?: Coded | null; domain?: Domain } = {},
 ): Tabulation {
+  const drawn = drawnIn(design);
+  const isPlain = by === null && domain === null && design.frequencies === null;
+  if (isPlain && drawn.clusterOf === null && drawn.stratumOf === null) return plainly(coded, design.weights, drawn);
+  return inGroups(coded, design, { by, domain, drawn });
+}
+
+function inGroups(
+  { codes, categories }: Coded,
+  design: Design,
+  { by, domain, drawn }: { by: Coded | null; domain: Domain; drawn: Drawn },
+): Tabulation {
   const width = by === null ? 1 : by.categories;
   const cells = categories * width;
-  const drawn = drawnIn(design);
   const groupOf = drawn.clusterOf ?? drawn.stratumOf;
   const groups = groupOf === null ? 1 : drawn.clusterOf === null ? drawn.strata : drawn.stratumOfCluster.length;
   const count = new Float64Array(cells);
   const weight = new Float64Array(groups * cells);
   const squared = new Float64Array(groups * cells);
   const { rows, weights, frequencies } = design;
-  if (by === null && domain === null && groupOf === null && frequencies === null)
-    return plainly({ codes, categories }, weights, drawn);
   for (let row = 0; row < rows; row++) {
     const code = codes[row] ?? -1;
     const second = by === null ? 0 : (by.codes[row] ?? -1);
