@@ -35,7 +35,11 @@ export async function listen(services: Services): Promise<Listening> {
   };
 }
 
-/** The terminator closes at its end a server that is closed by then. */
+/**
+ * The terminator closes at its end a server that is closed by then.
+ *
+ * @throws every other error.
+ */
 function passIfClosed(error: unknown): void {
   if (!(error instanceof Error && "code" in error && error.code === "ERR_SERVER_NOT_RUNNING")) throw error;
 }

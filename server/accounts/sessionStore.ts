@@ -41,7 +41,11 @@ export function createSessionStore(connection: Connection, clock: Clock) {
   };
 }
 
-/** On a full disk a session cannot be prolonged; it still lets its owner read until it ends. */
+/**
+ * On a full disk a session cannot be prolonged; it still lets its owner read until it ends.
+ *
+ * @throws every other error.
+ */
 function passIfFull(error: unknown): void {
   if (!isStoreFull(error)) throw error;
 }

@@ -8,8 +8,10 @@ export function createSecretStore(connection: Connection) {
   return {
     /** The secret of this name: 32 random bytes, made now if there was none. */
     async secret(name: string): Promise<Buffer> {
-      await isFirst(secrets.create({ _id: name, value: randomBytes(32).toString("base64url") }));
-      const kept = await secrets.findById(name).orFail().lean();
+      // Read first, so that a service can also start on a full disk.
+      const there = await secrets.findById(name).lean();
+      if (there === null) await isFirst(secrets.create({ _id: name, value: randomBytes(32).toString("base64url") }));
+      const kept = there ?? (await secrets.findById(name).orFail().lean());
       return Buffer.from(kept.value, "base64url");
     },
   };

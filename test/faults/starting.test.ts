@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { cp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { cp, open, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectDatabase } from "../../server/database/connect.ts";
@@ -26,15 +26,6 @@ describe("a second service on a data directory", () => {
     );
     expect((await respond(first.address, randomUUID())).status).toBe(201);
   });
-
-  test("starts when the first was killed, over the socket that it left", patience, async () => {
-    const directory = await dataDirectory();
-    await fieldIn(directory);
-    await (await startService(directory)).end("SIGKILL");
-    expect(await readdir(directory)).toContain("store.sock");
-    const second = await startService(directory);
-    expect((await respond(second.address, randomUUID())).status).toBe(201);
-  });
 });
 
 describe("a damaged store", () => {
@@ -46,11 +37,10 @@ describe("a damaged store", () => {
     application.close = () => started.close();
     whole = started.services.config.DATA_DIRECTORY;
     const study = await fieldStudy(started.services, { elements: [{ type: "comment", name: "needs" }] });
-    await keepResponses(
-      started.services,
-      study,
-      Array.from({ length: 500 }, (_, n) => ({ answers: { needs: `${n} `.repeat(300) } })),
-    );
+    // More than SQLite lets its log grow to before it moves it into the file, and then a little that it has not moved.
+    const answers = Array.from({ length: 600 }, (_, n) => ({ answers: { needs: `${n} `.repeat(2_000) } }));
+    await keepResponses(started.services, study, answers);
+    await started.services.accounts.add({ name: "研究员", password: "a long enough password" });
   });
   afterAll(() => application.close());
 
@@ -97,11 +87,11 @@ describe("a damaged store", () => {
     expect((await bytesIn(directory)).equals(before)).toBe(true);
   });
 
-  test("that lost only the end of its log is served without what was never acknowledged", async () => {
+  test("that lost the end of its log is served with all that came before", async () => {
     const directory = await copy();
-    const log = join(directory, `${file}-wal`);
-    await truncate(log, (await stat(log)).size - 100);
-    expect((await inStore(directory, responsesKept)).length).toBeLessThanOrEqual(500);
+    // In the middle of the first page that the log holds.
+    await truncate(join(directory, `${file}-wal`), 2_000);
+    expect(await inStore(directory, responsesKept)).toHaveLength(600);
   });
 });
 

@@ -39,17 +39,19 @@ export function startProgram(
   child.stdout.on("data", (bytes: Buffer) => (output += bytes.toString()));
   child.stderr.on("data", (bytes: Buffer) => (errors += bytes.toString()));
   const ended = once(child, "close").then(([code]): Ended => ({ code: code as number | null, output, errors }));
+  const noMore = ended.then(() => false);
+  // A test that ran out of time has nobody left who would end it.
+  const abandon = (): void => void child.kill("SIGKILL");
+  process.once("exit", abandon);
+  child.once("close", () => process.off("exit", abandon));
   return {
     ended,
     async hear(look) {
-      let isOver = false;
-      void ended.then(() => (isOver = true));
-      for (;;) {
+      for (let more = true; more; more = await Promise.race([once(child.stdout, "data").then(() => true), noMore])) {
         const found = look(output);
         if (found !== null) return found;
-        if (isOver) throw new Error(`${path} ended without it: ${output}${errors}`);
-        await Promise.race([once(child.stdout, "data"), ended]);
       }
+      throw new Error(`${path} ended without it: ${output}${errors}`);
     },
     end(signal) {
       child.kill(signal);

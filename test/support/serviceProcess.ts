@@ -39,7 +39,7 @@ export function startMain(directory: string): Program {
 export async function startService(directory: string): Promise<ServiceProcess> {
   const program = startMain(directory);
   const address = await program.hear((output) => /"address":"([^"]+)"/.exec(output)?.[1] ?? null);
-  return { address, end: program.end };
+  return { address, end: (signal) => program.end(signal) };
 }
 
 /** Opens the embedded store of a directory in this process, as its owner, for as long as `work` takes. */

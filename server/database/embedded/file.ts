@@ -32,7 +32,11 @@ export function openSound(path: string): Sqlite {
   return sqlite;
 }
 
-/** `false` when the disk is too full to look; a store that can be read is worth opening then. */
+/**
+ * `false` when the disk is too full to look; a store that can be read is worth opening then.
+ *
+ * @throws what is wrong with the file.
+ */
 function hasLookedThrough(path: string): boolean {
   try {
     lookThrough(path);
