@@ -5,6 +5,7 @@ import { benchColumns } from "./bench/columns.ts";
 import { benchCsv } from "./bench/csv.ts";
 import { benchEstimates } from "./bench/estimates.ts";
 import { benchPage } from "./bench/page.ts";
+import { benchStatistics } from "./bench/statistics.ts";
 import { createSubject } from "./bench/subject.ts";
 
 /**
@@ -16,6 +17,7 @@ const parts = {
   page: benchPage,
   columns: benchColumns,
   estimates: benchEstimates,
+  statistics: benchStatistics,
   csv: benchCsv,
 };
 type Part = keyof typeof parts;
