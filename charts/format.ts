@@ -37,22 +37,26 @@ export function formatNet(net: number, { language, n }: Style): string {
 /** How a number is written: as a share, as a net of two shares, or as a mean. */
 export type Unit = "share" | "net" | "mean";
 
+/** An estimate's value in its unit. */
+export function formatValue(value: number, unit: Unit, style: Style): string {
+  switch (unit) {
+    case "share":
+      return formatShare(value, style);
+    case "net":
+      return formatNet(value, style);
+    case "mean":
+      return formatMean(value, style.language);
+  }
+}
+
 /** The two ends of an interval. */
 type Ends = Pick<Interval, "lower" | "upper">;
 
 /** Both ends of an interval. */
 export function formatInterval({ lower, upper }: Ends, unit: Unit, style: Style): string {
-  switch (unit) {
-    case "share":
-      return `${formatShare(lower, style)}–${formatShare(upper, style)}`;
-    case "net": {
-      // A dash between two signs would be taken for a third.
-      const between = style.language === "zh-CN" ? " 至 " : " to ";
-      return formatNet(lower, style) + between + formatNet(upper, style);
-    }
-    case "mean":
-      return `${formatMean(lower, style.language)}–${formatMean(upper, style.language)}`;
-  }
+  // A dash between two signs would be taken for a third.
+  const between = unit !== "net" ? "–" : style.language === "zh-CN" ? " 至 " : " to ";
+  return formatValue(lower, unit, style) + between + formatValue(upper, unit, style);
 }
 
 /** Both ends of the interval of what was estimated, or why it has none; a count has neither, and its words are empty. */

@@ -1,7 +1,7 @@
 import type { Estimate, Estimated } from "../stats/estimate.ts";
 import type { Language } from "../surveys/language.ts";
 import type { Mark } from "./figure.ts";
-import { formatMean, formatNet, formatShare, type Unit } from "./format.ts";
+import { formatValue, type Unit } from "./format.ts";
 import { judge } from "./judgement.ts";
 import { whyNotShown } from "./words.ts";
 
@@ -18,14 +18,7 @@ export function textOf(estimate: Estimate, language: Language): string {
   const judgement = judge(estimate);
   if (judgement.kind === "not-shown") return whyNotShown(judgement.why, language);
   const { value, n } = judgement.estimate;
-  switch (unitOf(judgement.estimate)) {
-    case "share":
-      return formatShare(value, { language, n });
-    case "net":
-      return formatNet(value, { language, n });
-    case "mean":
-      return formatMean(value, language);
-  }
+  return formatValue(value, unitOf(judgement.estimate), { language, n });
 }
 
 /** How an estimate's number is written: as a share, as a net of two shares, or as a mean. */

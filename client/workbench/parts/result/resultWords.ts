@@ -30,7 +30,7 @@ export const resultWords = {
   askedIf: { "zh-CN": "提问条件", en: "asked if" },
   counts: { "zh-CN": "样本量", en: "Sample size" },
   ofResponses: { "zh-CN": "份回答中", en: "of" },
-  without: { "zh-CN": "人未问到或未回答", en: "not asked or did not answer" },
+  without: { "zh-CN": "人未问到、未回答或权重为 0", en: "not asked, without an answer, or of weight 0" },
   ownBase: { "zh-CN": "每一行有各自的 n", en: "each line has an n of its own" },
   interval: { "zh-CN": "区间", en: "Interval" },
   noInterval: { "zh-CN": "没有区间", en: "none" },
