@@ -1,6 +1,7 @@
 import type { WhyNoInterval } from "../stats/estimate.ts";
 import type { LocalisedText } from "../surveys/definition.ts";
 import type { Language } from "../surveys/language.ts";
+import type { Unit } from "./format.ts";
 
 /** Who a figure is for. `read` puts a definition's text in their language. */
 export interface Reader {
@@ -28,12 +29,13 @@ export interface Series {
  *
  * - `bars`: lengths from left to right, a place under the other, each with its number at the right.
  * - `stack`: the same, but the series of a place follow each other and make a whole.
+ * - `groups`: bars again, and at each place one for every series: groups of respondents beside each other.
  * - `columns`: heights beside each other.
  */
 export interface Figure {
-  readonly kind: "bars" | "stack" | "columns";
+  readonly kind: "bars" | "stack" | "groups" | "columns";
   readonly title: string;
-  readonly unit: "share" | "count";
+  readonly unit: Unit | "count";
   /** Answers behind the figure. */
   readonly n: number;
   /** Where marks stand: what is there, and its number (or why there is none) in words. */

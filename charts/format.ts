@@ -27,23 +27,45 @@ export function formatMean(mean: number, language: Language): string {
   return fixed(mean, 2, language);
 }
 
+/** A share less another, -1 to 1, in percentage points with its sign: `+12.3`, `−4`. */
+export function formatNet(net: number, { language, n }: Style): string {
+  const points = fixed(Math.abs(net) * 100, n < 100 ? 0 : 1, language);
+  if (Number(points) === 0) return points;
+  return `${net < 0 ? "−" : "+"}${points}`;
+}
+
+/** How a number is written: as a share, as a net of two shares, or as a mean. */
+export type Unit = "share" | "net" | "mean";
+
+/** An estimate's value in its unit. */
+export function formatValue(value: number, unit: Unit, style: Style): string {
+  switch (unit) {
+    case "share":
+      return formatShare(value, style);
+    case "net":
+      return formatNet(value, style);
+    case "mean":
+      return formatMean(value, style.language);
+  }
+}
+
 /** The two ends of an interval. */
 type Ends = Pick<Interval, "lower" | "upper">;
 
-/** Both ends of an interval of a share or a mean. */
-export function formatInterval({ lower, upper }: Ends, statistic: "share" | "mean", style: Style): string {
-  const end = (value: number): string =>
-    statistic === "share" ? formatShare(value, style) : formatMean(value, style.language);
-  return `${end(lower)}–${end(upper)}`;
+/** Both ends of an interval. */
+export function formatInterval({ lower, upper }: Ends, unit: Unit, style: Style): string {
+  // A dash between two signs would be taken for a third.
+  const between = unit !== "net" ? "–" : style.language === "zh-CN" ? " 至 " : " to ";
+  return formatValue(lower, unit, style) + between + formatValue(upper, unit, style);
 }
 
 /** Both ends of the interval of what was estimated, or why it has none; a count has neither, and its words are empty. */
 export function formatUncertainty(
   { interval, whyNoInterval }: { interval: Ends | null; whyNoInterval: WhyNoInterval | null },
-  statistic: "share" | "mean",
+  unit: Unit,
   style: Style,
 ): string {
-  if (interval !== null) return formatInterval(interval, statistic, style);
+  if (interval !== null) return formatInterval(interval, unit, style);
   return whyNoInterval === null ? "" : whyNoIntervalIs(whyNoInterval, style.language);
 }
 

@@ -1,7 +1,7 @@
-import type { Estimate } from "../stats/estimate.ts";
+import type { Estimate, Estimated } from "../stats/estimate.ts";
 import type { Language } from "../surveys/language.ts";
 import type { Mark } from "./figure.ts";
-import { formatMean, formatShare } from "./format.ts";
+import { formatValue, type Unit } from "./format.ts";
 import { judge } from "./judgement.ts";
 import { whyNotShown } from "./words.ts";
 
@@ -17,6 +17,11 @@ export function markOf(estimate: Estimate): Mark | null {
 export function textOf(estimate: Estimate, language: Language): string {
   const judgement = judge(estimate);
   if (judgement.kind === "not-shown") return whyNotShown(judgement.why, language);
-  const { statistic, value, n } = judgement.estimate;
-  return statistic === "share" ? formatShare(value, { language, n }) : formatMean(value, language);
+  const { value, n } = judgement.estimate;
+  return formatValue(value, unitOf(judgement.estimate), { language, n });
+}
+
+/** How an estimate's number is written: as a share, as a net of two shares, or as a mean. */
+export function unitOf({ statistic }: Pick<Estimated, "statistic">): Unit {
+  return statistic === "share" || statistic === "net" ? statistic : "mean";
 }

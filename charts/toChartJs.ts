@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from "chart.js";
 import type { Language } from "../surveys/language.ts";
-import type { Figure, Series } from "./figure.ts";
-import { formatCount, formatNumber, formatShare, formatUncertainty } from "./format.ts";
+import type { Figure, Mark, Series } from "./figure.ts";
+import { formatCount, formatNumber, formatUncertainty, formatValue } from "./format.ts";
 import { orderedColours, type Theme } from "./theme.ts";
 import { columnsOf, wrapLabel } from "./wrapLabel.ts";
 
@@ -25,9 +25,13 @@ const fontPx = 13;
 export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Bars; heightPx: number } {
   const { places, series, kind } = figure;
   const labels = places.map(({ label }) => shownLabel(label, figure, drawing));
-  const datasets = [...series.map((each) => barsOf(each, figure, drawing)), ...intervalsOf(figure, drawing)];
+  const datasets = [
+    ...series.map((each, place) => barsOf(each, figure, { drawing, place })),
+    ...intervalsOf(figure, drawing),
+  ];
   const isTwoLined = labels.some((label) => Array.isArray(label) && label.length > 1);
-  const bodyPx = kind === "columns" ? 250 : places.length * (isTwoLined ? 42 : 34) + 34;
+  const placePx = Math.max(isTwoLined ? 42 : 34, kind === "groups" ? series.length * 15 + 14 : 0);
+  const bodyPx = kind === "columns" ? 250 : places.length * placePx + 34;
   return {
     configuration: { type: "bar", data: { labels, datasets }, options: optionsOf(figure, drawing) },
     heightPx: bodyPx + legendHeight(figure, drawing),
@@ -58,7 +62,7 @@ function needsLegend({ kind, series }: Figure): boolean {
 function barsOf(
   { label, colour, marks }: Series,
   { kind, unit }: Figure,
-  { theme }: Drawing,
+  { drawing: { theme }, place }: { drawing: Drawing; place: number },
 ): ChartDataset<"bar", Lengths> {
   const isStacked = kind === "stack" || unit === "count";
   return {
@@ -69,11 +73,12 @@ function barsOf(
     borderWidth: kind === "stack" ? { right: 1.5 } : 0,
     borderSkipped: false,
     borderRadius: kind === "stack" ? 0 : 2,
-    grouped: isStacked,
+    grouped: isStacked || kind === "groups",
     maxBarThickness: kind === "columns" ? 46 : 18,
     categoryPercentage: 0.86,
     barPercentage: 0.92,
     order: 1,
+    ...(kind === "groups" && { stack: String(place) }),
   };
 }
 
@@ -85,23 +90,38 @@ function colourOf(colour: Series["colour"], theme: Theme): string {
 /** The intervals, as thin bars that begin at the lower end: they need no plugin. Parts of a stack have none. */
 function intervalsOf({ kind, places, series }: Figure, { theme }: Drawing): ChartDataset<"bar", Lengths>[] {
   if (kind === "stack") return [];
-  const ends = places.map((_, place): [number, number] | null => {
-    const interval = series.map(({ marks }) => marks[place]?.interval ?? null).find((found) => found !== null);
-    return interval === undefined ? null : [interval.lower, interval.upper];
+  const looks = {
+    label: intervalLabel,
+    backgroundColor: theme.interval,
+    borderSkipped: false,
+    minBarLength: 2,
+    order: 0,
+  };
+  if (kind === "groups")
+    return series.map(({ marks }, place) => ({
+      ...looks,
+      data: marks.map((mark) => endsOf(mark)),
+      // Of the very slot that the group's bar has.
+      stack: String(place),
+      categoryPercentage: 0.86,
+      barPercentage: 0.46,
+      maxBarThickness: 8,
+      // Bars of the darkest colour are as dark as the interval: a line of the ground keeps them apart.
+      backgroundColor: theme.ink,
+      borderColor: theme.ground,
+      borderWidth: 1,
+    }));
+  const ends = places.map((_, place) => {
+    const marked = series.find(({ marks }) => (marks[place]?.interval ?? null) !== null);
+    return endsOf(marked?.marks[place] ?? null);
   });
   if (ends.every((end) => end === null)) return [];
-  return [
-    {
-      label: intervalLabel,
-      data: ends,
-      backgroundColor: theme.interval,
-      borderSkipped: false,
-      barThickness: 8,
-      minBarLength: 2,
-      grouped: false,
-      order: 0,
-    },
-  ];
+  return [{ ...looks, data: ends, barThickness: 8, grouped: false }];
+}
+
+function endsOf(mark: Mark | null): [number, number] | null {
+  const interval = mark?.interval ?? null;
+  return interval === null ? null : [interval.lower, interval.upper];
 }
 
 /** Marks the dataset of intervals, which the legend leaves out. */
@@ -153,7 +173,7 @@ function tooltipText(
   if (mark === null) return "";
   if (unit === "count") return `${label} ${formatCount(mark.value, language)}`;
   const style = { language, n };
-  return `${series.length > 1 ? `${label} ` : ""}${formatShare(mark.value, style)} (${formatUncertainty(mark, "share", style)})`;
+  return `${series.length > 1 ? `${label} ` : ""}${formatValue(mark.value, unit, style)} (${formatUncertainty(mark, unit, style)})`;
 }
 
 function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"bar">["scales"]> {
@@ -172,14 +192,14 @@ function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"b
       padding: 6,
       maxTicksLimit: kind === "columns" ? 5 : 6,
       maxRotation: 0,
-      callback: (value: number | string) =>
-        unit === "share" ? `${formatNumber(Number(value) * 100, language)}%` : formatCount(Number(value), language),
+      callback: (value: number | string) => tickText(Number(value), unit, language),
       ...(unit === "count" && { precision: 0 }),
     },
   };
   const isUpright = kind === "columns";
   const names = {
-    stacked: isStacked,
+    // Groups are stacked beside each other: what has the same stack shares a slot.
+    stacked: isStacked || kind === "groups",
     border: { color: theme.line },
     grid: { display: false },
     ticks: {
@@ -204,8 +224,21 @@ function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"b
       },
     },
     // The parts of a stack need what width a phone has more than their n, which the table says.
-    ...(!(kind === "stack" && isNarrow(drawing)) && { texts: textsAt(figure, drawing) }),
+    ...(kind !== "groups" && !(kind === "stack" && isNarrow(drawing)) && { texts: textsAt(figure, drawing) }),
   };
+}
+
+function tickText(value: number, unit: Figure["unit"], language: Language): string {
+  switch (unit) {
+    case "share":
+      return `${formatNumber(value * 100, language)}%`;
+    case "net":
+      return formatNumber(value * 100, language);
+    case "mean":
+      return formatNumber(value, language);
+    case "count":
+      return formatCount(value, language);
+  }
 }
 
 /** A second axis at the right whose ticks are the places' numbers. */

@@ -22,3 +22,10 @@ const noInterval: Readonly<Record<WhyNoInterval, Translated>> = {
 export function whyNoIntervalIs(why: WhyNoInterval, language: Language): string {
   return noInterval[why][language];
 }
+
+const caution: Translated = { "zh-CN": "可靠性较低，请谨慎使用", en: "Less reliable, use with care" };
+
+/** What is said of a number that is less reliable than it looks. */
+export function cautionIs(language: Language): string {
+  return caution[language];
+}

@@ -1,21 +1,23 @@
-import type { QuestionEstimates, ShareRow } from "../../server/estimates/estimatesApi.ts";
+import type { QuestionEstimates } from "../../server/estimates/estimatesApi.ts";
 import type { Figure, Reader } from "../figure.ts";
 import { formatCount } from "../format.ts";
 import { markOf, textOf } from "../mark.ts";
 
+type Grid = Extract<QuestionEstimates, { shape: "grid" }>;
+
 /**
- * A bar of 100% for each row of a matrix, divided among its columns, with the row's n at the right.
+ * A bar of 100% for each row of a matrix, divided among its columns, with the row's net and n at the right.
  *
  * A part that may not be shown is left out, and its bar ends short of 100%; a row without any says why.
  */
-export function gridStack(question: Extract<QuestionEstimates, { shape: "grid" }>, reader: Reader): Figure {
+export function gridStack(question: Grid, reader: Reader): Figure {
   const { title, answered, columns, rows } = question;
   return {
     kind: "stack",
     title: reader.read(title),
     unit: "share",
     n: answered,
-    places: rows.map(({ label, shares }) => ({ label: reader.read(label), text: baseText(shares, reader) })),
+    places: rows.map((row) => ({ label: reader.read(row.label), text: baseText(row, reader) })),
     series: columns.map(({ code, label }, place) => ({
       label: reader.read(label),
       colour: { place, of: columns.length },
@@ -27,9 +29,11 @@ export function gridStack(question: Extract<QuestionEstimates, { shape: "grid" }
   };
 }
 
-function baseText(shares: readonly ShareRow[], { language }: Reader): string {
+function baseText({ shares, net }: Grid["rows"][number], { language }: Reader): string {
   const [first] = shares;
   if (first === undefined) return "";
   const isHidden = shares.every(({ estimate }) => markOf(estimate) === null);
-  return isHidden ? textOf(first.estimate, language) : `n ${formatCount(first.estimate.n, language)}`;
+  if (isHidden) return textOf(first.estimate, language);
+  const n = `n ${formatCount(first.estimate.n, language)}`;
+  return net === null ? n : `${textOf(net, language)} · ${n}`;
 }

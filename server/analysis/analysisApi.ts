@@ -16,7 +16,7 @@ const variable = z.string().min(1).max(200);
 const day = z.iso.date();
 
 /** Something that is true of a respondent or not, as `server/estimates/conditions.ts` explains it. */
-const condition: z.ZodType<Condition> = z.lazy(() =>
+export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("code"), variable, codes }),
     z.strictObject({ kind: z.literal("ticked"), variable }),

@@ -1,6 +1,9 @@
 import type { Column, Columns } from "../../stats/columns.ts";
+import type { Estimate } from "../../stats/estimate.ts";
+import { net } from "../../stats/estimators/net.ts";
 import { shares } from "../../stats/estimators/shares.ts";
-import type { Codebook, CodebookQuestion } from "../../surveys/codebook/codebook.ts";
+import type { Codebook, CodebookQuestion, CodedValue, Variable } from "../../surveys/codebook/codebook.ts";
+import type { ChoiceCode } from "../../surveys/definition.ts";
 import type { QuestionEstimates, ShareRow } from "./estimatesApi.ts";
 import { numbersShape } from "./numbersShape.ts";
 import type { Population } from "./population.ts";
@@ -48,14 +51,12 @@ function shapeOf({ variables, type }: CodebookQuestion, columns: Columns, popula
       rows: categoryShares(first, columns, population),
     };
   }
-  if (first.kind === "category") {
-    const rows = variables.flatMap((variable) =>
-      variable.kind === "category"
-        ? [{ name: variable.name, label: variable.label, shares: categoryShares(variable, columns, population) }]
-        : [],
+  if (first.kind === "category")
+    return gridShape(
+      variables.filter((variable) => variable.kind === "category"),
+      columns,
+      population,
     );
-    return { shape: "grid", columns: first.values, rows };
-  }
   const numbers = variables.flatMap((variable) => (variable.kind === "number" ? [variable] : []));
   return numbersShape(numbers, columns, population);
 }
@@ -72,6 +73,48 @@ function categoryShares(
     const estimate = found[column.codes.indexOf(code)] ?? { kind: "not-estimable", reason: "no-data", n: 0 };
     return { code, label, estimate };
   });
+}
+
+/** A matrix by its rows, whose columns are those of the first. */
+function gridShape(
+  rows: readonly Extract<Variable, { kind: "category" }>[],
+  columns: Columns,
+  population: Population,
+): Extract<Shape, { shape: "grid" }> {
+  const [first] = rows;
+  const values = first?.values ?? [];
+  const netOf = first?.ordered === true ? halvesOf(values) : null;
+  return {
+    shape: "grid",
+    columns: values,
+    netOf,
+    rows: rows.map((row) => ({
+      name: row.name,
+      label: row.label,
+      shares: categoryShares(row, columns, population),
+      net: netOf === null ? null : scaleNet(row.name, netOf, { columns, ...population }),
+    })),
+  };
+}
+
+/** The two ends of a scale; a scale of two points has none that its shares do not say. */
+function halvesOf(values: readonly CodedValue[]): { codes: ChoiceCode[]; against: ChoiceCode[] } | null {
+  if (values.length < 3) return null;
+  const codes = values.map(({ code }) => code);
+  const half = Math.floor(codes.length / 2);
+  return { codes: codes.slice(0, half), against: codes.slice(-half) };
+}
+
+function scaleNet(
+  name: string,
+  { codes, against }: { codes: readonly ChoiceCode[]; against: readonly ChoiceCode[] },
+  { columns, design, domain }: Population & { columns: Columns },
+): Estimate {
+  const column = columns.column(name);
+  if (column?.kind !== "category") return { kind: "not-estimable", reason: "no-data", n: 0 };
+  const placesOf = (wanted: readonly ChoiceCode[]): number[] => wanted.map((code) => column.codes.indexOf(code));
+  const values = Float64Array.from(column.values, (place) => (place < 0 ? Number.NaN : place));
+  return net({ values, top: placesOf(codes), bottom: placesOf(against) }, design, domain);
 }
 
 function tickShare(name: string, columns: Columns, { design, domain }: Population): ShareRow["estimate"] {

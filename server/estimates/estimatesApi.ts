@@ -1,17 +1,36 @@
 import { z } from "zod";
 import type { Estimate } from "../../stats/estimate.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
-import type { LocalisedText } from "../../surveys/definition.ts";
+import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
 import type { Translated } from "../../surveys/language.ts";
+import { condition } from "../analysis/analysisApi.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
 const day = z.iso.date();
 
-/** Query of `GET /api/studies/:study/estimates`: which weight, and which days (both belong to the period). */
+/** A condition, as JSON in an address. */
+const conditionText = z
+  .string()
+  .max(8_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(condition);
+
+/**
+ * Query of `GET /api/studies/:study/estimates`: which weight, which days (both belong to the period), and of whom: a
+ * condition as `docs/analysis.md` explains it.
+ */
 export const estimatesQuery = z.strictObject({
   weight: weightWanted.optional(),
   from: day.optional(),
   to: day.optional(),
+  filter: conditionText.optional(),
 });
 
 /** A code of a question and the estimate of its share. */
@@ -39,13 +58,17 @@ export type QuestionEstimates = {
       readonly rows: readonly ShareRow[];
     }
   | {
-      /** A matrix: for each row the shares of its columns. */
+      /** A matrix: for each row the shares of its columns, and the net of its scale. */
       readonly shape: "grid";
       readonly columns: readonly CodedValue[];
+      /** The codes of the first half of the scale and of the last, a middle in neither; `null` below three columns. */
+      readonly netOf: { readonly codes: readonly ChoiceCode[]; readonly against: readonly ChoiceCode[] } | null;
       readonly rows: readonly {
         readonly name: string;
         readonly label: LocalisedText;
         readonly shares: readonly ShareRow[];
+        /** The share of the first half less that of the last, -1 to 1; `null` where `netOf` is. */
+        readonly net: Estimate | null;
       }[];
     }
   | {
@@ -87,7 +110,7 @@ export interface StudyEstimates {
   /** When the numbers were taken, ISO 8601 in UTC. */
   readonly asOf: string;
   readonly questionnaireVersions: readonly number[];
-  /** Responses in the period, whatever their weight. */
+  /** Responses in the period and filter, whatever their weight. */
   readonly responses: number;
   readonly period: { readonly from: string | null; readonly to: string | null };
   readonly weight: WeightUsed;

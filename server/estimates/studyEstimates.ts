@@ -6,6 +6,7 @@ import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Translated } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
+import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
 import { domainOf, truthOf, type Condition } from "./conditions.ts";
 import { mergedCodebook } from "./mergedCodebook.ts";
@@ -44,12 +45,13 @@ export function createEstimates({
     /**
      * Every question's estimates, weighted by given weights where there are any unless the query says otherwise.
      *
-     * @throws {Problem} `invalid-parameter` when weights are asked for and there are none, or the period ends before it begins.
+     * @throws {Problem} `invalid-parameter` when weights are asked for and there are none, the period ends before it
+     *   begins, or the filter is of what the study does not have.
      */
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
       const studyDesign = await designOf(found, query.weight);
-      const key = JSON.stringify([study, studyDesign.weight, query.from, query.to]);
+      const key = JSON.stringify([study, studyDesign.weight, query.from, query.to, query.filter]);
       const known = cache.get(key);
       if (known?.revision === found.revision) return known.estimates;
       const versions = await questionnaires.versions(study);
@@ -98,19 +100,32 @@ export function createEstimates({
 function estimate(
   columns: StudyColumns,
   codebook: Codebook,
-  { design, weight, weightsExist, from, to }: Pick<Query, "from" | "to"> & StudyDesign,
+  { design, weight, weightsExist, ...population }: Omit<Query, "weight"> & StudyDesign,
 ): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions"> {
-  if (from !== undefined && to !== undefined && from > to)
-    throw refused("to", "before-from", { "zh-CN": "结束日期早于开始日期", en: "The period ends before it begins" });
-  const isWholeStudy = from === undefined && to === undefined;
-  const domain = isWholeStudy ? null : domainOf({ kind: "days", from: from ?? "", to: to ?? "9999-12-31" }, columns);
+  const domain = domainIn(population, columns);
+  const { from = null, to = null } = population;
   return {
     responses: peopleIn(columns, domain),
-    period: { from: from ?? null, to: to ?? null },
+    period: { from, to },
     weight,
     weightsExist,
     questions: estimateQuestions(codebook, columns, { design, domain }),
   };
+}
+
+/**
+ * Who is of the period and the filter; `null` for everyone.
+ *
+ * @throws {Problem} `invalid-parameter` when the period ends before it begins, or the filter is of what is not there.
+ */
+function domainIn({ from, to, filter }: Omit<Query, "weight">, columns: StudyColumns): Uint8Array | null {
+  if (from !== undefined && to !== undefined && from > to)
+    throw refused("to", "before-from", { "zh-CN": "结束日期早于开始日期", en: "The period ends before it begins" });
+  if (filter !== undefined) checkCondition(filter, columns, "filter");
+  const period =
+    from === undefined && to === undefined ? [] : [{ kind: "days", from: from ?? "", to: to ?? "9999-12-31" } as const];
+  const of = [...period, ...(filter === undefined ? [] : [filter])];
+  return of.length === 0 ? null : domainOf({ kind: "all", of }, columns);
 }
 
 const dayMs = 86_400_000;

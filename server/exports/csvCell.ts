@@ -1,5 +1,5 @@
 import { string as stringFormatter } from "@json2csv/formatters";
-import { guarded } from "./formulaGuard.ts";
+import { guarded } from "../../charts/formulaGuard.ts";
 
 /** What stands in a cell: a number stays a number, `null` is an empty cell. */
 export type Cell = string | number | null;

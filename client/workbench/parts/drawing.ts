@@ -1,5 +1,9 @@
 import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } from "chart.js";
-import type { toChartJs } from "../../../charts/toChartJs.ts";
+import type { Figure } from "../../../charts/figure.ts";
+import { lightTheme } from "../../../charts/theme.ts";
+import { toChartJs } from "../../../charts/toChartJs.ts";
+import { wrapLabel } from "../../../charts/wrapLabel.ts";
+import type { Language } from "../../../surveys/language.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
@@ -14,4 +18,92 @@ export function draw(
       chart.destroy();
     },
   };
+}
+
+const scale = 2;
+const bodyPx = 760;
+const edgePx = 24;
+const theme = lightTheme;
+
+/** A line of type in a picture. */
+interface TypeLine {
+  readonly text: string;
+  readonly font: string;
+  readonly colour: string;
+  readonly heightPx: number;
+}
+
+/**
+ * Figures under each other as one PNG of twice the size, with a title above and `line` below: of how many and when, so
+ * that a picture that is passed on keeps what it needs. Always dark on light: pictures go into documents.
+ *
+ * `null` where the browser can not make one.
+ */
+export async function pictureOf(
+  figures: readonly Figure[],
+  { title, line, language }: { title: string; line: string; language: Language },
+): Promise<Blob | null> {
+  const parts = [
+    ...typeLines(title, { sizePx: 19, weight: 650, colour: theme.ink }),
+    ...figures.flatMap((figure) => [
+      ...(figure.title === title ? [] : typeLines(figure.title, { sizePx: 15, weight: 600, colour: theme.ink })),
+      drawn(figure, language),
+    ]),
+    ...typeLines(line, { sizePx: 13, weight: 400, colour: theme.soft }),
+  ];
+  const canvas = document.createElement("canvas");
+  canvas.width = (bodyPx + 2 * edgePx) * scale;
+  canvas.height = (parts.reduce((sum, part) => sum + heightOf(part), 0) + 2 * edgePx) * scale;
+  const context = canvas.getContext("2d");
+  if (context === null) return null;
+  context.fillStyle = theme.ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.scale(scale, scale);
+  context.textBaseline = "top";
+  let top = edgePx;
+  for (const part of parts) {
+    if (part instanceof HTMLCanvasElement) context.drawImage(part, edgePx, top, bodyPx, heightOf(part));
+    else {
+      context.font = part.font;
+      context.fillStyle = part.colour;
+      context.fillText(part.text, edgePx, top);
+    }
+    top += heightOf(part);
+  }
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve, "image/png");
+  });
+}
+
+function heightOf(part: TypeLine | HTMLCanvasElement): number {
+  return part instanceof HTMLCanvasElement ? part.height / scale : part.heightPx;
+}
+
+function typeLines(
+  text: string,
+  { sizePx, weight, colour }: { sizePx: number; weight: number; colour: string },
+): TypeLine[] {
+  const width = Math.floor(bodyPx / (sizePx * 0.54));
+  return wrapLabel(text, { width, mostLines: 4 }).map((each) => ({
+    text: each,
+    font: `${weight} ${sizePx}px ${theme.fontFamily}`,
+    colour,
+    heightPx: sizePx * 1.6,
+  }));
+}
+
+function drawn(figure: Figure, language: Language): HTMLCanvasElement {
+  const { configuration, heightPx } = toChartJs(figure, { theme, language, widthPx: bodyPx });
+  const canvas = document.createElement("canvas");
+  canvas.width = bodyPx;
+  canvas.height = heightPx;
+  const options = { ...configuration.options, responsive: false, devicePixelRatio: scale };
+  const chart = new Chart(canvas, { ...configuration, options });
+  const copy = document.createElement("canvas");
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  copy.getContext("2d")?.drawImage(canvas, 0, 0);
+  // Chart.js empties its canvas when it is let go.
+  chart.destroy();
+  return copy;
 }

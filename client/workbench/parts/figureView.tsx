@@ -5,6 +5,7 @@ import type { Figure } from "../../../charts/figure.ts";
 import { darkTheme, lightTheme, type Theme } from "../../../charts/theme.ts";
 import { toChartJs } from "../../../charts/toChartJs.ts";
 import { useReader } from "../reader.ts";
+import { useNearness } from "../useNearness.ts";
 
 /** A figure drawn as wide as its place, once it comes near the window; in words for who does not see it. */
 export function FigureView({ figure }: { figure: Figure }): JSX.Element {
@@ -51,24 +52,6 @@ function useWidth(place: { readonly current: HTMLElement | null }): number {
     };
   }, [place]);
   return widthPx;
-}
-
-function useNearness(place: { readonly current: HTMLElement | null }): boolean {
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    if (place.current === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
-      },
-      { rootMargin: "600px" },
-    );
-    observer.observe(place.current);
-    return () => {
-      observer.disconnect();
-    };
-  }, [place]);
-  return isNear;
 }
 
 function useTheme(): Theme {

@@ -21,7 +21,7 @@ export function StudyPage({ name, view }: { name: string; view: string }): JSX.E
     summary.again();
     days.again();
   }, everyMs);
-  const shown = view === "" ? studyViews[0] : studyViews.find((each) => each.name === view);
+  const shown = view === "" ? studyViews[0] : studyViews.find((each) => each.name === view || each.formerName === view);
   return (
     <Answered reading={summary}>
       {(study) => (

@@ -53,7 +53,6 @@ export const studyTexts = {
   row: { "zh-CN": "项目", en: "Item" },
   screenPositive: { "zh-CN": "筛查阳性", en: "Screens positive" },
   meanScore: { "zh-CN": "平均分", en: "Mean score" },
-  caution: { "zh-CN": "可靠性较低，请谨慎使用", en: "Less reliable, use with care" },
   several: { "zh-CN": "可多选，比例之和可超过 100%", en: "Several answers possible; shares may sum to more than 100%" },
   everyone: { "zh-CN": "所有人", en: "Everyone" },
   askedIf: { "zh-CN": "提问条件", en: "Asked if" },

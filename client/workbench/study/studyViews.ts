@@ -16,6 +16,8 @@ export interface StudyViewProps {
 /** A part of a study's page: its name in addresses, what it is called, and what shows it. */
 export interface StudyView {
   readonly name: string;
+  /** What it was called in addresses that are about. */
+  readonly formerName?: string;
   readonly title: Translated;
   readonly View: ComponentType<StudyViewProps>;
 }
@@ -23,9 +25,10 @@ export interface StudyView {
 /** The parts of a study's page in their order; the first is shown where the address names none. */
 export const studyViews: readonly StudyView[] = [
   {
-    name: "results",
-    title: { "zh-CN": "结果", en: "Results" },
-    View: later(() => import("./results/resultsView.tsx").then(({ ResultsView }) => ResultsView)),
+    name: "questions",
+    formerName: "results",
+    title: { "zh-CN": "题目", en: "Questions" },
+    View: later(() => import("./questions/questionsView.tsx").then(({ QuestionsView }) => QuestionsView)),
   },
   {
     name: "texts",

@@ -1,0 +1,80 @@
+import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
+import type { WeightUsed } from "../../../../server/weighting/weightingApi.ts";
+import type { Estimate, IntervalMethod, Statistic } from "../../../../stats/estimate.ts";
+import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
+import type { PageReader } from "../../reader.ts";
+import { conditionInWords } from "./conditionInWords.ts";
+import { resultWords } from "./resultWords.ts";
+
+/** How numbers came about, for who has to defend them. */
+export interface Provenance {
+  /** What was estimated, of whom: in the reader's words. */
+  readonly statistic: string;
+  readonly base: string;
+  /** Responses in the period and filter, and those of them with an answer; `null` where each line has its own. */
+  readonly responses: number;
+  readonly answered: number | null;
+  /** `null` where no number has one. */
+  readonly interval: { readonly method: IntervalMethod; readonly level: number } | null;
+  readonly weight: WeightUsed;
+  /** In the reader's words; empty for everyone. */
+  readonly filter: string;
+  /** First and last day; `null` for no limit. */
+  readonly period: { readonly from: string | null; readonly to: string | null };
+  /** ISO 8601 in UTC. */
+  readonly asOf: string;
+  /** Names of pages in `docs/`. */
+  readonly pages: readonly string[];
+}
+
+/** How the answer of an analysis request came about. */
+export function provenanceOf(result: AnalysisResult, codebook: Codebook, reader: PageReader): Provenance {
+  const { request, responses, weight, asOf, askedIf, windows, estimates } = result;
+  const all = estimates.flat(2);
+  const togetherOfEach = windows.length === 1 ? estimates.flatMap((groups) => groups.at(-1) ?? []) : null;
+  const statistic = all.find((estimate) => estimate.kind === "estimate")?.statistic ?? "share";
+  return {
+    statistic: statisticInWords(statistic, reader),
+    base: baseInWords(askedIf, reader),
+    responses,
+    answered: togetherOfEach === null ? null : Math.max(0, ...togetherOfEach.map(({ n }) => n)),
+    interval: intervalOf(all),
+    weight,
+    filter: request.filter === undefined ? "" : conditionInWords(request.filter, codebook, reader),
+    period: { from: request.from ?? null, to: request.to ?? null },
+    asOf,
+    pages: pagesOf(all),
+  };
+}
+
+/** What was estimated, in the reader's words. */
+export function statisticInWords(statistic: Statistic, { language }: Pick<PageReader, "language">): string {
+  return resultWords[`statistic-${statistic}`][language];
+}
+
+/** Of whom a share is, in the reader's words. */
+export function baseInWords(askedIf: string | null, { language }: Pick<PageReader, "language">): string {
+  return askedIf === null
+    ? resultWords.baseAnswered[language]
+    : `${resultWords.baseAsked[language]} (${resultWords.askedIf[language]} ${askedIf})`;
+}
+
+/** The interval that estimates have: the same for all that have one. */
+export function intervalOf(estimates: readonly Estimate[]): Provenance["interval"] {
+  for (const estimate of estimates)
+    if (estimate.kind === "estimate" && estimate.interval !== null) return estimate.interval;
+  return null;
+}
+
+/** The pages that explain estimates: how the numbers, and how the intervals are made. */
+export function pagesOf(estimates: readonly Estimate[]): string[] {
+  const statistics = new Set(
+    estimates.flatMap((estimate) => (estimate.kind === "estimate" ? [estimate.statistic] : [])),
+  );
+  return [
+    "methods/estimates-and-errors.md",
+    ...(statistics.has("share") ? ["methods/share-intervals.md"] : []),
+    ...(statistics.has("quantile") ? ["methods/quantiles.md"] : []),
+    "weighting.md",
+  ];
+}

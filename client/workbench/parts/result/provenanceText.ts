@@ -1,0 +1,38 @@
+import { formatCount, formatDay } from "../../../../charts/format.ts";
+import type { Language } from "../../../../surveys/language.ts";
+import type { WeightUsed } from "../../../../server/weighting/weightingApi.ts";
+import type { Provenance } from "./provenance.ts";
+import { resultWords } from "./resultWords.ts";
+
+/** The line below every result: of how many, with which weights, of whom and when. */
+export function provenanceLine(
+  { responses, answered, weight, filter, period, asOf }: Provenance,
+  language: Language,
+): string {
+  return [
+    `n = ${formatCount(answered ?? responses, language)}`,
+    weightInWords(weight, language),
+    ...(filter === "" ? [] : [filter]),
+    ...(period.from === null && period.to === null ? [] : [periodInWords(period, language)]),
+    `${resultWords.asOf[language]} ${momentInWords(asOf, language)}`,
+  ].join(" · ");
+}
+
+/** Which weights: a scheme's with its version, since these change. */
+export function weightInWords(weight: WeightUsed, language: Language): string {
+  if (weight === "none" || weight === "given") return resultWords[weight][language];
+  const [scheme = "", version = ""] = weight.slice("scheme:".length).split("@");
+  return `${resultWords.weight[language]}: ${scheme}, ${resultWords.version[language]} ${version}`;
+}
+
+/** First and last day, an open end left open. */
+export function periodInWords({ from, to }: Provenance["period"], language: Language): string {
+  if (from === null && to === null) return resultWords.allDays[language];
+  return [from, to].map((day) => (day === null ? "" : formatDay(day, language))).join(" – ");
+}
+
+/** A moment on the reader's own clock. */
+export function momentInWords(moment: string, language: Language): string {
+  const locale = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment));
+}

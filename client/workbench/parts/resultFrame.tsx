@@ -1,0 +1,110 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import type { Figure } from "../../../charts/figure.ts";
+import type { ResultTable } from "../../../charts/resultTable.ts";
+import { tableAsCsv, tableAsTsv } from "../../../charts/tableText.ts";
+import { useReader, useWords } from "../reader.ts";
+import { copyText } from "./copyText.ts";
+import { HowComputed } from "./result/howComputed.tsx";
+import type { Provenance } from "./result/provenance.ts";
+import { momentInWords, provenanceLine, weightInWords } from "./result/provenanceText.ts";
+import { resultWords } from "./result/resultWords.ts";
+import { saveFile } from "./saveFile.ts";
+import "./result/resultFrame.css";
+
+/**
+ * A result with what it takes to defend it: its figure or table inside, below it of how many, with which weights and
+ * when, how it was computed, and the ways to take it away.
+ *
+ * @param props.name of the files and, as `id`, of the place in the page that the link leads to.
+ * @param props.figures redrawn for the picture; without any there is none to take.
+ * @param props.table the numbers shown, as they are copied and saved.
+ */
+export function ResultFrame({
+  name,
+  title,
+  figures = [],
+  table,
+  provenance,
+  children,
+}: {
+  name: string;
+  title: string;
+  figures?: readonly Figure[];
+  table: ResultTable | null;
+  provenance: Provenance;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { language } = useReader();
+  const words = useWords(resultWords);
+  const howId = useId();
+  const [isExplained, setExplained] = useState(false);
+  const [said, setSaid] = useState("");
+  const line = provenanceLine(provenance, language);
+  const copy = async (text: string): Promise<void> => {
+    setSaid(words((await copyText(text)) ? "copied" : "notCopied"));
+  };
+  const savePicture = async (): Promise<void> => {
+    // Chart.js comes with it, which most readers have by now.
+    const { pictureOf } = await import("./drawing.ts");
+    const picture = await pictureOf(figures, { title, line, language });
+    if (picture === null) setSaid(words("pictureFailed"));
+    else saveFile(picture, `${name}.png`);
+  };
+  return (
+    <div class="result-frame">
+      {children}
+      <p class="result-line">{line}</p>
+      <div class="result-tools" role="group" aria-label={`${words("tools")}: ${title}`}>
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={isExplained}
+          aria-controls={howId}
+          onClick={() => {
+            setExplained(!isExplained);
+          }}
+        >
+          {words("how")}
+        </button>
+        {table !== null && (
+          <>
+            <button type="button" class="quiet" onClick={() => void copy(tableAsTsv(table, language))}>
+              {words("copyTable")}
+            </button>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                const beside = [
+                  { column: words("weight"), value: weightInWords(provenance.weight, language) },
+                  { column: words("asOf"), value: momentInWords(provenance.asOf, language) },
+                ];
+                saveFile(new Blob([tableAsCsv(table, { language, beside })], { type: "text/csv" }), `${name}.csv`);
+              }}
+            >
+              {words("csv")}
+            </button>
+          </>
+        )}
+        {figures.length > 0 && (
+          <button type="button" class="quiet" onClick={() => void savePicture()}>
+            {words("png")}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => void copy(addressOf(name))}>
+          {words("link")}
+        </button>
+        <span class="result-said" role="status">
+          {said}
+        </span>
+      </div>
+      {isExplained && <HowComputed provenance={provenance} id={howId} />}
+    </div>
+  );
+}
+
+/** The state of a view stands in its address; the part behind # leads to the result. */
+function addressOf(name: string): string {
+  return `${location.origin}${location.pathname}${location.search}#${name}`;
+}

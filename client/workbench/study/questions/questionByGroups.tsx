@@ -1,0 +1,61 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { QuestionEstimates } from "../../../../server/estimates/estimatesApi.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { FigureView } from "../../parts/figureView.tsx";
+import { provenanceOf } from "../../parts/result/provenance.ts";
+import { ResultTableView } from "../../parts/result/resultTableView.tsx";
+import { ResultFrame } from "../../parts/resultFrame.tsx";
+import { useReader, useWords } from "../../reader.ts";
+import { useAnalyses } from "../../useAnalysis.ts";
+import { useNearness } from "../../useNearness.ts";
+import { brokenDown, requestsBy } from "./brokenDown.ts";
+import type { Look } from "./look.ts";
+import { questionsTexts } from "./questionsTexts.ts";
+
+/** A question with groups of respondents beside each other; asked for once it comes near the window. */
+export function QuestionByGroups({ question, look }: { question: QuestionEstimates; look: Look }): JSX.Element {
+  const { study, codebook, through, by, responses } = look;
+  const reader = useReader();
+  const words = useWords(questionsTexts);
+  const place = useRef<HTMLDivElement>(null);
+  const isNear = useNearness(place);
+  const requests = requestsBy(question, by).map((request) => ({ ...request, ...through }));
+  const reading = useAnalyses(study, isNear ? requests : null);
+  const shownResponses = useRef(responses);
+  useEffect(() => {
+    if (shownResponses.current !== responses) reading.again();
+    shownResponses.current = responses;
+  }, [responses]);
+  const found = useMemo(
+    () => (reading.answer === null ? null : brokenDown(question, reading.answer, reader)),
+    [reading.answer, reader.language],
+  );
+  return (
+    <div ref={place}>
+      <Answered reading={reading}>
+        {([first]) =>
+          first !== undefined &&
+          found !== null && (
+            <ResultFrame
+              name={`question-${question.name}`}
+              title={reader.read(question.title)}
+              figures={found.figure === null ? [] : [found.figure]}
+              table={found.table}
+              provenance={provenanceOf(first, codebook, reader)}
+            >
+              <div class="question-body wide">
+                {found.figure === null ? (
+                  <p class="soft base">{words("manyGroups")}</p>
+                ) : (
+                  <FigureView figure={found.figure} />
+                )}
+                <ResultTableView table={found.table} />
+              </div>
+            </ResultFrame>
+          )
+        }
+      </Answered>
+    </div>
+  );
+}
