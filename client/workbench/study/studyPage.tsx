@@ -7,6 +7,7 @@ import { Notice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
 import { useAnswer } from "../useAnswer.ts";
 import { useRepeatedly } from "../useRepeatedly.ts";
+import { SavedViewsMenu } from "./saved/savedViewsMenu.tsx";
 import { StudyHead } from "./studyHead.tsx";
 import { studyViews } from "./studyViews.ts";
 
@@ -27,13 +28,16 @@ export function StudyPage({ name, view }: { name: string; view: string }): JSX.E
       {(study) => (
         <>
           <StudyHead study={study} days={days} onChanged={summary.again} />
-          <nav class="views" aria-label={texts("views")}>
-            {studyViews.map((each) => (
-              <InLink key={each.name} to={`/studies/${name}/${each.name}`} isCurrent={each === shown}>
-                {each.title[language]}
-              </InLink>
-            ))}
-          </nav>
+          <div class="views-line">
+            <nav class="views" aria-label={texts("views")}>
+              {studyViews.map((each) => (
+                <InLink key={each.name} to={`/studies/${name}/${each.name}`} isCurrent={each === shown}>
+                  {each.title[language]}
+                </InLink>
+              ))}
+            </nav>
+            <SavedViewsMenu study={name} />
+          </div>
           {shown === undefined ? (
             <Notice title={texts("nothingHere")} />
           ) : (
