@@ -1,5 +1,6 @@
 import type { Language, Translated } from "../surveys/language.ts";
-import type { Figure, Mark, Series } from "./figure.ts";
+import { describeLines } from "./describeLines.ts";
+import type { BarFigure, Figure, Mark, Series } from "./figure.ts";
 import { formatCount, formatUncertainty, formatValue, type Style, type Unit } from "./format.ts";
 
 const kinds = {
@@ -7,10 +8,14 @@ const kinds = {
   stack: { "zh-CN": "百分比堆积条形图", en: "Stacked bars of 100%" },
   groups: { "zh-CN": "分组条形图", en: "Bars by group" },
   columns: { "zh-CN": "柱形图", en: "Column chart" },
-} as const satisfies Record<Figure["kind"], Translated>;
+} as const satisfies Record<BarFigure["kind"], Translated>;
 
 /** A figure in words, for who does not see it: what it is, of how many, and the number at each place. */
 export function describe(figure: Figure, language: Language): string {
+  return figure.kind === "lines" ? describeLines(figure, language) : describeBars(figure, language);
+}
+
+function describeBars(figure: BarFigure, language: Language): string {
   const isChinese = language === "zh-CN";
   const { kind, title, n, unit, places } = figure;
   const base = unit === "count" ? formatCount(n, language) : `n = ${formatCount(n, language)}`;
@@ -19,7 +24,7 @@ export function describe(figure: Figure, language: Language): string {
   return isChinese ? `${named}。${found.join("；")}。` : `${named}. ${found.join("; ")}.`;
 }
 
-function atPlace({ kind, unit, series, places, n }: Figure, place: number, language: Language): string {
+function atPlace({ kind, unit, series, places, n }: BarFigure, place: number, language: Language): string {
   const { label = "", text = "" } = places[place] ?? {};
   const marks = series.flatMap((each) => markedAt(each, place));
   const style = { language, n, unit: unit === "count" ? "share" : unit };

@@ -24,15 +24,18 @@ export interface Series {
   readonly marks: readonly (Mark | null)[];
 }
 
+/** A drawing, said without any renderer's words. */
+export type Figure = BarFigure | LineFigure;
+
 /**
- * A drawing, said without any renderer's words.
+ * Lengths beside each other.
  *
  * - `bars`: lengths from left to right, a place under the other, each with its number at the right.
  * - `stack`: the same, but the series of a place follow each other and make a whole.
  * - `groups`: bars again, and at each place one for every series: groups of respondents beside each other.
  * - `columns`: heights beside each other.
  */
-export interface Figure {
+export interface BarFigure {
   readonly kind: "bars" | "stack" | "groups" | "columns";
   readonly title: string;
   readonly unit: Unit | "count";
@@ -41,4 +44,44 @@ export interface Figure {
   /** Where marks stand: what is there, and its number (or why there is none) in words. */
   readonly places: readonly { readonly label: string; readonly text: string }[];
   readonly series: readonly Series[];
+}
+
+/** A point of a line, with the answers behind it. */
+export interface Point extends Mark {
+  readonly n: number;
+}
+
+/** A line with its name. A place where nothing may be shown holds `null`: the line has a gap there. */
+export interface Line {
+  readonly label: string;
+  readonly points: readonly (Point | null)[];
+}
+
+/**
+ * Something on the axis of time: an event, or a break that no line crosses.
+ *
+ * `at` counts places from 0; 2.5 is between the third and the fourth.
+ */
+export interface TimeMark {
+  readonly kind: "event" | "break";
+  readonly at: number;
+  /** What stands beside it also where there is no room for its label. */
+  readonly sign: string;
+  readonly label: string;
+}
+
+/** How something went over time: a line for each series, with a band that holds its intervals. */
+export interface LineFigure {
+  readonly kind: "lines";
+  readonly title: string;
+  readonly unit: "share" | "mean";
+  /** Responses behind the figure. */
+  readonly n: number;
+  /** Points of time in order: as the axis says it, and in full. */
+  readonly places: readonly { readonly label: string; readonly text: string }[];
+  readonly series: readonly Line[];
+  /** Whether the upright axis begins at 0: far above it, lines need its height for their movement. */
+  readonly fromZero: boolean;
+  /** In order of time. */
+  readonly times: readonly TimeMark[];
 }

@@ -69,6 +69,29 @@ export function formatUncertainty(
   return whyNoInterval === null ? "" : whyNoIntervalIs(whyNoInterval, style.language);
 }
 
+/** A difference of shares in percentage points, or of means, without a unit: `12.3`, `−0.42`, with `+` where asked. */
+export function formatDifference(
+  value: number,
+  statistic: "share" | "mean",
+  { language, plus = "" }: { language: Language; plus?: "+" | "" },
+): string {
+  const written = fixed(
+    statistic === "share" ? Math.abs(value) * 100 : Math.abs(value),
+    statistic === "share" ? 1 : 2,
+    language,
+  );
+  // What is written as nothing has no sign.
+  if (!/[1-9]/.test(written)) return written;
+  return `${value < 0 ? "−" : plus}${written}`;
+}
+
+/** A p value with its sign of equality: `p < 0.001`, `p = 0.032`. */
+export function formatPValue(pValue: number, language: Language): string {
+  if (pValue < 0.001) return "p < 0.001";
+  if (pValue > 0.99) return "p > 0.99";
+  return `p = ${new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(pValue)}`;
+}
+
 /** A count with its thousands grouped: `28,540`. */
 export function formatCount(count: number, language: Language): string {
   return fixed(count, 0, language);
@@ -82,6 +105,11 @@ export function formatNumber(value: number, language: Language): string {
 /** A calendar day in full: `2020年1月30日`, `30 January 2020`. */
 export function formatDay(day: string, language: Language): string {
   return dayIn(day, language, { year: "numeric", month: "long", day: "numeric" });
+}
+
+/** A calendar day without its year, for a sentence: `1月30日`, `30 January`. */
+export function formatDayOfYear(day: string, language: Language): string {
+  return dayIn(day, language, { month: "long", day: "numeric" });
 }
 
 /** A calendar day without its year, for an axis: `1月30日`, `30 Jan`. */

@@ -1,7 +1,10 @@
-import type { Estimate, Estimated } from "../stats/estimate.ts";
+import type { Estimate, Estimated, NotEstimable } from "../stats/estimate.ts";
 
-/** Why a number is not shown: nobody answered, too few did, or it could be nearly anything. */
-export type WhyNotShown = "no-answers" | "too-few-answers" | "too-uncertain";
+/**
+ * Why a number is not shown: nobody answered, too few did, it could be nearly anything, or it would hold answers to two
+ * wordings.
+ */
+export type WhyNotShown = "no-answers" | "too-few-answers" | "too-uncertain" | "two-wordings";
 
 /** What a page or figure does with an estimate. */
 export type Judgement =
@@ -12,9 +15,13 @@ const fewestAnswers = 30;
 
 /** Whether an estimate is shown. The one place that turns a reliability flag into something to see. */
 export function judge(estimate: Estimate): Judgement {
-  if (estimate.kind === "not-estimable")
-    return { kind: "not-shown", why: estimate.n === 0 ? "no-answers" : "too-few-answers" };
+  if (estimate.kind === "not-estimable") return { kind: "not-shown", why: whyNotEstimable(estimate) };
   if (estimate.reliability === "suppress")
     return { kind: "not-shown", why: estimate.n < fewestAnswers ? "too-few-answers" : "too-uncertain" };
   return { kind: "shown", estimate, needsCaution: estimate.reliability !== "present" };
+}
+
+function whyNotEstimable({ n, reason }: NotEstimable): WhyNotShown {
+  if (n === 0) return "no-answers";
+  return reason === "crosses-break" ? "two-wordings" : "too-few-answers";
 }

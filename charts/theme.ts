@@ -13,6 +13,8 @@ export interface Theme {
   readonly flagged: string;
   /** From little to much, for what has an order. */
   readonly ordered: readonly string[];
+  /** Of lines and the like that stand beside each other without an order. */
+  readonly groups: readonly string[];
   readonly fontFamily: string;
 }
 
@@ -21,7 +23,8 @@ const fontFamily =
 
 /**
  * Colours for a light page. The order is one of lightness (after ColorBrewer's YlGnBu), so that it holds for every kind
- * of colour blindness and in grey; blue-green and orange differ for all of them too (Okabe and Ito 2008).
+ * of colour blindness and in grey; blue-green and orange differ for all of them too (Okabe and Ito 2008). Groups begin with colours of theirs; the later ones
+ * lie closer, and lines have a dash and a name beside them as well.
  */
 export const lightTheme: Theme = {
   ground: "#ffffff",
@@ -31,6 +34,7 @@ export const lightTheme: Theme = {
   single: "#3b9a97",
   interval: "#0b2b2bb0",
   flagged: "#d55e00",
+  groups: ["#0072b2", "#c74a00", "#117733", "#aa4499", "#8a6d00", "#332288", "#882255", "#5b6869"],
   ordered: ["#cfe8bf", "#7fcdbb", "#41b0c4", "#1d80b4", "#1f4e93", "#0b2660"],
   fontFamily,
 };
@@ -44,6 +48,7 @@ export const darkTheme: Theme = {
   single: "#3d968e",
   interval: "#f2fffdc0",
   flagged: "#f28e4c",
+  groups: ["#56b4e9", "#f28e4c", "#5fc98f", "#e29ad6", "#e6c34a", "#a8a2f0", "#f08a9b", "#b9c6c6"],
   ordered: ["#28406b", "#25609a", "#2c8fbd", "#4fb9c4", "#93d6bd", "#def2cf"],
   fontFamily,
 };

@@ -1,28 +1,26 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from "chart.js";
 import type { Language } from "../surveys/language.ts";
-import type { Figure, Mark, Series } from "./figure.ts";
+import { fontIn, fontPx, halfPx, type Drawing } from "./drawing.ts";
+import type { BarFigure, Figure, Mark, Series } from "./figure.ts";
 import { formatCount, formatNumber, formatUncertainty, formatValue } from "./format.ts";
+import { linesToChartJs, type Lines } from "./linesToChartJs.ts";
 import { orderedColours, type Theme } from "./theme.ts";
 import { columnsOf, wrapLabel } from "./wrapLabel.ts";
-
-/** How and where a figure is drawn. */
-export interface Drawing {
-  readonly theme: Theme;
-  readonly language: Language;
-  readonly widthPx: number;
-}
 
 type Lengths = (number | [number, number] | null)[];
 type Bars = ChartConfiguration<"bar", Lengths, string | string[]>;
 
-const fontPx = 13;
-
 /**
- * Chart.js' configuration of a figure and the height it needs. The one place that knows the shape of the former.
+ * Chart.js' configuration of a figure and the height it needs. The one place, with what it imports, that knows the shape
+ * of the former.
  *
- * It uses the bar controller, the linear and category scales, and the legend and tooltip plugins, and nothing else.
+ * It uses the bar and line controllers, the linear and category scales, and the filler, legend and tooltip plugins.
  */
-export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Bars; heightPx: number } {
+export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Bars | Lines; heightPx: number } {
+  return figure.kind === "lines" ? linesToChartJs(figure, drawing) : barsToChartJs(figure, drawing);
+}
+
+function barsToChartJs(figure: BarFigure, drawing: Drawing): { configuration: Bars; heightPx: number } {
   const { places, series, kind } = figure;
   const labels = places.map(({ label }) => shownLabel(label, figure, drawing));
   const datasets = [
@@ -39,7 +37,7 @@ export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Ba
 }
 
 /** What a legend takes, so that what is drawn keeps its height below one of several lines. */
-function legendHeight(figure: Figure, { widthPx }: Drawing): number {
+function legendHeight(figure: BarFigure, { widthPx }: Drawing): number {
   if (!needsLegend(figure)) return 0;
   let [lines, usedPx] = [1, 0];
   for (const { label } of figure.series) {
@@ -55,13 +53,13 @@ function isNarrow({ widthPx }: Drawing): boolean {
 }
 
 /** Bars whose place says what they are need no legend, though they be of several colours. */
-function needsLegend({ kind, series }: Figure): boolean {
+function needsLegend({ kind, series }: BarFigure): boolean {
   return series.length > 1 && kind !== "bars";
 }
 
 function barsOf(
   { label, colour, marks }: Series,
-  { kind, unit }: Figure,
+  { kind, unit }: BarFigure,
   { drawing: { theme }, place }: { drawing: Drawing; place: number },
 ): ChartDataset<"bar", Lengths> {
   const isStacked = kind === "stack" || unit === "count";
@@ -88,7 +86,7 @@ function colourOf(colour: Series["colour"], theme: Theme): string {
 }
 
 /** The intervals, as thin bars that begin at the lower end: they need no plugin. Parts of a stack have none. */
-function intervalsOf({ kind, places, series }: Figure, { theme }: Drawing): ChartDataset<"bar", Lengths>[] {
+function intervalsOf({ kind, places, series }: BarFigure, { theme }: Drawing): ChartDataset<"bar", Lengths>[] {
   if (kind === "stack") return [];
   const looks = {
     label: intervalLabel,
@@ -127,7 +125,7 @@ function endsOf(mark: Mark | null): [number, number] | null {
 /** Marks the dataset of intervals, which the legend leaves out. */
 const intervalLabel = "95%";
 
-function optionsOf(figure: Figure, drawing: Drawing): ChartOptions<"bar"> {
+function optionsOf(figure: BarFigure, drawing: Drawing): ChartOptions<"bar"> {
   const { theme } = drawing;
   return {
     indexAxis: figure.kind === "columns" ? "x" : "y",
@@ -165,7 +163,7 @@ function optionsOf(figure: Figure, drawing: Drawing): ChartOptions<"bar"> {
 
 function tooltipText(
   { datasetIndex, dataIndex }: Pick<TooltipItem<"bar">, "datasetIndex" | "dataIndex">,
-  { series, unit, n }: Figure,
+  { series, unit, n }: BarFigure,
   { language }: Drawing,
 ): string {
   const { label = "", marks = [] } = series[datasetIndex] ?? {};
@@ -176,7 +174,7 @@ function tooltipText(
   return `${series.length > 1 ? `${label} ` : ""}${formatValue(mark.value, unit, style)} (${formatUncertainty(mark, unit, style)})`;
 }
 
-function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"bar">["scales"]> {
+function scalesOf(figure: BarFigure, drawing: Drawing): NonNullable<ChartOptions<"bar">["scales"]> {
   const { theme, language } = drawing;
   const { kind, unit } = figure;
   const isStacked = kind === "stack" || unit === "count";
@@ -228,7 +226,7 @@ function scalesOf(figure: Figure, drawing: Drawing): NonNullable<ChartOptions<"b
   };
 }
 
-function tickText(value: number, unit: Figure["unit"], language: Language): string {
+function tickText(value: number, unit: BarFigure["unit"], language: Language): string {
   switch (unit) {
     case "share":
       return `${formatNumber(value * 100, language)}%`;
@@ -242,7 +240,7 @@ function tickText(value: number, unit: Figure["unit"], language: Language): stri
 }
 
 /** A second axis at the right whose ticks are the places' numbers. */
-function textsAt({ places }: Figure, { theme }: Drawing): NonNullable<ChartOptions<"bar">["scales"]>[string] {
+function textsAt({ places }: BarFigure, { theme }: Drawing): NonNullable<ChartOptions<"bar">["scales"]>[string] {
   return {
     axis: "y",
     type: "category",
@@ -256,15 +254,7 @@ function textsAt({ places }: Figure, { theme }: Drawing): NonNullable<ChartOptio
 }
 
 /** Names of bars get at most two lines and two fifths of the width; names under columns one line. */
-function shownLabel(label: string, { kind }: Figure, { widthPx }: Drawing): string | string[] {
+function shownLabel(label: string, { kind }: BarFigure, { widthPx }: Drawing): string | string[] {
   if (kind === "columns") return label;
   return wrapLabel(label, { width: Math.max(12, Math.floor((widthPx * 0.4) / halfPx)), mostLines: 2 });
-}
-
-/** A half-width column of type: Latin letters are one, Chinese characters two. */
-const halfPx = fontPx * 0.54;
-
-/** Chart.js hands a chart's font on to none of its parts. */
-function fontIn({ fontFamily }: Theme): { family: string; size: number } {
-  return { family: fontFamily, size: fontPx };
 }

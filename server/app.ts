@@ -3,6 +3,7 @@ import express, { type Express } from "express";
 import { createAccountsRoutes } from "./accounts/accountsRoutes.ts";
 import { createAnalysisRoutes } from "./analysis/analysisRoutes.ts";
 import { createEstimatesRoutes } from "./estimates/estimatesRoutes.ts";
+import { createEventsRoutes } from "./events/eventsRoutes.ts";
 import { createExportsRoutes } from "./exports/exportsRoutes.ts";
 import { createPageRoutes } from "./fielding/page/pageRoutes.ts";
 import { createQuestionnairesRoutes } from "./fielding/questionnairesRoutes.ts";
@@ -46,6 +47,7 @@ export function createApp(services: Services): Express {
   app.use(createEstimatesRoutes(parts));
   app.use(createAnalysisRoutes(parts));
   app.use(createWeightingRoutes(parts));
+  app.use(createEventsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

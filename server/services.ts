@@ -12,6 +12,7 @@ import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
+import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
@@ -70,8 +71,10 @@ export async function createServices(
       setUpSecret: await secrets.secret("set-up"),
     });
     const exports = createExportStore(connection);
+    const events = createEventStore(connection);
     const weightingStore = createWeightingStore(connection);
-    for (const store of [studies, questionnaires, responses, accounts, exports, weightingStore]) await store.prepare();
+    for (const store of [studies, questionnaires, responses, accounts, exports, events, weightingStore])
+      await store.prepare();
     const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const receiptSecret = await secrets.secret("receipt");
     const schemeWeights = createSchemeWeights(weightingStore);
@@ -99,6 +102,7 @@ export async function createServices(
       responses,
       accounts,
       exports,
+      events,
       columns,
       designOf,
       estimates,

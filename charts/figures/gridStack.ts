@@ -1,5 +1,5 @@
 import type { QuestionEstimates } from "../../server/estimates/estimatesApi.ts";
-import type { Figure, Reader } from "../figure.ts";
+import type { BarFigure, Reader } from "../figure.ts";
 import { formatCount } from "../format.ts";
 import { markOf, textOf } from "../mark.ts";
 
@@ -10,7 +10,7 @@ type Grid = Extract<QuestionEstimates, { shape: "grid" }>;
  *
  * A part that may not be shown is left out, and its bar ends short of 100%; a row without any says why.
  */
-export function gridStack(question: Grid, reader: Reader): Figure {
+export function gridStack(question: Grid, reader: Reader): BarFigure {
   const { title, answered, columns, rows } = question;
   return {
     kind: "stack",

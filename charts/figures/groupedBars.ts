@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../../server/analysis/analysisApi.ts";
-import type { Figure, Reader } from "../figure.ts";
+import type { BarFigure, Reader } from "../figure.ts";
 import type { Unit } from "../format.ts";
 import { markOf } from "../mark.ts";
 
@@ -12,7 +12,7 @@ export function groupedBars(
   { groups, estimates, title, responses }: Pick<AnalysisResult, "groups" | "estimates" | "title" | "responses">,
   { labels, unit }: { labels: readonly string[]; unit: Unit },
   reader: Reader,
-): Figure {
+): BarFigure {
   const drawn = groups.flatMap(({ labels: [label] }, group) => (label === undefined ? [] : [{ label, group }]));
   return {
     kind: "groups",

@@ -1,12 +1,12 @@
 import type { QuestionEstimates } from "../../server/estimates/estimatesApi.ts";
-import type { Figure, Reader } from "../figure.ts";
+import type { BarFigure, Reader } from "../figure.ts";
 import { formatNumber } from "../format.ts";
 import { markOf, textOf } from "../mark.ts";
 
 type Numbers = Extract<QuestionEstimates, { shape: "numbers" }>;
 
 /** How the numbers of one variable are spread: a column a bin. */
-export function numberHistogram({ label, mean, bins }: Numbers["rows"][number], reader: Reader): Figure {
+export function numberHistogram({ label, mean, bins }: Numbers["rows"][number], reader: Reader): BarFigure {
   const { language } = reader;
   return {
     kind: "columns",

@@ -1,6 +1,6 @@
 import type { StudyDays } from "../../server/estimates/estimatesApi.ts";
 import type { Language, Translated } from "../../surveys/language.ts";
-import type { Figure, Mark } from "../figure.ts";
+import type { BarFigure, Mark } from "../figure.ts";
 import { formatCount, formatShortDay } from "../format.ts";
 
 const words = {
@@ -10,7 +10,7 @@ const words = {
 } as const satisfies Record<string, Translated>;
 
 /** A column a day: the responses that came in, and on top those with a mark of doubtful quality. */
-export function responsesPerDay({ days, responses }: StudyDays, language: Language): Figure {
+export function responsesPerDay({ days, responses }: StudyDays, language: Language): BarFigure {
   const anyFlagged = days.some(({ flagged }) => flagged > 0);
   return {
     kind: "columns",

@@ -1,10 +1,10 @@
 import type { QuestionEstimates } from "../../server/estimates/estimatesApi.ts";
-import type { Figure, Reader } from "../figure.ts";
+import type { BarFigure, Reader } from "../figure.ts";
 import { formatNumber } from "../format.ts";
 import { markOf, textOf } from "../mark.ts";
 
 /** How the scores of a standard scale are spread: a column a score, coloured by the band it falls into. */
-export function scoreColumns(question: Extract<QuestionEstimates, { shape: "score" }>, reader: Reader): Figure {
+export function scoreColumns(question: Extract<QuestionEstimates, { shape: "score" }>, reader: Reader): BarFigure {
   const { title, answered, bands, scores } = question;
   const { language } = reader;
   return {

@@ -1,9 +1,9 @@
 import type { QuestionEstimates } from "../../server/estimates/estimatesApi.ts";
-import type { Figure, Reader } from "../figure.ts";
+import type { BarFigure, Reader } from "../figure.ts";
 import { markOf, textOf } from "../mark.ts";
 
 /** A bar with its interval for each code of a question of one choice or of several. */
-export function shareBars(question: Extract<QuestionEstimates, { shape: "shares" }>, reader: Reader): Figure {
+export function shareBars(question: Extract<QuestionEstimates, { shape: "shares" }>, reader: Reader): BarFigure {
   const { rows, title, answered, ordered } = question;
   return {
     kind: "bars",

@@ -31,6 +31,15 @@ describe("the demonstration study, read back from the product's own estimates", 
     expect((await application.services.studies.find(study))?.simulated).toBe(true);
   });
 
+  test("has what was planted as events on their days", async () => {
+    const events = await application.services.events.list(study, 10);
+    expect(events.map(({ day, kind }) => [day, kind])).toEqual([
+      ["2020-02-13", "rumour"],
+      ["2020-02-16", "rumour"],
+      ["2020-02-21", "other"],
+    ]);
+  });
+
   test("follows the news for more than an hour, more so in Shaoxing", async () => {
     const overOneHour: Condition = { kind: "code", variable: "news_time", codes: ["60-120", "over120"] };
     expect(Math.abs((await shareOf(overOneHour, shaoxing)) - truths.overOneHour.shaoxing)).toBeLessThan(tolerance);

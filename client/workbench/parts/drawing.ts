@@ -1,11 +1,24 @@
-import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } from "chart.js";
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from "chart.js";
 import type { Figure } from "../../../charts/figure.ts";
 import { lightTheme } from "../../../charts/theme.ts";
 import { toChartJs } from "../../../charts/toChartJs.ts";
 import { wrapLabel } from "../../../charts/wrapLabel.ts";
 import type { Language } from "../../../surveys/language.ts";
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
+Chart.register(BarController, BarElement, LineController, LineElement, PointElement);
+Chart.register(CategoryScale, LinearScale, Filler, Legend, Tooltip);
 
 /** Draws on a canvas; a drawing that is not wanted any more is to be destroyed. */
 export function draw(
@@ -97,8 +110,9 @@ function drawn(figure: Figure, language: Language): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = bodyPx;
   canvas.height = heightPx;
-  const options = { ...configuration.options, responsive: false, devicePixelRatio: scale };
-  const chart = new Chart(canvas, { ...configuration, options });
+  // The configuration was made for this picture alone.
+  Object.assign(configuration.options ?? {}, { responsive: false, devicePixelRatio: scale });
+  const chart = new Chart(canvas, configuration);
   const copy = document.createElement("canvas");
   copy.width = canvas.width;
   copy.height = canvas.height;

@@ -31,6 +31,11 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./questions/questionsView.tsx").then(({ QuestionsView }) => QuestionsView)),
   },
   {
+    name: "trends",
+    title: { "zh-CN": "趋势", en: "Trends" },
+    View: later(() => import("./trends/trendsView.tsx").then(({ TrendsView }) => TrendsView)),
+  },
+  {
     name: "texts",
     title: { "zh-CN": "开放题", en: "Open texts" },
     View: later(() => import("./textsView.tsx").then(({ TextsView }) => TextsView)),

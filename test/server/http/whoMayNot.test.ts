@@ -10,6 +10,8 @@ const scheme = {
   margins: [{ name: "m", target: { shares: { a: 1 } }, variables: [{ variable: "words" }] }],
 };
 
+const event = { day: "2026-03-01", kind: "rumour", title: { "zh-CN": "谣言", en: "Rumour" } };
+
 /** Every address of a study that is a researcher's, with a body where it takes one. */
 const researchersAddresses: readonly { method: string; path: (study: string) => string; value?: unknown }[] = [
   { method: "GET", path: (study) => `/api/studies/${study}` },
@@ -25,6 +27,9 @@ const researchersAddresses: readonly { method: string; path: (study: string) => 
   { method: "GET", path: (study) => `/api/studies/${study}/weighting/national` },
   { method: "POST", path: (study) => `/api/studies/${study}/weighting/national/runs`, value: {} },
   { method: "GET", path: (study) => `/api/studies/${study}/weighting/national/versions/1` },
+  { method: "GET", path: (study) => `/api/studies/${study}/events` },
+  { method: "POST", path: (study) => `/api/studies/${study}/events`, value: event },
+  { method: "DELETE", path: (study) => `/api/studies/${study}/events/AAAAAAAAAAAAAAAA` },
   { method: "POST", path: (study) => `/api/studies/${study}/exports`, value: {} },
   { method: "GET", path: (study) => `/api/studies/${study}/exports` },
   { method: "GET", path: (study) => `/api/studies/${study}/exports/AAAAAAAAAAAAAAAA` },
