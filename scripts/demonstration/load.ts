@@ -2,6 +2,7 @@ import { calendarDay } from "../../server/fielding/calendarDay.ts";
 import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Services } from "../../server/services.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
+import { demonstrationIndicators } from "./indicators.ts";
 import { simulateResponses, type Simulated } from "./simulateResponses.ts";
 import { demonstrationStudy } from "./study.ts";
 import { demonstrationScheme, demonstrationWeighting } from "./weighting.ts";
@@ -19,7 +20,7 @@ const batch = 500;
  * @throws {Error} if a simulated answer is refused: simulation and questionnaire must agree.
  */
 export async function loadDemonstration(
-  services: Pick<Services, "studies" | "questionnaires" | "responses" | "admission" | "weighting">,
+  services: Pick<Services, "studies" | "questionnaires" | "responses" | "admission" | "weighting" | "indicators">,
   onProgress: (done: number) => void,
 ): Promise<{ kept: number; inStudy: number }> {
   const { study, timeZone } = demonstrationStudy;
@@ -29,6 +30,9 @@ export async function loadDemonstration(
   await studies.add({ ...demonstrationStudy, state: "draft" });
   await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
   await services.weighting.schemes.put(study, demonstrationScheme, demonstrationWeighting);
+
+  for (const [indicator, content] of Object.entries(demonstrationIndicators))
+    await services.indicators.put({ study, indicator, ...content });
 
   let kept = 0;
   const load = async (group: readonly Simulated[]): Promise<void> => {
