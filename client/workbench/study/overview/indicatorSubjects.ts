@@ -29,7 +29,7 @@ export function subjectsOf(codebook: Codebook): IndicatorSubject[] {
   });
   const variables = closedVariables(codebook).map((variable): IndicatorSubject => ({
     ...variable,
-    cutOff: null,
+    positive: null,
     conditionFor: (codes) => conditionOf(variable.name, codes, codebook)[0] ?? null,
   }));
   return [...scales, ...variables];
