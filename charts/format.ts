@@ -74,16 +74,10 @@ export function formatCount(count: number, language: Language): string {
   return fixed(count, 0, language);
 }
 
-/** A stretch of time in minutes and seconds: `4 分 35 秒`, `4 min 35 s`. */
-export function formatDuration(seconds: number, language: Language): string {
+/** A stretch of time in minutes and seconds, the same in both languages: `4:35`. */
+export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
-  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
-  const [minute, second] = language === "zh-CN" ? ["分", "秒"] : ["min", "s"];
-  const parts = [
-    ...(minutes > 0 ? [`${fixed(minutes, 0, language)} ${minute}`] : []),
-    ...(rest > 0 || minutes === 0 ? [`${rest} ${second}`] : []),
-  ];
-  return parts.join(" ");
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
 /** A number as short as it can be: `2.5`, `60`. */

@@ -35,7 +35,10 @@ export function placeArrivals(
   const rest = busiest.slice(most);
   return {
     listed,
-    others: { units: rest.length, responses: rest.reduce((sum, place) => sum + (all[place] ?? 0), 0) },
+    others: {
+      units: rest.filter((place) => typeof words[place] === "string").length,
+      responses: rest.reduce((sum, place) => sum + (all[place] ?? 0), 0),
+    },
   };
 }
 

@@ -38,35 +38,37 @@ export function ArrivalsTable({
     },
   ];
   return (
-    <table class="overview-arrivals">
-      <thead>
-        <tr>
-          <td />
-          <th scope="col" class="number">
-            {words("responses")}
-          </th>
-          <th scope="col" class="number" title={words("validNote")}>
-            {words("valid")}
-          </th>
-          <th scope="col" class="number">
-            {words("median")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ name, arrivals }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td class="number overview-count">{formatCount(arrivals.responses, language)}</td>
-            <td class="number">
-              <ValidShare arrivals={arrivals} />
-            </td>
-            <td class="number">
-              <MedianTime estimate={arrivals.medianSeconds} />
-            </td>
+    <div class="table-frame" tabIndex={0} role="region" aria-label={words("fielding")}>
+      <table class="overview-arrivals">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" class="number">
+              {words("responses")}
+            </th>
+            <th scope="col" class="number" title={words("validNote")}>
+              {words("valid")}
+            </th>
+            <th scope="col" class="number">
+              {words("median")}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ name, arrivals }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="number overview-count">{formatCount(arrivals.responses, language)}</td>
+              <td class="number">
+                <ValidShare arrivals={arrivals} />
+              </td>
+              <td class="number">
+                <MedianTime estimate={arrivals.medianSeconds} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -46,7 +46,10 @@ export function Fielding({
               </section>
             </div>
             <div class="overview-pair">
-              <PlacesTable title={words("byCollector")} places={overview.collectors} overview={overview} />
+              <div class="overview-stack">
+                <PlacesTable title={words("byCollector")} places={overview.collectors} overview={overview} />
+                {overview.pages !== null && <PagesTable pages={overview.pages} />}
+              </div>
               <PlacesTable
                 title={words("byGridUnit")}
                 places={overview.gridUnits}
@@ -54,7 +57,6 @@ export function Fielding({
                 others={overview.otherGridUnits}
               />
             </div>
-            {overview.pages !== null && <PagesTable pages={overview.pages} />}
           </>
         )}
       </Answered>

@@ -5,7 +5,7 @@ import { judge } from "../../../../charts/judgement.ts";
 import { markOf, textOf } from "../../../../charts/mark.ts";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Indicator } from "../../../../server/indicators/indicatorsApi.ts";
-import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
+import type { DayState, StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
 import { RefusalNotice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
@@ -76,13 +76,14 @@ function requestsFor({ of, among }: Indicator): WantedAnalysis[] {
 
 function Numbers({
   answer: [byDay, pooled],
-  shown: { watched, warnings },
+  shown,
 }: {
   answer: readonly AnalysisResult[];
   shown: IndicatorShown;
 }): JSX.Element {
   const { language } = useReader();
   const words = useWords(overviewTexts);
+  const { watched, warnings } = shown;
   const latest = byDay?.estimates[0]?.[0]?.at(-1) ?? nothing;
   const day = byDay?.windows.at(-1)?.to ?? "";
   const isToday = warnings.isLastDayOpen && day === warnings.days.at(-1);
@@ -101,7 +102,7 @@ function Numbers({
       <figure class="overview-series">
         <Sparkline
           marks={series.map(markOf)}
-          states={watched.series[0]?.states.slice(0, series.length) ?? []}
+          states={statesAt(pooled?.windows ?? [], shown)}
           label={`${watched.title[language]}, ${words("sevenDays")}: ${series.map((each, place) => `${formatShortDay(pooled?.windows[place]?.to ?? first, language)} ${textOf(each, language)}`).join("; ")}`}
         />
         <figcaption class="soft">
@@ -120,6 +121,11 @@ function Numbers({
     const ends = formatUncertainty(judgement.estimate, "share", { language, n: estimate.n });
     return `${ends} · ${n}`;
   }
+}
+
+/** What was told on the last day of each window: seven days pooled begin later than the days that are watched. */
+function statesAt(windows: AnalysisResult["windows"], { watched, warnings }: IndicatorShown): DayState[] {
+  return windows.map(({ to }) => watched.series[0]?.states[warnings.days.indexOf(to)] ?? "no-data");
 }
 
 const nothing: Estimate = { kind: "not-estimable", reason: "no-data", n: 0 };

@@ -21,12 +21,11 @@ export function MedianTime({ estimate }: { estimate: Estimate }): JSX.Element {
       </>
     );
   const { value, interval } = judgement.estimate;
-  const time = (seconds: number): string => formatDuration(seconds, language);
   return (
     <>
-      {time(value)}
+      {formatDuration(value)}
       <small class="soft">
-        {interval !== null && `${time(interval.lower)} – ${time(interval.upper)}, `}
+        {interval !== null && `${formatDuration(interval.lower)}–${formatDuration(interval.upper)}, `}
         {n}
       </small>
     </>

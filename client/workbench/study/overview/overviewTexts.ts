@@ -63,7 +63,7 @@ export const overviewTexts = {
   responses: { "zh-CN": "回答", en: "Responses" },
   valid: { "zh-CN": "有效比例", en: "Valid" },
   validNote: { "zh-CN": "没有质量标记的回答", en: "Responses without a quality flag" },
-  median: { "zh-CN": "用时中位数", en: "Median time" },
+  median: { "zh-CN": "用时中位数（分:秒）", en: "Median time (min:s)" },
   allDays: { "zh-CN": "全部日期", en: "All days" },
   countsNote: {
     "zh-CN": "这些是收到的回答的计数，不是对人群的估计；均未加权。",
@@ -83,6 +83,6 @@ export const overviewTexts = {
   ofVersion: { "zh-CN": "问卷第 {version} 版", en: "Questionnaire version {version}" },
   page: { "zh-CN": "页", en: "Page" },
   stillAnswering: { "zh-CN": "仍在作答", en: "Still answering" },
-  pageTime: { "zh-CN": "停留中位数", en: "Median time on it" },
+  pageTime: { "zh-CN": "停留中位数（分:秒）", en: "Median time on it (min:s)" },
   notKnown: { "zh-CN": "未知", en: "not known" },
 } as const satisfies Record<string, Translated>;

@@ -11,7 +11,7 @@ import { ValidShare } from "./validShare.tsx";
 export function PlacesTable({
   title,
   places,
-  overview: { all, day },
+  overview: { day },
   others = { units: 0, responses: 0 },
 }: {
   title: string;
@@ -21,6 +21,7 @@ export function PlacesTable({
 }): JSX.Element {
   const { language, read } = useReader();
   const words = useWords(overviewTexts);
+  const most = Math.max(1, ...places.map(({ all }) => all.responses));
   const dayName = day === null || day.isToday ? words("ofDay") : formatShortDay(day.day, language);
   return (
     <section class="card">
@@ -49,10 +50,7 @@ export function PlacesTable({
               <tr key={place}>
                 <th scope="row">
                   {place === null ? <span class="soft">{words("none")}</span> : read(label ?? place)}
-                  <span
-                    class="overview-bar"
-                    style={{ width: `${(100 * arrivals.responses) / Math.max(1, all.responses)}%` }}
-                  />
+                  <span class="overview-bar" style={{ width: `${(100 * arrivals.responses) / most}%` }} />
                 </th>
                 <td class="number">{formatCount(ofDay, language)}</td>
                 <td class="number">{formatCount(arrivals.responses, language)}</td>

@@ -11,7 +11,7 @@ export function ValidShare({ arrivals: { responses, flagged } }: { arrivals: Arr
   return (
     <>
       {formatShare(valid / responses, { language, n: responses })}
-      <small class="soft">
+      <small class="soft overview-valid">
         {formatCount(valid, language)} / {formatCount(responses, language)}
       </small>
     </>

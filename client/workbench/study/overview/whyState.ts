@@ -17,9 +17,11 @@ export function whyState(
 ): string {
   const { words, language } = saying;
   const counts = { n: formatCount(n, language), least: formatCount(smallestN, language) };
-  const known = standing === null ? "" : standingText(standing, saying);
+  const state = states.at(-1);
+  const known =
+    standing === null ? "" : standingText(standing, { ...saying, isAmiss: state === "red" || state === "amber" });
   const before = known === "" ? "" : `${stop(language)}${words("carried")}${known}`;
-  switch (states.at(-1)) {
+  switch (state) {
     case "red":
       return `${words("redMeans")}${comma(language)}${known}`;
     case "amber":
@@ -38,13 +40,17 @@ export function whyState(
   }
 }
 
-function standingText({ excess, since, baseline }: Standing, { words, language }: Saying): string {
+/** @param saying.isAmiss whether to say since when: of what is in line with its baseline that would be read as a warning. */
+function standingText(
+  { excess, since, baseline }: Standing,
+  { words, language, isAmiss }: Saying & { isAmiss: boolean },
+): string {
   const style = { language, n: 100 };
   const points = formatNet(Math.abs(excess), style).replace("+", "");
   const days = [baseline.from, baseline.to].map((day) => formatShortDay(day, language)).join("–");
   const parts = [
     fill(words(excess >= 0 ? "worseThanUsual" : "betterThanUsual"), { points }),
-    ...(since === null || excess < 0 ? [] : [fill(words("since"), { day: formatShortDay(since, language) })]),
+    ...(since === null || !isAmiss ? [] : [fill(words("since"), { day: formatShortDay(since, language) })]),
     fill(words("baselineOf"), { level: formatShare(baseline.level, style), days }),
   ];
   return parts.join(comma(language));

@@ -62,7 +62,11 @@ export function brokenDown(
     figure: isDrawn
       ? groupedBars(first, { labels: first.items.length === 1 ? [lineOf(question, reader)] : labels, unit }, reader)
       : null,
-    table: { title: read(question.title), columns: [texts(question.shape === "grid" ? "row" : "answer"), ...groups], rows },
+    table: {
+      title: read(question.title),
+      columns: [texts(question.shape === "grid" ? "row" : "answer"), ...groups],
+      rows,
+    },
   };
 }
 
