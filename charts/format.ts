@@ -97,6 +97,12 @@ export function formatCount(count: number, language: Language): string {
   return fixed(count, 0, language);
 }
 
+/** A stretch of time in minutes and seconds, the same in both languages: `4:35`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
 /** A number as short as it can be: `2.5`, `60`. */
 export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(language, { maximumSignificantDigits: 6 }).format(value);

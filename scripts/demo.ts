@@ -1,4 +1,5 @@
 import { readConfig } from "../server/config.ts";
+import { warmColumns } from "../server/estimates/warmColumns.ts";
 import { listen } from "../server/listen.ts";
 import { createLog, createServices } from "../server/services.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
@@ -22,6 +23,7 @@ const loaded = await loadDemonstration(services, (done) => {
 if (loaded.kept > 0) process.stdout.write("\n");
 
 const listening = await listen(services);
+const stopWarming = warmColumns(services);
 const { address } = listening;
 const code = await services.accounts.setUpCode();
 const signIn = code === null ? `${address}/sign-in` : `${address}/setup?code=${code}`;
@@ -37,6 +39,7 @@ process.stdout.write(`
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
+    stopWarming();
     void listening.stop().then(() => process.exit(0));
   });
 }

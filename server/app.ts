@@ -16,7 +16,11 @@ import { nothingHere, problemResponder } from "./http/problems.ts";
 import { requestLog } from "./http/requestLog.ts";
 import { sameOrigin } from "./http/sameOrigin.ts";
 import { securityHeaders } from "./http/security.ts";
+import { createIndicatorsRoutes } from "./indicators/indicatorsRoutes.ts";
+import { createLiveRoutes } from "./live/liveRoutes.ts";
 import { createWorkbenchRoutes } from "./http/workbenchRoutes.ts";
+import { createOverviewRoutes } from "./overview/overviewRoutes.ts";
+import { createWarningsRoutes } from "./warnings/warningsRoutes.ts";
 import { createWeightingRoutes } from "./weighting/weightingRoutes.ts";
 import type { Services } from "./services.ts";
 
@@ -38,6 +42,7 @@ export function createApp(services: Services): Express {
   app.use(sameOrigin(config));
   app.use(createRespondRoutes(parts));
   app.use(createExportsRoutes(parts));
+  app.use(createLiveRoutes(parts));
   app.use(compression());
   app.use(createPageRoutes(parts));
   app.use(createWorkbenchRoutes(parts));
@@ -48,6 +53,9 @@ export function createApp(services: Services): Express {
   app.use(createAnalysisRoutes(parts));
   app.use(createWeightingRoutes(parts));
   app.use(createEventsRoutes(parts));
+  app.use(createOverviewRoutes(parts));
+  app.use(createIndicatorsRoutes(parts));
+  app.use(createWarningsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

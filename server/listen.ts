@@ -29,6 +29,7 @@ export async function listen(services: Services): Promise<Listening> {
     async stop() {
       // First of all, so that whoever comes now is refused instead of cut off, and can safely try elsewhere.
       server.close();
+      services.live.close();
       await terminator.terminate().catch(passIfClosed);
       await services.close();
     },

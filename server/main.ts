@@ -1,5 +1,6 @@
 import { ConfigFaults, readConfig, type Config } from "./config.ts";
 import { StoreIsNewer } from "./database/migrationStore.ts";
+import { warmColumns } from "./estimates/warmColumns.ts";
 import { listen } from "./listen.ts";
 import { closeDaysNowAndThen } from "./weighting/closeDaysNowAndThen.ts";
 import { createLog, createServices } from "./services.ts";
@@ -21,8 +22,10 @@ try {
     );
   }
   const stopClosing = closeDaysNowAndThen(services);
+  const stopWarming = warmColumns(services);
   const stop = (): void => {
     stopClosing();
+    stopWarming();
     void listening.stop().then(() => process.exit(0));
   };
   process.once("SIGTERM", stop);

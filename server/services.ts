@@ -23,6 +23,11 @@ import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
+import { createIndicators } from "./indicators/indicators.ts";
+import { createIndicatorStore } from "./indicators/indicatorStore.ts";
+import { createLiveCounts } from "./live/liveCounts.ts";
+import { createOverviews } from "./overview/studyOverview.ts";
+import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
 import { createWeighting } from "./weighting/weighting.ts";
@@ -73,8 +78,9 @@ export async function createServices(
     const exports = createExportStore(connection);
     const events = createEventStore(connection);
     const weightingStore = createWeightingStore(connection);
-    for (const store of [studies, questionnaires, responses, accounts, exports, events, weightingStore])
-      await store.prepare();
+    const indicatorStore = createIndicatorStore(connection);
+    const stores = [studies, questionnaires, responses, accounts, exports, events, weightingStore, indicatorStore];
+    for (const store of stores) await store.prepare();
     const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const receiptSecret = await secrets.secret("receipt");
     const schemeWeights = createSchemeWeights(weightingStore);
@@ -82,6 +88,8 @@ export async function createServices(
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const analysis = createStudyAnalysis({ columns, questionnaires, designOf, clock: studyClock });
     const weighting = createWeighting({ store: weightingStore, columns, questionnaires, clock: studyClock });
+    const watching = { columns, questionnaires, designOf, clock: studyClock };
+    const indicators = createIndicators({ store: indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -120,6 +128,10 @@ export async function createServices(
       }),
       admission,
       importing: createImporting({ admission, questionnaires }),
+      indicators,
+      warnings: createStudyWarnings({ ...watching, indicators }),
+      overviews: createOverviews(watching),
+      live: createLiveCounts({ columns }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
       ownStudy: createOwnStudy(studies),
       close: () => database.close(),

@@ -19,7 +19,7 @@ export type Reply<Answer> =
 
 /** A request to the server; `body` goes as JSON, a file as it is. */
 export interface Wanted {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object | Blob;
   readonly language: Language;

@@ -3,6 +3,7 @@ import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Services } from "../../server/services.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
 import { demonstrationEvents } from "./events.ts";
+import { demonstrationIndicators } from "./indicators.ts";
 import { simulateResponses, type Simulated } from "./simulateResponses.ts";
 import { demonstrationStudy } from "./study.ts";
 import { demonstrationScheme, demonstrationWeighting } from "./weighting.ts";
@@ -20,7 +21,10 @@ const batch = 500;
  * @throws {Error} if a simulated answer is refused: simulation and questionnaire must agree.
  */
 export async function loadDemonstration(
-  services: Pick<Services, "studies" | "questionnaires" | "responses" | "admission" | "weighting" | "events">,
+  services: Pick<
+    Services,
+    "studies" | "questionnaires" | "responses" | "admission" | "weighting" | "events" | "indicators"
+  >,
   onProgress: (done: number) => void,
 ): Promise<{ kept: number; inStudy: number }> {
   const { study, timeZone } = demonstrationStudy;
@@ -31,6 +35,9 @@ export async function loadDemonstration(
   await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
   await services.weighting.schemes.put(study, demonstrationScheme, demonstrationWeighting);
   for (const event of demonstrationEvents) await services.events.add(study, event);
+
+  for (const [indicator, content] of Object.entries(demonstrationIndicators))
+    await services.indicators.put({ study, indicator, ...content });
 
   let kept = 0;
   const load = async (group: readonly Simulated[]): Promise<void> => {

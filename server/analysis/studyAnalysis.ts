@@ -3,11 +3,11 @@ import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { mergedCodebook } from "../estimates/mergedCodebook.ts";
-import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { DesignOf } from "../estimates/studyDesign.ts";
-import type { QuestionnaireStore, QuestionnaireVersion } from "../fielding/questionnaireStore.ts";
+import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { analyse } from "./analyse.ts";
 import type { AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
+import { brokenOn } from "./brokenOn.ts";
 
 /** Answers analysis requests. */
 export type AnalysisService = ReturnType<typeof createStudyAnalysis>;
@@ -49,19 +49,4 @@ export function createStudyAnalysis(parts: {
       return result;
     },
   };
-}
-
-/** The first day on which each version was answered that broke with the one before it. */
-function brokenOn(versions: readonly QuestionnaireVersion[], columns: StudyColumns): string[] {
-  return versions
-    .filter(({ relation }) => relation === "broken")
-    .flatMap(({ questionnaireVersion }) => {
-      let first: string | null = null;
-      for (let row = 0; row < columns.rows; row++) {
-        if ((columns.questionnaireVersion[row] ?? 0) < questionnaireVersion) continue;
-        const day = columns.days[columns.day[row] ?? 0] ?? "";
-        if (first === null || day < first) first = day;
-      }
-      return first === null ? [] : [first];
-    });
 }

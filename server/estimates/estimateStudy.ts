@@ -126,16 +126,26 @@ function tickShare(name: string, columns: Columns, { design, domain }: Populatio
 }
 
 /** Responses of the domain in which any variable of the question has an answer. */
-function answeredBy({ variables }: CodebookQuestion, { column, rows }: Columns, domain: Uint8Array | null): number {
+function answeredBy(question: CodebookQuestion, columns: Columns, domain: Uint8Array | null): number {
+  const [only, ...others] = columnsOf(question, columns);
+  if (only !== undefined && others.length === 0 && domain === null) return countAnswers(only);
+  const isAnswered = whoAnswered(question, columns);
+  if (domain !== null) for (let row = 0; row < isAnswered.length; row++) if (domain[row] !== 1) isAnswered[row] = 0;
+  return sum(isAnswered);
+}
+
+/** For each row 1 where any variable of the question has an answer, else 0. */
+export function whoAnswered(question: CodebookQuestion, columns: Columns): Uint8Array {
+  const isAnswered = new Uint8Array(columns.rows);
+  for (const found of columnsOf(question, columns)) markAnswers(found, isAnswered);
+  return isAnswered;
+}
+
+/** The columns that tell of a question whether it was answered. */
+function columnsOf({ variables }: CodebookQuestion, { column }: Columns): Column[] {
   // The options of one choice are answered together: one of them tells.
   const places = new Map(variables.map(({ name, kind, path }) => [`${kind} ${path.join(".")}`, name]));
-  const columns = [...places.values()].flatMap((name) => column(name) ?? []);
-  const [only] = columns;
-  if (only !== undefined && columns.length === 1 && domain === null) return countAnswers(only);
-  const isAnswered = new Uint8Array(rows);
-  for (const found of columns) markAnswers(found, isAnswered);
-  if (domain !== null) for (let row = 0; row < rows; row++) if (domain[row] !== 1) isAnswered[row] = 0;
-  return sum(isAnswered);
+  return [...places.values()].flatMap((name) => column(name) ?? []);
 }
 
 /** One loop for each kind of array, here and below: a loop that meets them all is several times slower. */

@@ -10,6 +10,8 @@ export interface StudyColumns extends Columns {
   readonly id: readonly string[];
   readonly questionnaireVersion: Int16Array;
   readonly seconds: Float64Array;
+  /** For each page the seconds spent on it, and not a number where it was not shown or nothing is known. */
+  readonly pageSeconds: readonly Float64Array[];
   /** Texts that few responses share, as a place in `words`. */
   readonly language: Int16Array;
   readonly collector: Int16Array;
@@ -39,6 +41,7 @@ export function createStudyColumns(study: string) {
     day: growing(Int32Array, 0),
     version: growing(Int16Array, 0),
   };
+  const pageSeconds: Growing<Float64Array>[] = [];
   const shared = {
     language: growing(Int16Array, 0),
     collector: growing(Int16Array, 0),
@@ -78,6 +81,11 @@ export function createStudyColumns(study: string) {
       numbers.day.set(row, days.placeOf(day));
       if (weight !== null) numbers.weight.set(row, weight);
       if (seconds !== null) numbers.seconds.set(row, seconds);
+      for (const [page, spent] of response.pageSeconds.entries()) {
+        const column = (pageSeconds[page] ??= growing(Float64Array, Number.NaN));
+        // A page that was passed by has 0 in the list.
+        if (spent > 0) column.set(row, spent);
+      }
       numbers.version.set(row, response.questionnaireVersion);
       shared.language.set(row, words.placeOf(response.language));
       shared.collector.set(row, words.placeOf(response.collector));
@@ -105,6 +113,7 @@ export function createStudyColumns(study: string) {
         id,
         questionnaireVersion: numbers.version.view(rows),
         seconds: numbers.seconds.view(rows),
+        pageSeconds: pageSeconds.map((column) => column.view(rows)),
         language: shared.language.view(rows),
         collector: shared.collector.view(rows),
         gridUnit: shared.gridUnit.view(rows),

@@ -13,7 +13,8 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-const translated = z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) });
+/** A short text in both languages. */
+export const translated = z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
 /** Body of `POST /api/studies`. */
 export const newStudy = z.strictObject({

@@ -69,6 +69,7 @@ describe("gridStack", () => {
     name,
     label: name,
     shares: estimatesOf(counts).map((estimate, place) => ({ code: "", label: "", ...columns[place], estimate })),
+    net: null,
   });
   const figure = gridStack(
     {

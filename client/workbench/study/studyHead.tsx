@@ -14,10 +14,13 @@ import { OpeningBadge, SimulatedBadge } from "./badges.tsx";
 export function StudyHead({
   study,
   days,
+  isTold,
   onChanged,
 }: {
   study: StudySummary;
   days: Reading<StudyDays>;
+  /** Whether responses are told of as they come; else the page asks now and then. */
+  isTold: boolean;
   onChanged: () => void;
 }): JSX.Element {
   const { texts, language } = useReader();
@@ -41,7 +44,7 @@ export function StudyHead({
         <StateButton study={study} onChanged={onChanged} />
       </div>
       <RespondentLink study={study.study} />
-      <Numbers days={days} responses={study.responses} />
+      <Numbers days={days} isTold={isTold} responses={study.responses} />
     </header>
   );
 }
@@ -95,7 +98,15 @@ function RespondentLink({ study }: { study: string }): JSX.Element {
   );
 }
 
-function Numbers({ days, responses }: { days: Reading<StudyDays>; responses: number }): JSX.Element {
+function Numbers({
+  days,
+  isTold,
+  responses,
+}: {
+  days: Reading<StudyDays>;
+  isTold: boolean;
+  responses: number;
+}): JSX.Element {
   const { texts, language } = useReader();
   const found = days.answer?.days;
   const flagged = found?.reduce((sum, day) => sum + day.flagged, 0);
@@ -119,7 +130,7 @@ function Numbers({ days, responses }: { days: Reading<StudyDays>; responses: num
         </div>
       </dl>
       <p class={isLost ? "live lost" : "live"} role="status">
-        {texts(isLost ? "liveLost" : "live")}
+        {texts(isLost ? "liveLost" : isTold ? "live" : "liveByAsking")}
       </p>
     </div>
   );

@@ -6,28 +6,32 @@ import { InLink } from "../parts/inLink.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
 import { useAnswer } from "../useAnswer.ts";
+import { useLive } from "../useLive.ts";
 import { useRepeatedly } from "../useRepeatedly.ts";
 import { SavedViewsMenu } from "./saved/savedViewsMenu.tsx";
 import { StudyHead } from "./studyHead.tsx";
 import { studyViews } from "./studyViews.ts";
 
-const everyMs = 3_000;
+/** Where responses are not told of as they come, and where they are: the study itself may change too. */
+const everyMs = { asking: 3_000, told: 60_000 };
 
 /** One study: what it is, how it is doing, and its parts. */
 export function StudyPage({ name, view }: { name: string; view: string }): JSX.Element {
   const { texts, language } = useReader();
   const summary = useAnswer<StudySummary>(`/api/studies/${name}`);
   const days = useAnswer<StudyDays>(`/api/studies/${name}/days`);
-  useRepeatedly(() => {
+  const look = (): void => {
     summary.again();
     days.again();
-  }, everyMs);
+  };
+  const isTold = useLive(`/api/studies/${name}/live`, look);
+  useRepeatedly(look, isTold ? everyMs.told : everyMs.asking);
   const shown = view === "" ? studyViews[0] : studyViews.find((each) => each.name === view || each.formerName === view);
   return (
     <Answered reading={summary}>
       {(study) => (
         <>
-          <StudyHead study={study} days={days} onChanged={summary.again} />
+          <StudyHead study={study} days={days} isTold={isTold} onChanged={summary.again} />
           <div class="views-line">
             <nav class="views" aria-label={texts("views")}>
               {studyViews.map((each) => (

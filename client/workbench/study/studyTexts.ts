@@ -10,6 +10,7 @@ export const studyTexts = {
   from: { "zh-CN": "自", en: "From" },
   until: { "zh-CN": "至", en: "Until" },
   live: { "zh-CN": "实时更新", en: "Live" },
+  liveByAsking: { "zh-CN": "每几秒更新", en: "Updated every few seconds" },
   liveLost: { "zh-CN": "连接中断，正在重试", en: "Connection lost, trying again" },
   openStudy: { "zh-CN": "开放调查", en: "Open the study" },
   closeStudy: { "zh-CN": "关闭调查", en: "Close the study" },

@@ -25,6 +25,11 @@ export interface StudyView {
 /** The parts of a study's page in their order; the first is shown where the address names none. */
 export const studyViews: readonly StudyView[] = [
   {
+    name: "overview",
+    title: { "zh-CN": "概览", en: "Overview" },
+    View: later(() => import("./overview/overviewView.tsx").then(({ OverviewView }) => OverviewView)),
+  },
+  {
     name: "questions",
     formerName: "results",
     title: { "zh-CN": "题目", en: "Questions" },

@@ -49,7 +49,8 @@ export function requestThrough({ from, to, weight, only }: Lens, codebook: Codeb
   };
 }
 
-function conditionOf(
+/** The condition that a variable has one of the codes, as texts; none where there are no codes. */
+export function conditionOf(
   variable: string,
   texts: readonly string[],
   codebook: Codebook,

@@ -1,0 +1,55 @@
+import type { JSX } from "preact";
+import { formatCount } from "../../../../charts/format.ts";
+import type { StudyWarnings, WatchedArea } from "../../../../server/warnings/warningsApi.ts";
+import { useReader, useWords } from "../../reader.ts";
+import { fill } from "./fill.ts";
+import { overviewTexts } from "./overviewTexts.ts";
+import { shownState, StateBadge, stateSigns, type ShownState } from "./stateBadge.tsx";
+import { whyState } from "./whyState.ts";
+
+const inOrder: readonly ShownState[] = ["red", "amber", "quiet", "cannotTell"];
+
+/** Where an indicator stands in its areas: how many in each state, and on request each with its reason. */
+export function AreaStates({
+  watched,
+  warnings,
+}: {
+  watched: StudyWarnings["indicators"][number];
+  warnings: StudyWarnings;
+}): JSX.Element {
+  const { read, language } = useReader();
+  const words = useWords(overviewTexts);
+  const areas = watched.series.filter(({ area }) => area !== null);
+  const stateOf = ({ states }: WatchedArea): ShownState => shownState(states.at(-1));
+  const told = inOrder.map((state) => ({ state, of: areas.filter((each) => stateOf(each) === state) }));
+  const amiss = told.filter(({ state }) => state === "red" || state === "amber").flatMap(({ of }) => of);
+  return (
+    <details class="overview-areas">
+      <summary>
+        {words("areas")}:{" "}
+        {told
+          .filter(({ of }) => of.length > 0)
+          .map(({ state, of }) => (
+            <span key={state} class={`overview-tally ${state}`}>
+              <span aria-hidden="true">{stateSigns[state]}</span> {formatCount(of.length, language)} {words(state)}
+            </span>
+          ))}
+        <span class="overview-amiss">{amiss.map(({ area }) => read(area?.label ?? "")).join(", ")}</span>
+      </summary>
+      <ul>
+        {told.flatMap(({ state, of }) =>
+          of.map((each) => (
+            <li key={String(each.area?.code)}>
+              <StateBadge state={state} />
+              <span>
+                <b>{read(each.area?.label ?? "")}</b>{" "}
+                <span class="soft">{whyState(each, warnings, { words, language })}</span>
+              </span>
+            </li>
+          )),
+        )}
+      </ul>
+      <p class="soft">{fill(words("inAreas"), { of: formatCount(areas.length, language) })}</p>
+    </details>
+  );
+}

@@ -1,0 +1,30 @@
+import type { JSX } from "preact";
+import { Loading, Notice } from "../../parts/notice.tsx";
+import { useReader } from "../../reader.ts";
+import { useSettled } from "../../useSettled.ts";
+import type { StudyViewProps } from "../studyViews.ts";
+import { Fielding } from "./fielding.tsx";
+import { Indicators } from "./indicators.tsx";
+import "./overview.css";
+
+/** Estimates follow the counts at this distance, so that a busy hour does not have them all made anew every second. */
+const everyMs = 10_000;
+
+/** What a researcher opens in the morning: what has become worse, and how the fielding goes. */
+export function OverviewView({ study, days }: StudyViewProps): JSX.Element {
+  const { texts } = useReader();
+  const responses = useSettled(days?.responses ?? 0, everyMs);
+  if (days === null) return <Loading />;
+  if (days.responses === 0)
+    return (
+      <Notice title={texts(study.questionnaireVersion === null ? "noQuestionnaire" : "noResponses")}>
+        <p>{texts(study.questionnaireVersion === null ? "noQuestionnaireNote" : "noResponsesNote")}</p>
+      </Notice>
+    );
+  return (
+    <>
+      <Indicators study={study.study} responses={responses} />
+      <Fielding study={study.study} days={days} responses={responses} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { LocalisedText } from "../../surveys/definition.ts";
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import { arrivalsIn, type Counted } from "./arrivals.ts";
+import type { PlaceArrivals } from "./overviewApi.ts";
+
+/**
+ * What came in through each collector or from each grid unit, the busiest first.
+ *
+ * @param ofDay 1 for the responses of the day that is looked at.
+ * @param most more than these are only counted together.
+ */
+export function placeArrivals(
+  of: "collector" | "gridUnit",
+  counted: Counted,
+  { codebook, ofDay, most }: { codebook: Codebook; ofDay: Uint8Array; most: number },
+): { listed: PlaceArrivals[]; others: { units: number; responses: number } } {
+  const { words, [of]: places } = counted.columns;
+  const all = countsOf(places, words.length, null);
+  const day = countsOf(places, words.length, ofDay);
+  const busiest = Array.from(all.keys())
+    .filter((place) => (all[place] ?? 0) > 0)
+    .sort((one, other) => (all[other] ?? 0) - (all[one] ?? 0));
+  const listed = busiest.slice(0, most).map((place): PlaceArrivals => {
+    const word = words[place] ?? null;
+    return {
+      place: word,
+      label: word === null ? null : labelOf(word, codebook),
+      all: arrivalsIn(
+        Uint8Array.from(places, (each) => Number(each === place)),
+        counted,
+      ),
+      ofDay: day[place] ?? 0,
+    };
+  });
+  const rest = busiest.slice(most);
+  return {
+    listed,
+    others: {
+      units: rest.filter((place) => typeof words[place] === "string").length,
+      responses: rest.reduce((sum, place) => sum + (all[place] ?? 0), 0),
+    },
+  };
+}
+
+function countsOf(places: Int16Array, many: number, domain: Uint8Array | null): Int32Array {
+  const counts = new Int32Array(many);
+  for (let row = 0; row < places.length; row++) {
+    if (domain !== null && domain[row] !== 1) continue;
+    const place = places[row] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Codes of administrative divisions (GB/T 2260) mean the same in every list: the questionnaire may name them. */
+const divisionCode = /^\d{2,12}$/;
+
+function labelOf(word: string, { questions }: Codebook): LocalisedText | null {
+  if (!divisionCode.test(word)) return null;
+  for (const { variables } of questions)
+    for (const variable of variables) {
+      const found = variable.kind === "category" ? variable.values.find(({ code }) => code === word) : undefined;
+      if (found !== undefined) return found.label;
+    }
+  return null;
+}

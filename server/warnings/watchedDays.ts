@@ -1,0 +1,41 @@
+import type { Columns } from "../../stats/columns.ts";
+import { calendarPeriods } from "../../stats/trends/calendarPeriods.ts";
+
+/** The days that are watched, none left out, and each row's place among them. */
+export interface WatchedDays {
+  readonly days: readonly string[];
+  readonly dayOf: Int32Array;
+  /** Places at which a questionnaire began that broke with the one before: what comes after is a story of its own. */
+  readonly breaks: readonly number[];
+}
+
+const dayMs = 86_400_000;
+/** A study that has been forgotten open is not watched on. */
+const longestSilence = 31;
+
+/**
+ * The days from the first with a response to the last, or to today where that is given and not long after.
+ *
+ * @param today the running day of a study that takes answers: one without any is told to be so.
+ * @param brokenOn first days of questionnaire versions that broke with those before.
+ */
+export function watchedDays(
+  { days: named, day }: Pick<Columns, "days" | "day">,
+  { today, brokenOn }: { today: string | null; brokenOn: readonly string[] },
+): WatchedDays {
+  const sorted = [...named].sort();
+  const placeOf = named.map((each) => sorted.indexOf(each));
+  const { days, codes } = calendarPeriods({ days: sorted, day: day.map((place) => placeOf[place] ?? -1) });
+  const all = [...days, ...daysAfter(days.at(-1), today)];
+  const breaks = brokenOn.map((each) => all.indexOf(each)).filter((place) => place > 0);
+  return { days: all, dayOf: Int32Array.from(codes), breaks: [...new Set(breaks)].sort((one, other) => one - other) };
+}
+
+function daysAfter(last: string | undefined, today: string | null): string[] {
+  if (last === undefined || today === null || today <= last) return [];
+  const silence = (Date.parse(today) - Date.parse(last)) / dayMs;
+  if (silence > longestSilence) return [];
+  return Array.from({ length: silence }, (_, place) =>
+    new Date(Date.parse(last) + (place + 1) * dayMs).toISOString().slice(0, 10),
+  );
+}
