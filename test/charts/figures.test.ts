@@ -78,6 +78,7 @@ describe("gridStack", () => {
       title: "Grid",
       shape: "grid",
       columns,
+      netOf: null,
       rows: [rowOf("A", [600, 400]), rowOf("B", [3, 4])],
     },
     english,
