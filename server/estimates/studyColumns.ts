@@ -106,8 +106,7 @@ export function createStudyColumns(study: string) {
         study,
         rows,
         revision,
-        days: days.values,
-        day: numbers.day.view(rows),
+        ...inOrder(days.values, numbers.day.view(rows)),
         weight: numbers.weight.view(rows),
         column: (variable) => made.get(variable),
         id,
@@ -123,6 +122,14 @@ export function createStudyColumns(study: string) {
       };
     },
   };
+}
+
+/** Days in order: they were numbered as they first came, and a store gives responses in any order. */
+function inOrder(named: readonly string[], day: Int32Array): Pick<Columns, "days" | "day"> {
+  const days = [...named].sort();
+  if (days.every((each, place) => each === named[place])) return { days, day };
+  const placeOf = named.map((each) => days.indexOf(each));
+  return { days, day: day.map((place) => placeOf[place] ?? 0) };
 }
 
 /** Values that few rows share, each by the number it got when it first came. */

@@ -36,7 +36,7 @@ export function createOverviews(parts: {
       const now = clock();
       const today = calendarDay(now, study.timeZone);
       const isOpen = openingOn(today, study) === "open";
-      const day = isOpen ? today : ([...found.days].sort().at(-1) ?? null);
+      const day = isOpen ? today : (found.days.at(-1) ?? null);
       const versions = await questionnaires.versions(study.study);
       const key = JSON.stringify([day, today, versions.length]);
       const known = kept.get(found);

@@ -20,12 +20,10 @@ const longestSilence = 31;
  * @param brokenOn first days of questionnaire versions that broke with those before.
  */
 export function watchedDays(
-  { days: named, day }: Pick<Columns, "days" | "day">,
+  answered: Pick<Columns, "days" | "day">,
   { today, brokenOn }: { today: string | null; brokenOn: readonly string[] },
 ): WatchedDays {
-  const sorted = [...named].sort();
-  const placeOf = named.map((each) => sorted.indexOf(each));
-  const { days, codes } = calendarPeriods({ days: sorted, day: day.map((place) => placeOf[place] ?? -1) });
+  const { days, codes } = calendarPeriods(answered);
   const all = [...days, ...daysAfter(days.at(-1), today)];
   const breaks = brokenOn.map((each) => all.indexOf(each)).filter((place) => place > 0);
   return { days: all, dayOf: Int32Array.from(codes), breaks: [...new Set(breaks)].sort((one, other) => one - other) };

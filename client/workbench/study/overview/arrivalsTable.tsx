@@ -38,7 +38,7 @@ export function ArrivalsTable({
     },
   ];
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label={words("fielding")}>
+    <div class="table-frame" tabIndex={0} role="region" aria-label={words("responses")}>
       <table class="overview-arrivals">
         <thead>
           <tr>
