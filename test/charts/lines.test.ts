@@ -64,7 +64,7 @@ describe("followedIn", () => {
   test("names lines by what tells them apart: answers, rows or groups", () => {
     const common = resultOf([[four], [four]]);
     const labelsOf = (result: Partial<AnalysisResult>) =>
-      followedIn({ ...common, ...result } as AnalysisResult, english).map(({ label }) => label);
+      followedIn({ ...common, ...result }, english).map(({ label }) => label);
     const variable = { name: "heard", label: "Heard" };
     const value = (label: string) => ({ code: label, label });
     expect(
@@ -140,6 +140,23 @@ describe("toChartJs of lines", () => {
       [0.3, 0.4, null, null],
       [null, null, 0.5, null],
     ]);
+  });
+
+  test("names several lines at their last points, marks what happened, and gives a lone point its interval", () => {
+    const groups = ["f", "m"].map((code) => ({ codes: [code], labels: [code] }));
+    const [first, , third, few] = four;
+    if (first === undefined || third === undefined || few === undefined) throw new Error("There are four days");
+    const figure = figureOf({ ...resultOf([[four, [first, few, third, third]]]), groups }, [rumour]);
+    const { options } = toChartJs(figure, drawing).configuration;
+    const point = figure.series[1]?.points[0];
+    expect(options?.plugins?.besideLines).toMatchObject({
+      marks: [{ kind: "event", at: 1, sign: "1", label: "Rumour" }],
+      names: [
+        { text: ["f"], place: 2, value: 0.5, colour: lightTheme.groups[0] },
+        { text: ["m"], place: 3, value: 0.5, colour: lightTheme.groups[1] },
+      ],
+      intervals: [{ place: 0, lower: point?.interval?.lower, upper: point?.interval?.upper }],
+    });
   });
 
   test.each([

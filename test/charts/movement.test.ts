@@ -8,7 +8,7 @@ const within = { from: "2020-01-30", to: "2020-03-04" };
 const english = { unit: "share", language: "en" } as const;
 const chinese = { unit: "share", language: "zh-CN" } as const;
 
-function trendOf(value: number, lower: number, upper: number, more: Partial<Found> = {}): Found {
+function trendOf(value: number, [lower, upper]: readonly [number, number], more: Partial<Found> = {}): Found {
   const interval = { lower, upper, level: 0.95, method: "student-t" } as const;
   const line = { value, standardError: (upper - lower) / 3.92, interval };
   const perDay = { ...line, value: value / 34 };
@@ -28,25 +28,25 @@ function trendOf(value: number, lower: number, upper: number, more: Partial<Foun
 
 describe("trendInWords", () => {
   test("says how far a line rose or fell, with interval, days and p", () => {
-    const rise = trendOf(0.123, 0.101, 0.145);
+    const rise = trendOf(0.123, [0.101, 0.145]);
     expect(trendInWords(rise, english)).toBe(
       "Rose by 12.3 points (95% interval 10.1 to 14.5) from 30 January to 4 March; p < 0.001",
     );
     expect(trendInWords(rise, chinese)).toBe("1月30日至3月4日上升 12.3 个百分点（95% 区间 10.1 至 14.5）；p < 0.001");
-    expect(trendInWords(trendOf(-0.032, -0.053, -0.011, { pValue: 0.0031 }), english)).toBe(
+    expect(trendInWords(trendOf(-0.032, [-0.053, -0.011], { pValue: 0.0031 }), english)).toBe(
       "Fell by 3.2 points (95% interval 1.1 to 5.3) from 30 January to 4 March; p = 0.0031",
     );
   });
 
   test("writes a mean in its own unit", () => {
-    const fall = trendOf(-0.42, -0.6, -0.24);
+    const fall = trendOf(-0.42, [-0.6, -0.24]);
     expect(trendInWords(fall, { unit: "mean", language: "en" })).toBe(
       "Fell by 0.42 (95% interval 0.24 to 0.60) from 30 January to 4 March; p < 0.001",
     );
   });
 
   test("says that none can be told, and what was found all the same", () => {
-    const level = trendOf(0.004, -0.011, 0.019, { pValue: 0.61 });
+    const level = trendOf(0.004, [-0.011, 0.019], { pValue: 0.61 });
     expect(trendInWords(level, english)).toBe(
       "No trend can be told: +0.4 points (95% interval −1.1 to +1.9) from 30 January to 4 March; p = 0.61",
     );
@@ -63,9 +63,9 @@ describe("trendInWords", () => {
 
 describe("bendInWords", () => {
   test("speaks up where a straight line is too simple, and only there", () => {
-    expect(bendInWords(trendOf(0.1, 0.08, 0.12, { bendPValue: 0.0004 }), english)).toContain("bends");
-    expect(bendInWords(trendOf(0.1, 0.08, 0.12, { bendPValue: 0.06 }), english)).toBeNull();
-    expect(bendInWords(trendOf(0.1, 0.08, 0.12, { bendPValue: null }), english)).toBeNull();
+    expect(bendInWords(trendOf(0.1, [0.08, 0.12], { bendPValue: 0.0004 }), english)).toContain("bends");
+    expect(bendInWords(trendOf(0.1, [0.08, 0.12], { bendPValue: 0.06 }), english)).toBeNull();
+    expect(bendInWords(trendOf(0.1, [0.08, 0.12], { bendPValue: null }), english)).toBeNull();
   });
 });
 
