@@ -14,7 +14,10 @@ export interface Followed {
 }
 
 /** What the answer to a request for a series holds: each item in each group, named by what tells them apart. */
-export function followedIn(result: AnalysisResult, { read }: Pick<Reader, "read">): Followed[] {
+export function followedIn(
+  result: Pick<AnalysisResult, "items" | "groups" | "estimates" | "trends" | "changes">,
+  { read }: Pick<Reader, "read">,
+): Followed[] {
   const { items, groups, estimates, trends, changes } = result;
   const variables = new Set(items.map(({ variable }) => variable?.name));
   return items.flatMap(({ variable, value }, item) => {

@@ -1,13 +1,20 @@
-import type { ChartConfiguration, ChartDataset, ChartOptions } from "chart.js";
+import type { ChartConfiguration, ChartDataset, ChartOptions, ChartType } from "chart.js";
+import { besideLines, type BesideLines } from "./besideLines.ts";
 import { pointInWords } from "./describeLines.ts";
 import { fontIn, halfPx, type Drawing } from "./drawing.ts";
 import type { Line, LineFigure } from "./figure.ts";
 import { formatNumber } from "./format.ts";
 import { lookOf, nameColumns, type LineLook } from "./lineLook.ts";
-import { timeMarksAndNames } from "./timeMarksAndNames.ts";
 import { columnsOf, wrapLabel } from "./wrapLabel.ts";
 
 type Heights = (number | null)[];
+
+declare module "chart.js" {
+  interface PluginOptionsByType<TType extends ChartType> {
+    /** What the plugin of this name draws on charts of the type `line`. */
+    besideLines?: TType extends "line" ? BesideLines : never;
+  }
+}
 
 /** Chart.js' configuration of lines. */
 export type Lines = ChartConfiguration<"line", Heights, string>;
@@ -31,7 +38,6 @@ export function linesToChartJs(figure: LineFigure, drawing: Drawing): { configur
         drawing,
         parts.map(({ place }) => place),
       ),
-      plugins: [timeMarksAndNames(figure, drawing)],
     },
     heightPx: drawing.widthPx < 520 ? 300 : 380,
   };
@@ -95,6 +101,7 @@ function optionsOf(figure: LineFigure, drawing: Drawing, seriesOf: readonly numb
     scales: scalesOf(figure, drawing),
     plugins: {
       legend: { display: false },
+      besideLines: besideLines(figure, drawing),
       filler: { drawTime: "beforeDatasetsDraw" },
       tooltip: {
         filter: ({ dataset, raw }) => dataset.label !== bandLabel && raw !== null,

@@ -14,7 +14,8 @@ type Bars = ChartConfiguration<"bar", Lengths, string | string[]>;
  * Chart.js' configuration of a figure and the height it needs. The one place, with what it imports, that knows the shape
  * of the former.
  *
- * It uses the bar and line controllers, the linear and category scales, and the filler, legend and tooltip plugins.
+ * It uses the bar and line controllers, the linear and category scales, and the filler, legend and tooltip
+ * plugins; beside lines it says under `besideLines` what the plugin of that name draws.
  */
 export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Bars | Lines; heightPx: number } {
   return figure.kind === "lines" ? linesToChartJs(figure, drawing) : barsToChartJs(figure, drawing);

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import {
   formatCount,
   formatDay,
+  formatDifference,
   formatInterval,
   formatMean,
   formatNumber,
+  formatPValue,
   formatShare,
   formatShortDay,
 } from "../../charts/format.ts";
@@ -58,6 +60,31 @@ describe("formatCount, formatMean and formatNumber", () => {
     expect(formatMean(-1, "en")).toBe("-1.00");
     expect(formatNumber(2.5, "zh-CN")).toBe("2.5");
     expect(formatNumber(60, "en")).toBe("60");
+  });
+});
+
+describe("formatDifference", () => {
+  test("is in points for shares, with a sign only where it is asked for or needed", () => {
+    expect(formatDifference(0.1234, "share", { language: "en" })).toBe("12.3");
+    expect(formatDifference(-0.1234, "share", { language: "zh-CN" })).toBe("−12.3");
+    expect(formatDifference(0.1234, "share", { language: "en", plus: "+" })).toBe("+12.3");
+    expect(formatDifference(-0.456, "mean", { language: "en", plus: "+" })).toBe("−0.46");
+  });
+
+  test("gives nothing no sign", () => {
+    expect(formatDifference(-0.0002, "share", { language: "en", plus: "+" })).toBe("0.0");
+  });
+});
+
+describe("formatPValue", () => {
+  test.each([
+    [0.0002, "p < 0.001"],
+    [0.00314, "p = 0.0031"],
+    [0.0316, "p = 0.032"],
+    [0.72, "p = 0.72"],
+    [0.997, "p > 0.99"],
+  ])("writes %d as %s", (pValue, written) => {
+    expect(formatPValue(pValue, "en")).toBe(written);
   });
 });
 

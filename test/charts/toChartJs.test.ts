@@ -3,6 +3,7 @@ import { shareBars } from "../../charts/figures/shareBars.ts";
 import { darkTheme, lightTheme, orderedColours } from "../../charts/theme.ts";
 import { toChartJs } from "../../charts/toChartJs.ts";
 import { columnsOf, wrapLabel } from "../../charts/wrapLabel.ts";
+import { luminanceOf } from "../support/colours.ts";
 import { choiceOf, readerOf } from "./estimated.ts";
 
 const drawing = { theme: lightTheme, language: "en", widthPx: 600 } as const;
@@ -53,12 +54,3 @@ describe("orderedColours", () => {
     expect(Math.min(...steps)).toBeGreaterThan(0.02);
   });
 });
-
-/** Relative luminance as in WCAG 2.2. */
-function luminanceOf(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -16,9 +16,10 @@ import { lightTheme } from "../../../charts/theme.ts";
 import { toChartJs } from "../../../charts/toChartJs.ts";
 import { wrapLabel } from "../../../charts/wrapLabel.ts";
 import type { Language } from "../../../surveys/language.ts";
+import { besideLinesPlugin } from "./besideLinesPlugin.ts";
 
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement);
-Chart.register(CategoryScale, LinearScale, Filler, Legend, Tooltip);
+Chart.register(CategoryScale, LinearScale, Filler, Legend, Tooltip, besideLinesPlugin);
 
 /** Draws on a canvas; a drawing that is not wanted any more is to be destroyed. */
 export function draw(

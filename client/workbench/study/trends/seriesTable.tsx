@@ -43,9 +43,9 @@ export function SeriesTable({ table: { title, columns, rows } }: { table: Result
           </tr>
         </thead>
         <tbody>
-          {[...rows].reverse().map(([window, ...cells]) => (
-            <tr key={String(window)}>
-              <th scope="row">{String(window)}</th>
+          {[...rows].reverse().map(([window, ...cells], line) => (
+            <tr key={line}>
+              <th scope="row">{typeof window === "string" ? window : ""}</th>
               {cells.map((cell, place) => (
                 <Cell key={place} cell={cell} />
               ))}

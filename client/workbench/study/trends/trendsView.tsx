@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import type { StudyDays } from "../../../../server/estimates/estimatesApi.ts";
 import type { StudyEvents } from "../../../../server/events/eventsApi.ts";
+import type { StudySummary } from "../../../../server/fielding/fieldingApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -9,7 +11,6 @@ import { useAnalysis } from "../../useAnalysis.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
-import type { StudyViewProps } from "../studyViews.ts";
 import { EventsCard } from "./eventsCard.tsx";
 import { requestFor, useFollowing } from "./following.ts";
 import { SeriesCards } from "./seriesCards.tsx";
@@ -18,7 +19,7 @@ import { trendsTexts } from "./trendsTexts.ts";
 import "./trends.css";
 
 /** Any question or scale over time: its line, how it moved, and what happened on the way. */
-export function TrendsView({ study, days }: StudyViewProps): JSX.Element {
+export function TrendsView({ study, days }: { study: StudySummary; days: StudyDays | null }): JSX.Element {
   const { texts } = useReader();
   const path = study.questionnaireVersion === null ? null : `/api/studies/${study.study}/codebook`;
   const codebook = useAnswer<Codebook>(path);
