@@ -30,6 +30,7 @@ import { createOverviews } from "./overview/studyOverview.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
 import { createCodingByHand } from "./texts/coding.ts";
+import { createCodingAgreement } from "./texts/codingAgreement.ts";
 import { createOpenTexts } from "./texts/openTexts.ts";
 import { createSegmentedTexts } from "./texts/segmentedTexts.ts";
 import { createSegmenter } from "./texts/segmenter.ts";
@@ -129,6 +130,7 @@ export async function createServices(
       weighting,
       codeFrames,
       codingByHand: createCodingByHand({ store: textsStore, columns, codeFrames }),
+      codingAgreement: createCodingAgreement({ store: textsStore, columns, codeFrames }),
       openTexts: createOpenTexts({
         responses,
         questionnaires,

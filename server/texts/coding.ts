@@ -1,13 +1,10 @@
-import { randomInt } from "node:crypto";
-import { cohensKappa } from "../../stats/agreement/cohensKappa.ts";
-import { krippendorffAlpha } from "../../stats/agreement/krippendorffAlpha.ts";
-import type { Coded as CodedValues } from "../../stats/design.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import { Problem } from "../problem.ts";
 import type { CodeFrames } from "./codeFrames.ts";
-import { verdictByHand, type ThemedColumns } from "./themeColumns.ts";
-import type { CodingAgreement, CodingSample, Theme, ThemeAgreement } from "./textsApi.ts";
-import type { Coding, KeptSample, TextsStore } from "./textsStore.ts";
+import { drawn } from "./drawn.ts";
+import type { CodingSample } from "./textsApi.ts";
+import type { Coding, TextsStore } from "./textsStore.ts";
+import type { ThemedColumns } from "./themeColumns.ts";
 
 /** Coding by hand. */
 export type CodingByHand = ReturnType<typeof createCodingByHand>;
@@ -96,73 +93,7 @@ export function createCodingByHand({
       }
       return sampleOf(who);
     },
-
-    /** How far the coders of the newest sample of a question agree on each of its themes. */
-    async agreement(study: string, question: string): Promise<CodingAgreement> {
-      const sample = await store.newestSample(study, question);
-      const { frame } = await codeFrames.codedOf(study);
-      const takes = await takesOf(study, question);
-      const columnsNow = await columns.columnsOf(study);
-      const responses = sample?.responses ?? [];
-      const coders = [
-        ...new Set(responses.flatMap((response) => (takes.get(response) ?? []).map(({ coder }) => coder))),
-      ].sort();
-      const themes = await Promise.all(
-        frame.themes
-          .filter((theme) => theme.question === question)
-          .map(async (theme) => {
-            const byTerms = byRow(await columns.byTerms(study, theme.name), columnsNow, responses);
-            return themeAgreement(theme, { coders, responses, takes, byTerms });
-          }),
-      );
-      return { study, question, coders, themes };
-    },
   };
-}
-
-function themeAgreement(
-  { name, label, terms }: Theme,
-  {
-    coders,
-    responses,
-    takes,
-    byTerms,
-  }: {
-    coders: readonly string[];
-    responses: readonly string[];
-    takes: ReadonlyMap<string, readonly Coding[]>;
-    byTerms: CodedValues;
-  },
-): ThemeAgreement {
-  const coded = (codeOf: (of: readonly Coding[]) => number): CodedValues => ({
-    codes: Int8Array.from(responses, (response) => codeOf(takes.get(response) ?? [])),
-    categories: 2,
-  });
-  const each = coders.map((coder) =>
-    coded((of) => {
-      const take = of.find((one) => one.coder === coder);
-      return take?.offered.includes(name) === true ? Number(take.themes.includes(name)) : -1;
-    }),
-  );
-  const [one, other] = each;
-  return {
-    theme: name,
-    label,
-    alpha: krippendorffAlpha(each),
-    kappa: one !== undefined && other !== undefined && each.length === 2 ? cohensKappa({ one, other }) : null,
-    terms:
-      terms.length === 0 ? null : cohensKappa({ one: byTerms, other: coded((of) => verdictByHand(name, of) ?? -1) }),
-  };
-}
-
-function byRow(verdicts: Int8Array, { id }: StudyColumns, responses: readonly string[]): CodedValues {
-  const wanted = new Map(responses.map((response, place) => [response, place]));
-  const codes = new Int8Array(responses.length).fill(-1);
-  for (let row = 0; row < verdicts.length; row++) {
-    const place = wanted.get(id[row] ?? "");
-    if (place !== undefined) codes[place] = verdicts[row] ?? -1;
-  }
-  return { codes, categories: 2 };
 }
 
 function writtenIn({ column, id, rows }: StudyColumns, question: string): string[] {
@@ -180,19 +111,6 @@ function textOf(
   const row = id.indexOf(response);
   const text = found?.kind === "text" && row >= 0 && row < rows ? found.values[row] : null;
   return typeof text === "string" ? { response, day: days[day[row] ?? -1] ?? "", text } : null;
-}
-
-/** So many of a list, in an order that nobody can foresee (Fisher and Yates); all of a shorter one. */
-function drawn(from: readonly string[], size: number): KeptSample["responses"] {
-  const left = [...from];
-  const taken = Math.min(size, left.length);
-  for (let place = 0; place < taken; place++) {
-    const other = randomInt(place, left.length);
-    const kept = left[place] ?? "";
-    left[place] = left[other] ?? "";
-    left[other] = kept;
-  }
-  return left.slice(0, taken);
 }
 
 function byName(one: { coder: string }, other: { coder: string }): number {

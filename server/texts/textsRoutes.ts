@@ -6,6 +6,7 @@ import { accountOf, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import type { CodeFrames } from "./codeFrames.ts";
 import type { CodingByHand } from "./coding.ts";
+import type { CodingAgreementOf } from "./codingAgreement.ts";
 import type { OpenTextsService } from "./openTexts.ts";
 import {
   codingGiven,
@@ -25,12 +26,14 @@ export function createTextsRoutes({
   openTexts,
   codeFrames,
   codingByHand,
+  codingAgreement,
   ownStudy,
   guard,
 }: {
   openTexts: OpenTextsService;
   codeFrames: CodeFrames;
   codingByHand: CodingByHand;
+  codingAgreement: CodingAgreementOf;
   ownStudy: OwnStudy;
   guard: Guard;
 }): Router {
@@ -108,7 +111,7 @@ export function createTextsRoutes({
     const { question } = readQuery(questionQuery, request);
     const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
     await openTexts.pathOf(study, question);
-    response.json(await codingByHand.agreement(study, question));
+    response.json(await codingAgreement(study, question));
   });
 
   return router;

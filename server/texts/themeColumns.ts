@@ -3,6 +3,7 @@ import type { CodebookQuestion } from "../../surveys/codebook/codebook.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { growing, type Growing } from "../estimates/growing.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
+import type { Response } from "../fielding/response.ts";
 import type { CodeFrames, Coded } from "./codeFrames.ts";
 import type { TextFrame, Theme } from "./textsApi.ts";
 import type { Coding } from "./textsStore.ts";
@@ -39,7 +40,9 @@ export function createThemedColumns({ columns, codeFrames }: { columns: ColumnsR
   };
 
   return {
-    noteKept: columns.noteKept,
+    noteKept: (response: Response): void => {
+      columns.noteKept(response);
+    },
 
     /** A study's columns, with every response that was acknowledged before the call and every theme there is. */
     async columnsOf(study: string): Promise<StudyColumns> {
