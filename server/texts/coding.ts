@@ -3,7 +3,7 @@ import { Problem } from "../problem.ts";
 import type { CodeFrames } from "./codeFrames.ts";
 import { drawn } from "./drawn.ts";
 import type { CodingSample } from "./textsApi.ts";
-import type { Coding, TextsStore } from "./textsStore.ts";
+import type { Coding, KeptSample, TextsStore } from "./textsStore.ts";
 import type { ThemedColumns } from "./themeColumns.ts";
 
 /** Coding by hand. */
@@ -29,25 +29,14 @@ export function createCodingByHand({
   const takesOf = async (study: string, question: string): Promise<ReadonlyMap<string, readonly Coding[]>> =>
     (await codeFrames.codedOf(study)).codings.get(question) ?? new Map<string, readonly Coding[]>();
 
-  const sampleOf = async ({ study, question, coder }: Coder): Promise<CodingSample> => {
-    const kept = await store.newestSample(study, question);
-    const responses = kept?.responses ?? [];
-    const takes = await takesOf(study, question);
-    const coded = new Map<string, number>();
-    for (const response of responses)
-      for (const take of takes.get(response) ?? []) coded.set(take.coder, (coded.get(take.coder) ?? 0) + 1);
-    const isOwn = (response: string): boolean => takes.get(response)?.some((take) => take.coder === coder) === true;
-    const open = responses.find((response) => !isOwn(response));
-    const next = open === undefined ? null : textOf(await columns.columnsOf(study), question, open);
-    return {
-      study,
-      question,
-      sample: kept?.sample ?? null,
-      size: responses.length,
-      coders: [...coded].map(([name, count]) => ({ coder: name, coded: count })).sort(byName),
-      own: coded.get(coder) ?? 0,
-      next,
-    };
+  const sampleOf = async (who: Coder): Promise<CodingSample> => {
+    const { study, question } = who;
+    const [kept, takes, found] = await Promise.all([
+      store.newestSample(study, question),
+      takesOf(study, question),
+      columns.columnsOf(study),
+    ]);
+    return seenBy(who, { kept, takes, columns: found });
   };
 
   return {
@@ -93,6 +82,31 @@ export function createCodingByHand({
       }
       return sampleOf(who);
     },
+  };
+}
+
+function seenBy(
+  { study, question, coder }: Coder,
+  {
+    kept,
+    takes,
+    columns,
+  }: { kept: KeptSample | null; takes: ReadonlyMap<string, readonly Coding[]>; columns: StudyColumns },
+): CodingSample {
+  const responses = kept?.responses ?? [];
+  const coded = new Map<string, number>();
+  for (const response of responses)
+    for (const take of takes.get(response) ?? []) coded.set(take.coder, (coded.get(take.coder) ?? 0) + 1);
+  const isOwn = (response: string): boolean => takes.get(response)?.some((take) => take.coder === coder) === true;
+  const open = responses.find((response) => !isOwn(response));
+  return {
+    study,
+    question,
+    sample: kept?.sample ?? null,
+    size: responses.length,
+    coders: [...coded].map(([name, count]) => ({ coder: name, coded: count })).sort(byName),
+    own: coded.get(coder) ?? 0,
+    next: open === undefined ? null : textOf(columns, question, open),
   };
 }
 
