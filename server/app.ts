@@ -21,6 +21,7 @@ import { createLiveRoutes } from "./live/liveRoutes.ts";
 import { createWorkbenchRoutes } from "./http/workbenchRoutes.ts";
 import { createOverviewRoutes } from "./overview/overviewRoutes.ts";
 import { createWarningsRoutes } from "./warnings/warningsRoutes.ts";
+import { createTextsRoutes } from "./texts/textsRoutes.ts";
 import { createWeightingRoutes } from "./weighting/weightingRoutes.ts";
 import type { Services } from "./services.ts";
 
@@ -56,6 +57,7 @@ export function createApp(services: Services): Express {
   app.use(createOverviewRoutes(parts));
   app.use(createIndicatorsRoutes(parts));
   app.use(createWarningsRoutes(parts));
+  app.use(createTextsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

@@ -39,6 +39,14 @@ const problems = {
     status: 409,
     title: { "zh-CN": "同一编号已提交过不同的内容", en: "This submission was already received with other answers" },
   },
+  "changed-meanwhile": {
+    status: 409,
+    title: {
+      "zh-CN": "内容已被他人修改，请重新载入后再改",
+      en: "Somebody else has changed this meanwhile; load it again before you change it",
+    },
+  },
+  "invalid-frame": { status: 422, title: { "zh-CN": "编码框有误", en: "The code frame has faults" } },
   "study-draft": { status: 409, title: { "zh-CN": "调查尚未开始", en: "This survey has not been opened yet" } },
   "study-not-yet-open": {
     status: 409,

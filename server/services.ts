@@ -28,6 +28,14 @@ import { createIndicatorStore } from "./indicators/indicatorStore.ts";
 import { createLiveCounts } from "./live/liveCounts.ts";
 import { createOverviews } from "./overview/studyOverview.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
+import { createCodeFrames } from "./texts/codeFrames.ts";
+import { createCodingByHand } from "./texts/coding.ts";
+import { createCodingAgreement } from "./texts/codingAgreement.ts";
+import { createOpenTexts } from "./texts/openTexts.ts";
+import { createSegmentedTexts } from "./texts/segmentedTexts.ts";
+import { createSegmenter } from "./texts/segmenter.ts";
+import { createTextsStore } from "./texts/textsStore.ts";
+import { createThemedColumns } from "./texts/themeColumns.ts";
 import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
 import { createWeighting } from "./weighting/weighting.ts";
@@ -79,9 +87,12 @@ export async function createServices(
     const events = createEventStore(connection);
     const weightingStore = createWeightingStore(connection);
     const indicatorStore = createIndicatorStore(connection);
-    const stores = [studies, questionnaires, responses, accounts, exports, events, weightingStore, indicatorStore];
-    for (const store of stores) await store.prepare();
-    const columns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
+    const textsStore = createTextsStore(connection);
+    const kept = [studies, questionnaires, responses, accounts, exports, events];
+    for (const store of [...kept, weightingStore, indicatorStore, textsStore]) await store.prepare();
+    const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
+    const answeredColumns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
+    const columns = createThemedColumns({ columns: answeredColumns, codeFrames });
     const receiptSecret = await secrets.secret("receipt");
     const schemeWeights = createSchemeWeights(weightingStore);
     const designOf = createStudyDesign({ schemeWeights });
@@ -117,6 +128,16 @@ export async function createServices(
       analysis,
       exporting: createExporting({ columns, questionnaires, schemeWeights, clock: studyClock }),
       weighting,
+      codeFrames,
+      codingByHand: createCodingByHand({ store: textsStore, columns, codeFrames }),
+      codingAgreement: createCodingAgreement({ store: textsStore, columns, codeFrames }),
+      openTexts: createOpenTexts({
+        responses,
+        questionnaires,
+        columns,
+        segmentedTexts: createSegmentedTexts({ segmenter: createSegmenter() }),
+        codeFrames,
+      }),
       closeDays: createClosingDays({
         ...weighting,
         studies,

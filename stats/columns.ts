@@ -17,7 +17,7 @@ export interface Columns {
   readonly rows: number;
   /** Grows with every change of content, so that what was made from the columns can be kept until then. */
   readonly revision: number;
-  /** Calendar days in order, and for each row the place of its day among them. */
+  /** Calendar days as they first came, in no order, and for each row the place of its day among them. */
   readonly days: readonly string[];
   readonly day: Int32Array;
   /** Given weights; not a number for a row without one. */

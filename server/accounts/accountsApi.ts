@@ -17,4 +17,10 @@ export interface SignedIn {
 
 /** What a person can be allowed to do. `accounts/permissions.ts` decides who. */
 export type Action =
-  "see-studies" | "change-studies" | "see-estimates" | "weight-responses" | "read-texts" | "export-responses";
+  | "see-studies"
+  | "change-studies"
+  | "see-estimates"
+  | "weight-responses"
+  | "read-texts"
+  | "code-texts"
+  | "export-responses";

@@ -4,7 +4,15 @@ import type { Action } from "./accountsApi.ts";
 
 /** Who may do what. The only place that decides it: a new role is a new row. */
 const allowed: Readonly<Record<Role, readonly Action[]>> = {
-  researcher: ["see-studies", "change-studies", "see-estimates", "weight-responses", "read-texts", "export-responses"],
+  researcher: [
+    "see-studies",
+    "change-studies",
+    "see-estimates",
+    "weight-responses",
+    "read-texts",
+    "code-texts",
+    "export-responses",
+  ],
 };
 
 /** Whether an account may do something at all. */

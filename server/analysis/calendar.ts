@@ -18,7 +18,8 @@ export function calendarOf(
   { days, day, rows }: Pick<Columns, "days" | "day" | "rows">,
   { from = "", to = "9999-12-31", every }: Pick<AnalysisRequest, "from" | "to" | "every">,
 ): Calendar {
-  const within = days.filter((each) => each >= from && each <= to);
+  // Columns number days as they come, and an import or another clock brings them in any order.
+  const within = days.filter((each) => each >= from && each <= to).sort();
   if (within.length === 0)
     return {
       days: [from === "" ? "1970-01-01" : from],

@@ -37,7 +37,10 @@ export function createStudyAnalysis(parts: {
       const known = answers.get(key);
       if (known !== undefined) return known;
       const versions = await questionnaires.versions(study);
-      const codebook = mergedCodebook(versions.map(({ definition }) => deriveCodebook(definition)));
+      const codebook = mergedCodebook(
+        versions.map(({ definition }) => deriveCodebook(definition)),
+        found,
+      );
       const result = {
         study,
         asOf: clock().toISOString(),

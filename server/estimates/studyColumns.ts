@@ -1,5 +1,5 @@
 import type { Column, Columns } from "../../stats/columns.ts";
-import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import type { Codebook, CodebookQuestion } from "../../surveys/codebook/codebook.ts";
 import type { Response } from "../fielding/response.ts";
 import { columnBuilder, type CodebookVariable, type ColumnBuilder } from "./columnBuilder.ts";
 import { growing, type Growing } from "./growing.ts";
@@ -18,6 +18,8 @@ export interface StudyColumns extends Columns {
   readonly gridUnit: Int16Array;
   readonly flags: Int16Array;
   readonly words: readonly (string | null)[];
+  /** Questions that nobody was asked: their variables were made of answers, and have columns too. */
+  readonly derivedQuestions: readonly CodebookQuestion[];
   /** Responses of each day, and how many carry a flag. */
   readonly countsByDay: ReadonlyMap<string, { readonly responses: number; readonly flagged: number }>;
 }
@@ -118,6 +120,7 @@ export function createStudyColumns(study: string) {
         gridUnit: shared.gridUnit.view(rows),
         flags: shared.flags.view(rows),
         words: words.values,
+        derivedQuestions: [],
         countsByDay: new Map(counts),
       };
     },

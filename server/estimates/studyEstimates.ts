@@ -40,7 +40,8 @@ export function createEstimates({
   designOf: DesignOf;
   clock: Clock;
 }) {
-  const cache = new Map<string, { revision: number; estimates: StudyEstimates }>();
+  // Columns are made anew with each change of content, and what was estimated from them goes with them.
+  const kept = new WeakMap<StudyColumns, Map<string, StudyEstimates>>();
   return {
     /**
      * Every question's estimates, weighted by given weights where there are any unless the query says otherwise.
@@ -51,11 +52,16 @@ export function createEstimates({
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
       const studyDesign = await designOf(found, query.weight);
-      const key = JSON.stringify([study, studyDesign.weight, query.from, query.to, query.filter]);
-      const known = cache.get(key);
-      if (known?.revision === found.revision) return known.estimates;
+      const answers = kept.get(found) ?? new Map<string, StudyEstimates>();
+      kept.set(found, answers);
+      const key = JSON.stringify([studyDesign.weight, query.from, query.to, query.filter]);
+      const known = answers.get(key);
+      if (known !== undefined) return known;
       const versions = await questionnaires.versions(study);
-      const codebook = mergedCodebook(versions.map(({ definition }) => deriveCodebook(definition)));
+      const codebook = mergedCodebook(
+        versions.map(({ definition }) => deriveCodebook(definition)),
+        found,
+      );
       const estimates = estimate(found, codebook, { ...query, ...studyDesign });
       const whole: StudyEstimates = {
         study,
@@ -63,8 +69,7 @@ export function createEstimates({
         questionnaireVersions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
         ...estimates,
       };
-      if (cache.size > 200) cache.clear();
-      cache.set(key, { revision: found.revision, estimates: whole });
+      answers.set(key, whole);
       return whole;
     },
 

@@ -56,7 +56,10 @@ export function createExporting({
         wanted.weight === "given" ? found.weight : (await schemeWeights.weightsOf(found, wanted.weight)).weights;
       const table = fileColumns(
         { ...found, weight },
-        mergedCodebook(versions.map(({ definition }) => deriveCodebook(definition))),
+        mergedCodebook(
+          versions.map(({ definition }) => deriveCodebook(definition)),
+          found,
+        ),
         wanted,
       );
       const { stream, finish } = csvStream(table, shuffled(found.rows), wanted);

@@ -119,18 +119,3 @@ export interface QuestionnaireVersionSummary {
   readonly definition: Definition;
   readonly codebook: Codebook;
 }
-
-/** Query of `GET /api/studies/:study/texts`: `question` is a text variable; `containing` is looked for letter by letter. */
-export const textsQuery = z.strictObject({
-  ...pageQuery.shape,
-  question: z.string().min(1).max(200),
-  containing: z.string().max(200).default(""),
-});
-
-/** Answer of `GET /api/studies/:study/texts?question=…`: what people wrote, a page at a time. */
-export interface OpenTexts {
-  readonly study: string;
-  readonly question: string;
-  readonly texts: readonly { readonly day: string; readonly text: string }[];
-  readonly nextCursor: string | null;
-}

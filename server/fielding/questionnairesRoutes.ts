@@ -1,33 +1,28 @@
 import { Router, type RequestHandler } from "express";
 import { z } from "zod";
-import type { AnswerPath } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Action } from "../accounts/accountsApi.ts";
+import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
+import { mergedCodebook } from "../estimates/mergedCodebook.ts";
 import { bytesOf, definitionBytes, jsonBytes } from "../http/body.ts";
 import { accountOf } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
-import { textsQuery, versionQuery, type OpenTexts } from "./fieldingApi.ts";
+import { versionQuery } from "./fieldingApi.ts";
 import { fieldVersion, summaryOf } from "./fielding.ts";
 import type { OwnStudy } from "./ownStudy.ts";
 import type { QuestionnaireStore, QuestionnaireVersion } from "./questionnaireStore.ts";
-import type { ResponseStore } from "./responseStore.ts";
 
-/** What the addresses of questionnaires and open texts need. */
+/** What the addresses of questionnaires need. */
 export interface QuestionnairesParts {
   readonly questionnaires: QuestionnaireStore;
-  readonly responses: ResponseStore;
+  readonly columns: ColumnsReadModel;
   readonly ownStudy: OwnStudy;
   readonly guard: (action: Action) => RequestHandler;
 }
 
-/** The addresses with which a researcher fields questionnaires and reads what people wrote. */
-export function createQuestionnairesRoutes({
-  questionnaires,
-  responses,
-  ownStudy,
-  guard,
-}: QuestionnairesParts): Router {
+/** The addresses with which a researcher fields questionnaires. */
+export function createQuestionnairesRoutes({ questionnaires, columns, ownStudy, guard }: QuestionnairesParts): Router {
   const router = Router();
   const noQuery = z.strictObject({});
 
@@ -55,22 +50,7 @@ export function createQuestionnairesRoutes({
     const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
     const latest = (await questionnaires.versions(study)).at(-1);
     if (latest === undefined) throw new Problem("not-found", [unknownVersion]);
-    response.json(deriveCodebook(latest.definition));
-  });
-
-  router.get("/api/studies/:study/texts", guard("read-texts"), async (request, response) => {
-    const { question, limit, cursor = "", containing } = readQuery(textsQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-    const path = textPath(await questionnaires.versions(study), question);
-    const found = await responses.texts({ study, path, containing, after: cursor, limit: limit + 1 });
-    const shown = found.slice(0, limit);
-    const texts: OpenTexts = {
-      study,
-      question,
-      texts: shown.map(({ day, text }) => ({ day, text })),
-      nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
-    };
-    response.set("Cache-Control", "no-store").json(texts);
+    response.json(mergedCodebook([deriveCodebook(latest.definition)], await columns.columnsOf(study)));
   });
 
   return router;
@@ -84,26 +64,6 @@ async function versionNamed(
   const found = /^[1-9]\d{0,5}$/.test(name) ? await questionnaires.find(study, Number(name)) : null;
   if (found === null) throw new Problem("not-found", [unknownVersion]);
   return found;
-}
-
-/**
- * Where the text variable of this name stands in an answer, by the newest version that has it.
- *
- * @throws {Problem} `invalid-parameter` when the study asks no open question of that name.
- */
-function textPath(versions: readonly QuestionnaireVersion[], name: string): AnswerPath {
-  const variables = versions.flatMap(({ definition }) =>
-    deriveCodebook(definition).questions.flatMap((question) => question.variables),
-  );
-  const found = variables.findLast((variable) => variable.kind === "text" && variable.name === name);
-  if (found !== undefined) return found.path;
-  throw new Problem("invalid-parameter", [
-    {
-      field: "question",
-      code: "not-an-open-question",
-      message: { "zh-CN": "没有这个开放题", en: "There is no open question of this name" },
-    },
-  ]);
 }
 
 const unknownVersion = {

@@ -43,7 +43,7 @@ export const studyViews: readonly StudyView[] = [
   {
     name: "texts",
     title: { "zh-CN": "开放题", en: "Open texts" },
-    View: later(() => import("./textsView.tsx").then(({ TextsView }) => TextsView)),
+    View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),
   },
   {
     name: "export",

@@ -187,6 +187,15 @@ describe("an analysis request", () => {
     expect((await analysed({ question: "minutes", every: "7-days" })).windows).toEqual([]);
   });
 
+  test("takes days in the calendar's order, whichever came first", async () => {
+    const study = await fieldStudy(application.services, definition, "late");
+    const late = ["2026-03-05", "2026-03-03", "2026-03-04"].map((day) => ({ day, answers: { sex: "f" } }));
+    await keepResponses(application.services, study, late);
+    const { windows, responses } = await analysed({ question: "sex", every: "day" }, "late");
+    expect(windows.map(({ from }) => from)).toEqual(["2026-03-03", "2026-03-04", "2026-03-05"]);
+    expect(responses).toBe(3);
+  });
+
   test("gives a quantile with Woodruff's interval and a share with the interval that is asked for", async () => {
     const median = only(
       await analysed({ question: "minutes", statistic: "quantile", probability: 0.5, weight: "none" }),

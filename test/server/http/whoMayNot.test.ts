@@ -12,6 +12,7 @@ const scheme = {
 
 const event = { day: "2026-03-01", kind: "rumour", title: { "zh-CN": "谣言", en: "Rumour" } };
 const indicator = { title, of: { kind: "ticked", variable: "words" }, worse: "higher" };
+const frame = { basedOn: 0, themes: [], words: [], ignored: [] };
 
 /** Every address of a study that is a researcher's, with a body where it takes one. */
 const researchersAddresses: readonly { method: string; path: (study: string) => string; value?: unknown }[] = [
@@ -21,6 +22,14 @@ const researchersAddresses: readonly { method: string; path: (study: string) => 
   { method: "GET", path: (study) => `/api/studies/${study}/versions/1` },
   { method: "GET", path: (study) => `/api/studies/${study}/codebook` },
   { method: "GET", path: (study) => `/api/studies/${study}/texts?question=words` },
+  { method: "GET", path: (study) => `/api/studies/${study}/texts/terms?question=words` },
+  { method: "GET", path: (study) => `/api/studies/${study}/texts/concordance?question=words&keyword=a` },
+  { method: "GET", path: (study) => `/api/studies/${study}/texts/frame` },
+  { method: "PUT", path: (study) => `/api/studies/${study}/texts/frame`, value: frame },
+  { method: "GET", path: (study) => `/api/studies/${study}/texts/samples?question=words` },
+  { method: "POST", path: (study) => `/api/studies/${study}/texts/samples`, value: { question: "words", size: 1 } },
+  { method: "PUT", path: (study) => `/api/studies/${study}/texts/codings/a`, value: { question: "words", themes: [] } },
+  { method: "GET", path: (study) => `/api/studies/${study}/texts/agreement?question=words` },
   { method: "GET", path: (study) => `/api/studies/${study}/estimates` },
   { method: "GET", path: (study) => `/api/studies/${study}/days` },
   { method: "GET", path: (study) => `/api/studies/${study}/overview` },

@@ -1,57 +1,28 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { formatShortDay } from "../../../charts/format.ts";
-import type { OpenTexts, StudySummary } from "../../../server/fielding/fieldingApi.ts";
-import type { Codebook } from "../../../surveys/codebook/codebook.ts";
-import { Answered } from "../parts/answered.tsx";
-import { Notice } from "../parts/notice.tsx";
-import { useReader } from "../reader.ts";
-import { useAnswer } from "../useAnswer.ts";
+import { formatShortDay } from "../../../../charts/format.ts";
+import type { OpenTexts } from "../../../../server/texts/textsApi.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { useReader } from "../../reader.ts";
+import { useAddressQuery } from "../../useAddressQuery.ts";
+import { useAnswer } from "../../useAnswer.ts";
+import type { TextsPartProps } from "./textsView.tsx";
 
 /** What people wrote, a page at a time, found letter by letter. */
-export function TextsView({ study }: { study: StudySummary }): JSX.Element {
+export function ReadPart({ study, question }: TextsPartProps): JSX.Element {
   const { texts } = useReader();
-  const path = study.questionnaireVersion === null ? null : `/api/studies/${study.study}/codebook`;
-  const codebook = useAnswer<Codebook>(path);
-  if (path === null) return <Notice title={texts("noOpenQuestions")} />;
-  return <Answered reading={codebook}>{(found) => <OpenQuestions study={study.study} codebook={found} />}</Answered>;
-}
-
-function OpenQuestions({ study, codebook }: { study: string; codebook: Codebook }): JSX.Element {
-  const { texts, read } = useReader();
-  const variables = codebook.questions.flatMap(({ type, title, variables: of }) =>
-    of.filter(({ kind }) => kind === "text").map(({ name, label }) => ({ name, type, title, label })),
-  );
-  // What people were asked to write comes before what they added to a choice.
-  const first = variables.find(({ type }) => type === "comment" || type === "text") ?? variables[0];
-  const [question, setQuestion] = useState(first?.name ?? "");
-  const [typed, setTyped] = useState("");
-  const [containing, setContaining] = useState("");
-  if (variables.length === 0) return <Notice title={texts("noOpenQuestions")} />;
+  const { query, change } = useAddressQuery();
+  const containing = query.get("containing") ?? "";
+  const [typed, setTyped] = useState(containing);
   return (
-    <section class="card">
+    <>
       <form
         class="results-bar"
         onSubmit={(event) => {
           event.preventDefault();
-          setContaining(typed);
+          change({ containing: typed === "" ? [] : [typed] });
         }}
       >
-        <label>
-          {texts("question")}
-          <select
-            value={question}
-            onChange={({ currentTarget }) => {
-              setQuestion(currentTarget.value);
-            }}
-          >
-            {variables.map(({ name, title, label }) => (
-              <option key={name} value={name}>
-                {read(title) === read(label) ? read(title) : `${read(title)} – ${read(label)}`}
-              </option>
-            ))}
-          </select>
-        </label>
         <label>
           {texts("containing")}
           <input
@@ -65,8 +36,8 @@ function OpenQuestions({ study, codebook }: { study: string; codebook: Codebook 
         </label>
         <button type="submit">{texts("search")}</button>
       </form>
-      <Written key={`${question} ${containing}`} study={study} question={question} containing={containing} />
-    </section>
+      <Written key={containing} study={study} question={question} containing={containing} />
+    </>
   );
 }
 
