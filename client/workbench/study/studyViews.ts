@@ -41,6 +41,11 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./trends/trendsView.tsx").then(({ TrendsView }) => TrendsView)),
   },
   {
+    name: "crosstabs",
+    title: { "zh-CN": "交叉表", en: "Crosstabs" },
+    View: later(() => import("./crosstabs/crosstabsView.tsx").then(({ CrosstabsView }) => CrosstabsView)),
+  },
+  {
     name: "texts",
     title: { "zh-CN": "开放题", en: "Open texts" },
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),
