@@ -46,6 +46,11 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./crosstabs/crosstabsView.tsx").then(({ CrosstabsView }) => CrosstabsView)),
   },
   {
+    name: "compare",
+    title: { "zh-CN": "比较", en: "Compare" },
+    View: later(() => import("./compare/compareView.tsx").then(({ CompareView }) => CompareView)),
+  },
+  {
     name: "texts",
     title: { "zh-CN": "开放题", en: "Open texts" },
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),

@@ -20,20 +20,28 @@ export function Associations({ blocks }: { blocks: readonly CrosstabBlock[] }): 
         <p>
           <Sentence association={first} />
         </p>
+      ) : blocks.length > 1 ? (
+        <Several associations={all} />
       ) : (
-        <details open={blocks.length > 1}>
+        <details>
           <summary>{words("eachTested")}</summary>
-          <ul>
-            {all.map((association) => (
-              <li key={association.variable}>
-                <Labelled association={association} />
-              </li>
-            ))}
-          </ul>
+          <Several associations={all} />
         </details>
       )}
       {isAnyFound && <p class="soft">{words("notCause")}</p>}
     </div>
+  );
+}
+
+function Several({ associations }: { associations: readonly LabelledAssociation[] }): JSX.Element {
+  return (
+    <ul>
+      {associations.map((association) => (
+        <li key={association.variable}>
+          <Labelled association={association} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

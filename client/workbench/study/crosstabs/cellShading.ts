@@ -9,7 +9,7 @@ export interface CellGround {
 }
 
 /** A distance from the total at which the ground is deepest, as a share. */
-const farthest = 0.25;
+const farthest = 0.15;
 
 /** The grounds of a table's cells; `null` for what is not a share, not shown, or not wanted. */
 export function groundsOf(

@@ -49,8 +49,8 @@ export const crosstabsTexts = {
     en: "Letters: the share is significantly higher than in the columns named (5% level; adjusted within the row: {adjustment}). The total is not tested.",
   },
   shadeNote: {
-    "zh-CN": "底色：蓝为高于合计，橙为低于合计，相差 25 个百分点时最深。",
-    en: "Shading: blue above the total, orange below it, deepest at 25 points.",
+    "zh-CN": "底色：蓝为高于合计，橙为低于合计，相差 15 个百分点时最深。",
+    en: "Shading: blue above the total, orange below it, deepest at 15 points.",
   },
 
   associated: { "zh-CN": "两者有关联", en: "The two go together" },

@@ -69,6 +69,8 @@ const saidBy = {
 const meanSaid = saidBy.number;
 
 function named(variable: string, value: string, isChinese: boolean): string {
+  // A question mark parts the question from its answer by itself.
+  if (/[?？]$/.test(variable)) return isChinese ? variable + value : `${variable} ${value}`;
   return isChinese ? `${variable}：${value}` : `${variable}: ${value}`;
 }
 
