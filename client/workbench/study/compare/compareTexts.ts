@@ -39,8 +39,8 @@ export const compareTexts = {
   against: { "zh-CN": "对比", en: "against" },
   responses: { "zh-CN": "份回答", en: "responses" },
   found: {
-    "zh-CN": "检验了 {tests} 项差异，校正后有 {found} 项显著（5% 水平，{adjustment}）。",
-    en: "Of {tests} differences tested, {found} are significant after adjustment (5% level, {adjustment}).",
+    "zh-CN": "检验了 {tests} 项差异，校正后有 {found} 项在 5% 水平显著；校正方法：{adjustment}。",
+    en: "Of {tests} differences tested, {found} are significant at the 5% level after adjustment: {adjustment}.",
   },
   foundPlain: {
     "zh-CN": "检验了 {tests} 项差异，{found} 项显著（5% 水平，未校正：其中约 {chance} 项即使没有任何差异也会出现）。",

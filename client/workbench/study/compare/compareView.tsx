@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { Notice } from "../../parts/notice.tsx";
+import { Loading, Notice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useComparison } from "../../useAnalysis.ts";
@@ -50,7 +50,9 @@ function Compared({
     <>
       <LensBar study={study} codebook={codebook} refusal={null} />
       <CompareBar codebook={codebook} wanted={wanted} change={change} />
-      {request === null ? (
+      {wanted.what === "periods" && days === null ? (
+        <Loading />
+      ) : request === null ? (
         <Notice title={words(wanted.what === "groups" ? "needBoth" : "needPeriods")} />
       ) : (
         <Answered reading={reading}>

@@ -45,7 +45,7 @@ export function isOfShares({ first, second }: ComparedItem): boolean {
   return [first, second].some((estimate) => estimate.kind === "estimate" && estimate.statistic === "share");
 }
 
-const steps = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 1.5, 2, 3];
+const steps = [0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.5, 2, 3];
 
 /** How far an axis around 0 reaches, so that every interval is on it. */
 export function reachOf(drawn: readonly DrawnDifference[]): number {

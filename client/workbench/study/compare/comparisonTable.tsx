@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatCount, formatDifference, formatMean, formatNumber } from "../../../../charts/format.ts";
+import { formatCount, formatDifference, formatNumber } from "../../../../charts/format.ts";
 import { judge } from "../../../../charts/judgement.ts";
 import { textOf } from "../../../../charts/mark.ts";
 import type { ComparedItem } from "../../../../server/analysis/comparisonApi.ts";
@@ -110,13 +110,22 @@ function Line({
   const { language, read } = useReader();
   const words = useWords(compareTexts);
   const { difference, first, second } = item;
-  const { question, answer } = labelOf(item, read);
+  const { answer, part, title } = labelOf(item, read);
+  const [main = "", ...rest] = [answer, part, title].filter((text) => text !== "");
   const isFound = difference.kind === "difference";
   return (
     <tr class={isSure(item) ? "sure" : ""}>
       <th scope="row">
-        {answer !== "" && <span class="comparison-answer">{answer}</span>}
-        <span class={answer === "" ? "comparison-answer" : "comparison-question"}>{question}</span>
+        <span class="comparison-answer">{main}</span>
+        {rest.map((text) => (
+          <span
+            key={text}
+            class={part !== "" && text === title ? "comparison-title" : "comparison-question"}
+            title={text}
+          >
+            {text}
+          </span>
+        ))}
       </th>
       <td class="comparison-plot">{drawn !== null && <Drawn drawn={drawn} reach={reach} />}</td>
       <td class="number">
@@ -135,7 +144,9 @@ function Line({
         <Group key={group} estimate={estimate} />
       ))}
       <td class="number">{isFound ? pInWords(difference.adjustedPValue, language) : "–"}</td>
-      <td class="number soft">{isFound ? formatMean(difference.standardised, language) : "–"}</td>
+      <td class="number soft">
+        {isFound ? formatDifference(difference.standardised, "mean", { language, plus: "+" }) : "–"}
+      </td>
     </tr>
   );
 }

@@ -3,17 +3,17 @@ import type { ComparedItem, ItemDifference } from "../../../../server/analysis/c
 import type { LocalisedText } from "../../../../surveys/definition.ts";
 import type { Language } from "../../../../surveys/language.ts";
 
-/** An item's words: the answer, empty for a mean, and what it answers. */
+/** An item's words: the answer, empty for a mean; the row of a matrix, empty without; and the question. */
 export function labelOf(
   { question, variable, value }: ComparedItem,
   read: (text: LocalisedText) => string,
-): { question: string; answer: string } {
+): { answer: string; part: string; title: string } {
   const title = read(question.title);
   const part = variable === null ? "" : read(variable.label);
   const isPart = part !== "" && part !== title && variable?.name !== question.name;
   const answer = value === null ? "" : read(value.label);
   // An option of several is called what the option is.
-  return { question: isPart && part !== answer ? `${title} – ${part}` : title, answer };
+  return { answer, part: isPart && part !== answer ? part : "", title };
 }
 
 /** Both ends of a difference's interval: `+1.2 to +4.5`. */

@@ -25,11 +25,11 @@ export function savedComparison(
       words("standardised"),
     ],
     rows: items.map((item) => {
-      const { question, answer } = labelOf(item, read);
+      const { answer, part, title: question } = labelOf(item, read);
       const { difference, first, second } = item;
       const isFound = difference.kind === "difference";
       return [
-        question,
+        part === "" ? question : `${question} – ${part}`,
         answer,
         first,
         second,
