@@ -38,6 +38,7 @@ export function CrosstabTable({
   const { read } = reader;
   const sentence = (cell: PlacedCell): string => readingOf(cell, { kind, among }, reader);
   const example = (pressed === null ? null : placedIn(table, pressed)) ?? firstShown(table);
+  const caption = `${read(table.title)} × ${read(table.breakdown)}${among === "" ? "" : ` (${among})`}`;
   const groundOf = groundsOf(table, wanted.shading);
   return (
     <>
@@ -47,11 +48,9 @@ export function CrosstabTable({
           {sentence(example)}
         </p>
       )}
-      <div class="table-frame crosstab-frame" tabIndex={0} role="region" aria-label={read(table.title)}>
+      <div class="table-frame crosstab-frame" tabIndex={0} role="region" aria-label={caption}>
         <table class="crosstab">
-          <caption class="hidden">
-            {read(table.title)} × {read(table.breakdown)}
-          </caption>
+          <caption class="hidden">{caption}</caption>
           <Head table={table} />
           {table.blocks.map((block, blockPlace) => (
             <tbody key={blockPlace}>
