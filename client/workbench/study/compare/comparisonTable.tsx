@@ -82,14 +82,18 @@ function Axis({ reach, unit }: { reach: number; unit: "share" | "mean" }): JSX.E
   return (
     <>
       <span class="comparison-sides">
-        <span>← {words("bHigher")}</span>
-        <span>{words("aHigher")} →</span>
+        <span>
+          ← B <span class="comparison-wide">{words("higher")}</span>
+        </span>
+        <span>
+          A <span class="comparison-wide">{words("higher")}</span> →
+        </span>
       </span>
       <span class="comparison-ends">
         <span>−{end}</span>
         <span>0</span>
         <span>
-          +{end} {words(unit === "share" ? "points" : "sd")}
+          +{end} <span class="comparison-wide">{words(unit === "share" ? "points" : "sd")}</span>
         </span>
       </span>
     </>
