@@ -4,21 +4,20 @@ import { intervalOfShare } from "../../stats/intervals/intervalOfShare.ts";
 import { periodSums, windowTotals, type PeriodSums } from "../../stats/trends/periodSums.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
 import { isBroken, type Break, type Window } from "../../stats/trends/windows.ts";
-import { domainOf } from "../estimates/conditions.ts";
-import type { StudyColumns } from "../estimates/studyColumns.ts";
-import type { AnalysisGroup, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
+import type { AnalysisGroup, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
 import { breakdownNamed, groupsOf } from "./breakdowns.ts";
-import { calendarOf, type Calendar } from "./calendar.ts";
+import type { Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
 import { layOut, stretchOf, type LaidOut } from "./layout.ts";
 import { changesOf, trendsOf } from "./movement.ts";
+import { calendarIn, domainIn } from "./population.ts";
 import { refusal } from "./refusal.ts";
 import { subjectNamed } from "./subject.ts";
 import { testsOf } from "./tableTests.ts";
 
-type Analysis = Omit<AnalysisResult, "study" | "asOf" | "questionnaireVersions" | "weight">;
+type Analysis = Omit<AnalysisResult, keyof AnalysisOrigin>;
 
 const mostEstimates = 10_000;
 /** Each puts the rows of its group in order. */
@@ -102,19 +101,6 @@ function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSour
       en: "Say which quantile: 0.5 for the median",
     });
   return { subject, statistic, items: itemsOf(subject, { ...request, statistic }, columns) };
-}
-
-function calendarIn(request: AnalysisRequest, columns: StudyColumns): Calendar {
-  const { from, to } = request;
-  if (from !== undefined && to !== undefined && from > to)
-    throw refusal("to", "before-from", { "zh-CN": "结束日期早于开始日期", en: "The period ends before it begins" });
-  return calendarOf(columns, request);
-}
-
-function domainIn({ filter }: AnalysisRequest, columns: StudyColumns): Uint8Array | null {
-  if (filter === undefined) return null;
-  checkCondition(filter, columns, "filter");
-  return domainOf(filter, columns);
 }
 
 function counted(domain: Uint8Array | null, { dayOf }: Calendar): { responses: number; isEmpty: boolean } {

@@ -13,7 +13,7 @@ import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 const code = z.union([z.string().max(200), z.number(), z.boolean()]);
 const codes = z.array(code).min(1).max(200);
 const variable = z.string().min(1).max(200);
-const day = z.iso.date();
+export const day = z.iso.date();
 
 /** Something that is true of a respondent or not, as `server/estimates/conditions.ts` explains it. */
 export const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -32,6 +32,9 @@ export const statistics = ["shares", "share", "net", "mean", "quantile"] as cons
 
 /** How the points of a series are made: single days, ISO weeks, or days with the six before them. */
 const steps = ["day", "week", "7-days"] as const;
+
+/** How p values are adjusted for being several. */
+export const adjustmentNames = ["holm", "bonferroni", "benjamini-hochberg", "none"] as const;
 
 /** The intervals that a share may be given with; means and quantiles have the one of their own. */
 const shareIntervals = ["korn-graubard", "beta", "wilson", "logit", "asin", "student-t"] as const;
@@ -61,7 +64,7 @@ export const analysisRequest = z.strictObject({
     .array(z.enum(["trend", "change"]))
     .max(2)
     .default([]),
-  adjustment: z.enum(["holm", "bonferroni", "benjamini-hochberg", "none"]).default("holm"),
+  adjustment: z.enum(adjustmentNames).default("holm"),
 });
 
 /** A checked request. */
@@ -142,18 +145,22 @@ export interface AnalysisTests {
   readonly compared: readonly (readonly ComparedGroup[])[];
 }
 
-/** Answer of `POST /api/studies/:study/estimates`. */
-export interface AnalysisResult {
+/** Where the numbers of an answer come from. */
+export interface AnalysisOrigin {
   readonly study: string;
   /** When the numbers were taken, ISO 8601 in UTC. */
   readonly asOf: string;
   readonly questionnaireVersions: readonly number[];
+  readonly weight: WeightUsed;
+}
+
+/** Answer of `POST /api/studies/:study/estimates`. */
+export interface AnalysisResult extends AnalysisOrigin {
   /** The request as it was understood, defaults filled in. */
   readonly request: AnalysisRequest & { readonly statistic: (typeof statistics)[number] };
   readonly title: LocalisedText;
   /** Condition under which the question is asked; `null` when everyone is. */
   readonly askedIf: string | null;
-  readonly weight: WeightUsed;
   /** Responses in the period and filter, whatever their weight and answer. */
   readonly responses: number;
   readonly breakdowns: readonly {

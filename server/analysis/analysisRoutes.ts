@@ -5,9 +5,10 @@ import { jsonBody } from "../http/body.ts";
 import { accountOf, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { analysisRequest } from "./analysisApi.ts";
+import { comparisonRequest } from "./comparisonApi.ts";
 import type { AnalysisService } from "./studyAnalysis.ts";
 
-/** The address that answers analysis requests. */
+/** The addresses that answer analysis and comparison requests. */
 export function createAnalysisRoutes({
   analysis,
   ownStudy,
@@ -27,6 +28,17 @@ export function createAnalysisRoutes({
       readQuery(z.strictObject({}), request);
       const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
       response.json(await analysis.analyse(study, analysisRequest.parse(request.body)));
+    },
+  );
+
+  router.post(
+    "/api/studies/:study/comparisons",
+    guard("see-estimates"),
+    jsonBody(comparisonRequest),
+    async (request, response) => {
+      readQuery(z.strictObject({}), request);
+      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      response.json(await analysis.compare(study, comparisonRequest.parse(request.body)));
     },
   );
 

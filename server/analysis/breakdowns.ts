@@ -58,7 +58,7 @@ export function breakdownNamed(
 }
 
 /** A variable that divides respondents: a choice of one, or an option of several. */
-export type CodedVariable = Extract<Codebook["questions"][number]["variables"][number], { kind: "category" | "tick" }>;
+type CodedVariable = Extract<Codebook["questions"][number]["variables"][number], { kind: "category" | "tick" }>;
 
 /** The breakdown of a variable; an option of several divides those who were asked into those who chose it and the rest. */
 export function variableBreakdown(
@@ -89,7 +89,8 @@ export function variableBreakdown(
   return { name, title, values, coded: { codes, categories: values.length } };
 }
 
-function bandsBreakdown(name: string, id: string, { column, rows }: StudyColumns): Breakdown {
+/** The breakdown by the bands of a scale's score. */
+export function bandsBreakdown(name: string, id: string, { column, rows }: StudyColumns): Breakdown {
   const instrument = instruments[id];
   const bands = instrument?.bands ?? [];
   const found = column(name);

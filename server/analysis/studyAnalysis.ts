@@ -5,9 +5,13 @@ import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { mergedCodebook } from "../estimates/mergedCodebook.ts";
 import type { DesignOf } from "../estimates/studyDesign.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
+import type { WeightWanted } from "../weighting/weightingApi.ts";
 import { analyse } from "./analyse.ts";
-import type { AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
+import type { AnalysisOrigin, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
+import type { AnalysisSource } from "./analysisSource.ts";
 import { brokenOn } from "./brokenOn.ts";
+import { compare } from "./compare.ts";
+import type { ComparisonRequest, ComparisonResult } from "./comparisonApi.ts";
 
 /** Answers analysis requests. */
 export type AnalysisService = ReturnType<typeof createStudyAnalysis>;
@@ -20,18 +24,17 @@ export function createStudyAnalysis(parts: {
   clock: Clock;
 }) {
   const { columns, questionnaires, designOf, clock } = parts;
-  // A design is made once for its columns and weights, so the same design means the same answers, and they go with it.
-  const kept = new WeakMap<Design, Map<string, AnalysisResult>>();
-  return {
-    /**
-     * Answers a request from the responses there are now.
-     *
-     * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
-     */
-    async analyse(study: string, request: AnalysisRequest): Promise<AnalysisResult> {
+
+  /** Does a kind of work for requests, once for the same request, responses and weights. */
+  function answering<Request extends { readonly weight?: WeightWanted | undefined }, Found extends object>(
+    work: (request: Request, source: AnalysisSource) => Found,
+  ): (study: string, request: Request) => Promise<AnalysisOrigin & Found> {
+    // A design is made once for its columns and weights, so the same design means the same answers, and they go with it.
+    const kept = new WeakMap<Design, Map<string, AnalysisOrigin & Found>>();
+    return async (study, request) => {
       const found = await columns.columnsOf(study);
       const { design, weight } = await designOf(found, request.weight);
-      const answers = kept.get(design) ?? new Map<string, AnalysisResult>();
+      const answers = kept.get(design) ?? new Map<string, AnalysisOrigin & Found>();
       kept.set(design, answers);
       const key = JSON.stringify(request);
       const known = answers.get(key);
@@ -46,10 +49,21 @@ export function createStudyAnalysis(parts: {
         asOf: clock().toISOString(),
         questionnaireVersions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
         weight,
-        ...analyse(request, { columns: found, codebook, design, brokenOn: brokenOn(versions, found) }),
+        ...work(request, { columns: found, codebook, design, brokenOn: brokenOn(versions, found) }),
       };
       answers.set(key, result);
       return result;
-    },
+    };
+  }
+
+  return {
+    /**
+     * Answers a request from the responses there are now.
+     *
+     * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
+     */
+    analyse: answering(analyse) satisfies (study: string, request: AnalysisRequest) => Promise<AnalysisResult>,
+    /** Compares two groups from the responses there are now; throws likewise. */
+    compare: answering(compare) satisfies (study: string, request: ComparisonRequest) => Promise<ComparisonResult>,
   };
 }

@@ -8,7 +8,7 @@ import type { Coded, Design } from "../../stats/design.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { AnalysisAssociation, AnalysisRequest, AnalysisTests, ComparedGroup } from "./analysisApi.ts";
-import { variableBreakdown, type Breakdown, type CodedVariable } from "./breakdowns.ts";
+import { bandsBreakdown, variableBreakdown, type Breakdown } from "./breakdowns.ts";
 import type { Calendar } from "./calendar.ts";
 import type { MeasuredItem } from "./items.ts";
 import type { Subject } from "./subject.ts";
@@ -38,19 +38,16 @@ export function testsOf(
 ): AnalysisTests | null {
   const [breakdown] = breakdowns;
   if (breakdown === undefined || breakdowns.length > 1 || every !== undefined || statistic !== "shares") return null;
-  const variables = subject.variables.filter((variable) => variable.kind !== "number");
-  if (variables.length === 0) return null;
+  const rows = rowsOfTables(subject, around.columns);
+  if (rows.length === 0) return null;
   const within = rowsWithin(around);
-  const tables = variables.map((variable): Tested | null => {
-    const { values, coded } = variableBreakdown(variable, "", around.columns);
+  const tables = rows.map(({ name, values, coded, isOption }): Tested | null => {
     if (values.length * breakdown.values.length > mostCells) return null;
-    const rows = answeredOf(
-      coded,
-      without.map((code) => values.findIndex((value) => value.code === code)),
-    );
+    const placeOf = (code: ChoiceCode): number => values.findIndex((value) => value.code === code);
+    const rows = answeredOf(coded, without.map(placeOf));
     return {
-      variable: variable.name,
-      rowOf: rowsOf(variable),
+      variable: name,
+      rowOf: isOption ? () => 0 : placeOf,
       table: crossTable({ rows, columns: breakdown.coded }, around.design, within),
     };
   });
@@ -62,9 +59,17 @@ export function testsOf(
   };
 }
 
-function rowsOf(variable: CodedVariable): Tested["rowOf"] {
-  if (variable.kind === "tick") return () => 0;
-  return (code) => variable.values.findIndex((value) => value.code === code);
+/** What a table is made of for each variable of a subject, or for the bands of a scale. */
+function rowsOfTables(
+  { variables, score }: Subject,
+  columns: StudyColumns,
+): (Breakdown & { readonly isOption: boolean })[] {
+  if (score !== null) return [{ ...bandsBreakdown(score.name, score.instrument, columns), isOption: false }];
+  return variables.flatMap((variable) =>
+    variable.kind === "number"
+      ? []
+      : [{ ...variableBreakdown(variable, "", columns), isOption: variable.kind === "tick" }],
+  );
 }
 
 /** Without the answers that are none here. */

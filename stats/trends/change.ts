@@ -1,11 +1,10 @@
 import { normalQuantile, normalTwoSided } from "../distributions/normal.ts";
 import type { Estimated } from "../estimate.ts";
-import { estimateFromTotals } from "../estimators/estimateFromTotals.ts";
 import { upperProbability } from "../intervals/shareForInterval.ts";
 import { holm } from "../multiplicity/holm.ts";
 import { windowTotals, type PeriodSums } from "./periodSums.ts";
 import type { GapReason, SeriesWanted } from "./series.ts";
-import { windowCovariance, windowDegreesOfFreedom } from "./windowCovariance.ts";
+import { windowDifference } from "./windowDifference.ts";
 import { isBroken, type Window } from "./windows.ts";
 
 /** How an item changed from one window to another, or why that cannot be said. */
@@ -50,43 +49,21 @@ export function changeBetween(
   { from, to }: { from: Window; to: Window },
   { fewest = 30, level = 0.95 }: SeriesWanted = {},
 ): Change {
-  const earlier = windowTotals(from, of);
-  const later = windowTotals(to, of);
-  const n = earlier.n + later.n;
+  const n = windowTotals(from, of).n + windowTotals(to, of).n;
   const none = (reason: NoChange["reason"]): NoChange => ({ kind: "not-estimable", from, to, reason, n });
   if (from.from <= to.to && to.from <= from.to) return none("windows-overlap");
   if (isBroken(hull(from, to), of.tracked.breaks)) return none("crosses-break");
-  if (earlier.n === 0 || later.n === 0) return none("no-data");
-  if (Math.min(earlier.n, later.n) < fewest) return none("n-too-small");
-  const parts = [
-    { totals: later, slope: 1 },
-    { totals: earlier, slope: -1 },
-  ];
-  // A window that lies in one cluster of a stratum would look free of error.
-  if (parts.some((part) => windowDegreesOfFreedom([part], of) <= 0)) return none("n-too-small");
-  const value = later.centredMean - earlier.centredMean;
-  const found = estimateFromTotals(
-    {
-      value,
-      n,
-      weight: earlier.weight + later.weight,
-      covariance: windowCovariance(parts, of),
-      degreesOfFreedom: windowDegreesOfFreedom(parts, of),
-      simpleVariance: null,
-    },
-    { statistic: "difference", level },
-  );
+  const found = windowDifference(of, { of: to, from }, { fewest, level });
   if (found.kind === "not-estimable") return none(found.reason);
-  const { standardError } = found;
-  if (standardError === null || standardError === 0) return none("no-variance");
+  const { estimate, t: z } = found;
+  const { value, standardError } = estimate;
   const reach = normalQuantile(upperProbability(level)) * standardError;
   const interval = { lower: value - reach, upper: value + reach, level, method: "normal" } as const;
-  const z = value / standardError;
   return {
     kind: "change",
     from,
     to,
-    estimate: { ...found, standardError, interval, whyNoInterval: null },
+    estimate: { ...estimate, interval, whyNoInterval: null },
     z,
     pValue: normalTwoSided(z),
     smallestDetectable: detectable * standardError,

@@ -41,6 +41,16 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./trends/trendsView.tsx").then(({ TrendsView }) => TrendsView)),
   },
   {
+    name: "crosstabs",
+    title: { "zh-CN": "交叉表", en: "Crosstabs" },
+    View: later(() => import("./crosstabs/crosstabsView.tsx").then(({ CrosstabsView }) => CrosstabsView)),
+  },
+  {
+    name: "compare",
+    title: { "zh-CN": "比较", en: "Compare" },
+    View: later(() => import("./compare/compareView.tsx").then(({ CompareView }) => CompareView)),
+  },
+  {
     name: "texts",
     title: { "zh-CN": "开放题", en: "Open texts" },
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),

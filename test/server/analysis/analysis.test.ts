@@ -9,6 +9,7 @@ import { raoScott } from "../../../stats/crosstabs/raoScott.ts";
 import { createDesign } from "../../../stats/design.ts";
 import type { Estimate } from "../../../stats/estimate.ts";
 import type { Definition } from "../../../surveys/definition.ts";
+import { gad7Rows, mood } from "../../../surveys/questionnaires/dailyTracking/mood.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { fieldStudy, keepResponses } from "../../support/fieldStudy.ts";
 
@@ -231,6 +232,36 @@ describe("an analysis request", () => {
       [["B"], []],
       [[], ["A"]],
       [["B"], []],
+    ]);
+  });
+
+  test("tests the bands of a scale against a breakdown", async () => {
+    const { elements } = definition as { elements: NonNullable<Definition["elements"]> };
+    const scale: Definition = {
+      elements: [...elements.slice(0, 1), ...mood.elements.filter(({ name }) => name === "gad7")],
+      instruments: { gad7: gad7Rows.map((row) => `gad7.${row}`) },
+    };
+    const study = await fieldStudy(application.services, scale, "scale");
+    // Women score 14, moderate, or 0; men 7, mild. Where each group is of one mind there is nothing to test.
+    const people = Array.from({ length: 200 }, (_, number) => ({
+      answers: {
+        sex: number % 2 === 0 ? "f" : "m",
+        gad7: Object.fromEntries(gad7Rows.map((row) => [row, number % 10 === 0 ? "0" : number % 2 === 0 ? "2" : "1"])),
+      },
+    }));
+    await keepResponses(application.services, study, people);
+    const { tests, items } = await analysed({ question: "gad7_score", statistic: "shares", by: ["sex"] }, "scale");
+    expect(tests?.associations).toMatchObject([
+      { variable: "gad7_score", raoScott: { kind: "rao-scott" }, cramersV: { n: 200 } },
+    ]);
+    const letters = tests?.compared.map((row) =>
+      row.map((group) => (group.kind === "compared" ? group.isHigherThan.join() : group.reason)),
+    );
+    expect(items.map(({ value }, place) => [value?.code, letters?.[place]])).toEqual([
+      ["minimal", ["B", ""]],
+      ["mild", ["", ""]],
+      ["moderate", ["B", ""]],
+      ["severe", ["", ""]],
     ]);
   });
 

@@ -1,0 +1,136 @@
+import { adjustments } from "../../stats/multiplicity/adjustments.ts";
+import { periodSums, windowTotals } from "../../stats/trends/periodSums.ts";
+import { createTimeAxis, type TimeAxis } from "../../stats/trends/timeAxis.ts";
+import { windowDifference } from "../../stats/trends/windowDifference.ts";
+import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
+import { domainOf, type Condition } from "../estimates/conditions.ts";
+import type { AnalysisOrigin } from "./analysisApi.ts";
+import type { AnalysisSource } from "./analysisSource.ts";
+import type { Calendar } from "./calendar.ts";
+import { checkCondition } from "./checkCondition.ts";
+import { comparableItems, type ItemToCompare } from "./comparedItems.ts";
+import type { ComparedItem, ComparisonRequest, ComparisonResult } from "./comparisonApi.ts";
+import { calendarIn, domainIn } from "./population.ts";
+import { refusal } from "./refusal.ts";
+
+type Comparison = Omit<ComparisonResult, keyof AnalysisOrigin>;
+
+/** The groups as windows of an axis whose periods they are. */
+const first = { from: 0, to: 0 };
+const second = { from: 1, to: 1 };
+
+/**
+ * Compares two groups on every question: one pass over the rows an item, and all p values adjusted together.
+ *
+ * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
+ */
+export function compare(request: ComparisonRequest, source: AnalysisSource): Comparison {
+  const { columns, codebook, design } = source;
+  const calendar = calendarIn(request, columns);
+  const { codes, responses } = groupsIn(request, calendar, source);
+  const axis = createTimeAxis({ codes, categories: 2 }, design);
+  const isBroken = isBetween(codes, calendar, source.brokenOn);
+  const without = new Set([...variablesOf(request.first), ...variablesOf(request.second)]);
+  const found = comparableItems(codebook, columns, without).map((item) =>
+    comparedOn(item, { axis, level: request.level, isBroken }),
+  );
+  const pValues = Float64Array.from(found, ({ difference }) =>
+    difference.kind === "difference" ? difference.pValue : Number.NaN,
+  );
+  const adjusted = adjustments[request.adjustment](pValues);
+  return {
+    request,
+    responses,
+    items: found.map(({ difference, ...item }, place): ComparedItem => ({
+      ...item,
+      difference:
+        difference.kind === "difference" ? { ...difference, adjustedPValue: adjusted[place] ?? 1 } : difference,
+    })),
+    tests: pValues.filter((pValue) => !Number.isNaN(pValue)).length,
+  };
+}
+
+type Found = Omit<ComparedItem, "difference"> & { readonly difference: ReturnType<typeof windowDifference> };
+
+function comparedOn(
+  { variable, value, question, statistic, values }: ItemToCompare,
+  { axis, level, isBroken }: { axis: TimeAxis; level: number; isBroken: boolean },
+): Found {
+  const sums = periodSums(
+    { values: values(), statistic: statistic === "share" ? "share" : "mean", domain: null, breaks: [] },
+    axis,
+  );
+  const [one, other] = [windowTotals(first, sums), windowTotals(second, sums)];
+  return {
+    question,
+    variable,
+    value,
+    first: windowEstimate(one, sums, level),
+    second: windowEstimate(other, sums, level),
+    difference: isBroken
+      ? { kind: "not-estimable", reason: "crosses-break", n: one.n + other.n }
+      : windowDifference(sums, { of: first, from: second }, { level }),
+  };
+}
+
+function groupsIn(request: ComparisonRequest, { dayOf }: Calendar, { columns }: AnalysisSource) {
+  for (const group of ["first", "second"] as const) checkCondition(request[group], columns, group);
+  const domain = domainIn(request, columns);
+  const [isFirst, isSecond] = [domainOf(request.first, columns), domainOf(request.second, columns)];
+  const codes = new Int8Array(columns.rows).fill(-1);
+  const responses = { first: 0, second: 0 };
+  for (let row = 0; row < columns.rows; row++) {
+    if ((dayOf[row] ?? -1) < 0 || (domain !== null && domain[row] !== 1)) continue;
+    if (isFirst[row] === 1 && isSecond[row] === 1)
+      throw refusal("second", "groups-overlap", {
+        "zh-CN": "有人同时属于两组，不能与自己比较",
+        en: "Somebody is in both groups and would be compared with themselves",
+      });
+    if (isFirst[row] === 1) {
+      codes[row] = 0;
+      responses.first += 1;
+    } else if (isSecond[row] === 1) {
+      codes[row] = 1;
+      responses.second += 1;
+    }
+  }
+  for (const group of ["first", "second"] as const)
+    if (responses[group] === 0)
+      throw refusal(group, "matches-nobody", {
+        "zh-CN": "这一组没有回答",
+        en: "No response is in this group",
+      });
+  return { codes, responses };
+}
+
+/** Whether the one group answered before the other, and a version broke with the one before it in between. */
+function isBetween(codes: Int8Array, { dayOf, days }: Calendar, brokenOn: readonly string[]): boolean {
+  const spans = [0, 1].map((group) => {
+    let [from, to] = [days.length, -1];
+    for (let row = 0; row < codes.length; row++) {
+      if (codes[row] !== group) continue;
+      const day = dayOf[row] ?? 0;
+      from = Math.min(from, day);
+      to = Math.max(to, day);
+    }
+    return { from, to };
+  });
+  const [earlier, later] = spans.sort((one, other) => one.from - other.from);
+  if (earlier === undefined || later === undefined || earlier.to >= later.from) return false;
+  const [begin, end] = [days[earlier.from] ?? "", days[later.to] ?? ""];
+  return brokenOn.some((day) => day > begin && day <= end);
+}
+
+function variablesOf(condition: Condition): string[] {
+  switch (condition.kind) {
+    case "days":
+      return [];
+    case "not":
+      return variablesOf(condition.of);
+    case "all":
+    case "any":
+      return condition.of.flatMap(variablesOf);
+    default:
+      return [condition.variable];
+  }
+}
