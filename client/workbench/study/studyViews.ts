@@ -1,17 +1,7 @@
 import type { ComponentType } from "preact";
-import type { StudyDays } from "../../../server/estimates/estimatesApi.ts";
-import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
 import type { Translated } from "../../../surveys/language.ts";
 import { later } from "../parts/later.tsx";
-
-/** What every part of a study's page is given. */
-export interface StudyViewProps {
-  readonly study: StudySummary;
-  /** `null` while they are on their way. */
-  readonly days: StudyDays | null;
-  /** Call when the study itself has changed. */
-  readonly onChanged: () => void;
-}
+import type { StudyViewProps } from "./studyViewProps.ts";
 
 /** A part of a study's page: its name in addresses, what it is called, and what shows it. */
 export interface StudyView {

@@ -8,7 +8,7 @@ import { useComparison } from "../../useAnalysis.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { useLens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
-import type { StudyViewProps } from "../studyViews.ts";
+import type { StudyViewProps } from "../studyViewProps.ts";
 import { CompareBar } from "./compareBar.tsx";
 import { compareTexts } from "./compareTexts.ts";
 import { Comparison } from "./comparison.tsx";

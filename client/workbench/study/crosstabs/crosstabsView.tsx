@@ -8,7 +8,7 @@ import { useAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens, type Lens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { closedVariables } from "../lens/closedVariables.ts";
-import type { StudyViewProps } from "../studyViews.ts";
+import type { StudyViewProps } from "../studyViewProps.ts";
 import { CrosstabCard } from "./crosstabCard.tsx";
 import { CrosstabsBar } from "./crosstabsBar.tsx";
 import { crosstabsTexts } from "./crosstabsTexts.ts";

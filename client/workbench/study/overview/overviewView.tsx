@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Loading, Notice } from "../../parts/notice.tsx";
 import { useReader } from "../../reader.ts";
 import { useSettled } from "../../useSettled.ts";
-import type { StudyViewProps } from "../studyViews.ts";
+import type { StudyViewProps } from "../studyViewProps.ts";
 import { Fielding } from "./fielding.tsx";
 import { Indicators } from "./indicators.tsx";
 import "./overview.css";

@@ -10,7 +10,7 @@ import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
-import type { StudyViewProps } from "../studyViews.ts";
+import type { StudyViewProps } from "../studyViewProps.ts";
 import { QuestionCard } from "./questionCard.tsx";
 import { QuestionsBar } from "./questionsBar.tsx";
 import { questionsTexts } from "./questionsTexts.ts";
