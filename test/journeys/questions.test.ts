@@ -36,7 +36,10 @@ const definition: Definition = {
       type: "matrix",
       name: "openness",
       title: says("他们公开吗？", "How open are they?"),
-      rows: [{ value: "local", text: says("本地", "Local") }],
+      rows: [
+        { value: "local", text: says("本地", "Local") },
+        { value: "national", text: says("全国", "National") },
+      ],
       columns: [
         { value: "open", text: says("公开", "Open") },
         { value: "neutral", text: says("一般", "In between") },
@@ -65,7 +68,7 @@ function person(number: number) {
     answers: {
       sex: isWoman ? "f" : "m",
       needs: isWoman && number % 2 === 0 ? ["masks", "food"] : ["food"],
-      openness: { local: ["open", "open", "neutral", "closed"][number % 4] },
+      openness: { local: ["open", "open", "neutral", "closed"][number % 4], national: "open" },
       minutes: number % 60,
       gad7: Object.fromEntries(gad7Rows.map((row, place) => [row, String((number + place) % 4)])),
       ...(number % 4 === 0 && { words: "口罩" }),
