@@ -28,7 +28,7 @@ export function formatMean(mean: number, language: Language): string {
 }
 
 /** A share less another, -1 to 1, in percentage points with its sign: `+12.3`, `−4`. */
-export function formatNet(net: number, { language, n }: Style): string {
+function formatNet(net: number, { language, n }: Style): string {
   const points = fixed(Math.abs(net) * 100, n < 100 ? 0 : 1, language);
   if (Number(points) === 0) return points;
   return `${net < 0 ? "−" : "+"}${points}`;

@@ -12,8 +12,14 @@ export function useNearness(place: { readonly current: HTMLElement | null }): bo
       { rootMargin: "600px" },
     );
     observer.observe(place.current);
+    // On paper everything is near.
+    const show = (): void => {
+      setNear(true);
+    };
+    addEventListener("beforeprint", show);
     return () => {
       observer.disconnect();
+      removeEventListener("beforeprint", show);
     };
   }, [place]);
   return isNear;

@@ -2,11 +2,12 @@ import type { Column, Columns } from "../../stats/columns.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import { net } from "../../stats/estimators/net.ts";
 import { shares } from "../../stats/estimators/shares.ts";
-import type { Codebook, CodebookQuestion, CodedValue, Variable } from "../../surveys/codebook/codebook.ts";
+import type { Codebook, CodebookQuestion, Variable } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
 import type { QuestionEstimates, ShareRow } from "./estimatesApi.ts";
 import { numbersShape } from "./numbersShape.ts";
 import type { Population } from "./population.ts";
+import { scaleEnds, type ScaleEnds } from "./scaleEnds.ts";
 import { scoreShape } from "./scoreShape.ts";
 
 /** Estimates every question and score of a codebook. */
@@ -83,7 +84,7 @@ function gridShape(
 ): Extract<Shape, { shape: "grid" }> {
   const [first] = rows;
   const values = first?.values ?? [];
-  const netOf = first?.ordered === true ? halvesOf(values) : null;
+  const netOf = first?.ordered === true ? scaleEnds(values) : null;
   return {
     shape: "grid",
     columns: values,
@@ -97,23 +98,16 @@ function gridShape(
   };
 }
 
-/** The two ends of a scale; a scale of two points has none that its shares do not say. */
-function halvesOf(values: readonly CodedValue[]): { codes: ChoiceCode[]; against: ChoiceCode[] } | null {
-  if (values.length < 3) return null;
-  const codes = values.map(({ code }) => code);
-  const half = Math.floor(codes.length / 2);
-  return { codes: codes.slice(0, half), against: codes.slice(-half) };
-}
-
 function scaleNet(
   name: string,
-  { codes, against }: { codes: readonly ChoiceCode[]; against: readonly ChoiceCode[] },
+  { codes, against, without }: ScaleEnds,
   { columns, design, domain }: Population & { columns: Columns },
 ): Estimate {
   const column = columns.column(name);
   if (column?.kind !== "category") return { kind: "not-estimable", reason: "no-data", n: 0 };
   const placesOf = (wanted: readonly ChoiceCode[]): number[] => wanted.map((code) => column.codes.indexOf(code));
-  const values = Float64Array.from(column.values, (place) => (place < 0 ? Number.NaN : place));
+  const left = placesOf(without);
+  const values = Float64Array.from(column.values, (place) => (place < 0 || left.includes(place) ? Number.NaN : place));
   return net({ values, top: placesOf(codes), bottom: placesOf(against) }, design, domain);
 }
 

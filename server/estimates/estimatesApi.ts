@@ -61,8 +61,15 @@ export type QuestionEstimates = {
       /** A matrix: for each row the shares of its columns, and the net of its scale. */
       readonly shape: "grid";
       readonly columns: readonly CodedValue[];
-      /** The codes of the first half of the scale and of the last, a middle in neither; `null` below three columns. */
-      readonly netOf: { readonly codes: readonly ChoiceCode[]; readonly against: readonly ChoiceCode[] } | null;
+      /**
+       * The codes of the first half of the scale and of the last, a middle in neither, and those that are no answer on
+       * it; `null` below three points.
+       */
+      readonly netOf: {
+        readonly codes: readonly ChoiceCode[];
+        readonly against: readonly ChoiceCode[];
+        readonly without: readonly ChoiceCode[];
+      } | null;
       readonly rows: readonly {
         readonly name: string;
         readonly label: LocalisedText;
@@ -88,6 +95,8 @@ export type QuestionEstimates = {
       readonly instrumentVersion: string;
       readonly mean: Estimate;
       readonly cutOff: number | null;
+      /** On which side of the cut-off people screen positive, the cut-off included. */
+      readonly direction: "higher-is-worse" | "lower-is-worse";
       readonly screenPositive: Estimate | null;
       readonly bands: readonly {
         readonly name: string;

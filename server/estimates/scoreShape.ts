@@ -47,6 +47,7 @@ export function scoreShape(
       instrumentVersion,
       mean: mean(values, design, domain),
       cutOff: instrument.cutOff,
+      direction: instrument.direction,
       screenPositive: screenPositive(instrument, regrouped),
       bands: bandsOf(instrument, regrouped),
       scores: atEach

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { describe as words } from "../../charts/describe.ts";
 import { gridStack } from "../../charts/figures/gridStack.ts";
+import { groupedBars } from "../../charts/figures/groupedBars.ts";
 import { numberHistogram } from "../../charts/figures/numberHistogram.ts";
 import { responsesPerDay } from "../../charts/figures/responsesPerDay.ts";
 import { scoreColumns } from "../../charts/figures/scoreColumns.ts";
@@ -96,6 +98,40 @@ describe("gridStack", () => {
   });
 });
 
+describe("groupedBars", () => {
+  const [low, high] = [estimatesOf([300, 700]), estimatesOf([600, 400])];
+  const [few] = estimatesOf([3, 2]);
+  const result = {
+    title: "Trust",
+    responses: 2_005,
+    groups: [
+      { codes: ["f"], labels: ["Women"] },
+      { codes: ["m"], labels: ["Men"] },
+      { codes: ["x"], labels: ["Others"] },
+      { codes: [], labels: [] },
+    ],
+    estimates: [0, 1].map((item) => [low[item], high[item], few, low[item]].flatMap((each) => (each ? [[each]] : []))),
+  };
+  const figure = groupedBars(result, { labels: ["Yes", "No"], unit: "share" }, english);
+
+  test("puts a bar with its interval for each group at each item, and leaves all together to the table", () => {
+    expect(figure.series.map(({ label }) => label)).toEqual(["Women", "Men", "Others"]);
+    expect(figure.series.map(({ marks }) => marks.map((mark) => mark?.value ?? null))).toEqual([
+      [0.3, 0.7],
+      [0.6, 0.4],
+      [null, null],
+    ]);
+    expect(figure.series[0]?.marks[0]?.interval?.lower).toBeLessThan(0.3);
+  });
+
+  test("is said in words with every group's interval", () => {
+    // R: binom.test(300, 1000) and binom.test(600, 1000).
+    expect(words(figure, "en")).toContain(
+      "Yes: Women 30.0% (95% interval 27.2%–32.9%), Men 60.0% (95% interval 56.9%–63.1%); No:",
+    );
+  });
+});
+
 describe("scoreColumns", () => {
   test("puts every score into the colour of its band", () => {
     const atEach = estimatesOf([500, 300, 200]);
@@ -112,6 +148,7 @@ describe("scoreColumns", () => {
         instrumentVersion: "1.0",
         mean,
         cutOff: 2,
+        direction: "higher-is-worse",
         screenPositive: null,
         bands: [
           { ...band, name: "low", from: 0, to: 1 },

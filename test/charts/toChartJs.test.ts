@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { groupedBars } from "../../charts/figures/groupedBars.ts";
 import { shareBars } from "../../charts/figures/shareBars.ts";
 import { darkTheme, lightTheme, orderedColours } from "../../charts/theme.ts";
 import { toChartJs } from "../../charts/toChartJs.ts";
 import { columnsOf, wrapLabel } from "../../charts/wrapLabel.ts";
 import { luminanceOf } from "../support/colours.ts";
-import { choiceOf, readerOf } from "./estimated.ts";
+import { choiceOf, estimatesOf, readerOf } from "./estimated.ts";
 
 const drawing = { theme: lightTheme, language: "en", widthPx: 600 } as const;
 
@@ -24,6 +25,21 @@ describe("toChartJs", () => {
   test("draws neither bar nor interval where nothing may be shown", () => {
     const { configuration } = toChartJs(shareBars(choiceOf([2, 3]), readerOf("en")), drawing);
     expect(configuration.data.datasets.map(({ data }) => data)).toEqual([[null, null]]);
+  });
+});
+
+describe("toChartJs of groups", () => {
+  const [yes, no] = estimatesOf([400, 600]);
+  const groups = ["a", "b"].map((code) => ({ codes: [code], labels: [code] }));
+  const estimates = [[[yes], [no]]].map((item) => item.map((windows) => windows.flatMap((each) => each ?? [])));
+  const result = { title: "T", responses: 2_000, groups, estimates };
+  const { configuration } = toChartJs(groupedBars(result, { labels: ["Yes"], unit: "net" }, readerOf("en")), drawing);
+
+  test("gives a group's bar and its interval the same slot, which is no other group's", () => {
+    expect(configuration.data.datasets.map(({ stack }) => stack)).toEqual(["0", "1", "0", "1"]);
+    const { x, y } = configuration.options?.scales ?? {};
+    // Stacked along the names, so that slots are shared; not along the values, which would be added up.
+    expect([x, y].map((scale) => (scale as { stacked?: boolean } | undefined)?.stacked)).toEqual([false, true]);
   });
 });
 

@@ -80,7 +80,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
   });
 
   test("sees the count rise while people answer, without loading anew", async () => {
-    await page.getByRole("link", { name: "Results" }).click();
+    await page.getByRole("link", { name: "Questions" }).click();
     await page.getByText("No responses yet").waitFor();
     for (let person = 0; person < 60; person++) await answer(person);
     await page.locator("[data-testid='responses']", { hasText: "60" }).waitFor();
@@ -144,7 +144,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     await small.getByLabel("用户名").fill("Li");
     await small.getByLabel("密码").fill("a long enough password");
     await small.getByRole("button", { name: "登录" }).click();
-    for (const view of ["results", "texts", "export", "questionnaire"]) {
+    for (const view of ["questions", "texts", "export", "questionnaire"]) {
       await small.waitForURL("**/studies**");
       await small.goto(`/studies/daily#${view}`);
       await small.locator("nav.views").waitFor();

@@ -63,11 +63,12 @@ export async function pictureOf(
       ...(figure.title === title ? [] : typeLines(figure.title, { sizePx: 15, weight: 600, colour: theme.ink })),
       drawn(figure, language),
     ]),
+    { text: "", font: "", colour: theme.soft, heightPx: 8 },
     ...typeLines(line, { sizePx: 13, weight: 400, colour: theme.soft }),
   ];
   const canvas = document.createElement("canvas");
   canvas.width = (bodyPx + 2 * edgePx) * scale;
-  canvas.height = (parts.reduce((sum, part) => sum + heightOf(part), 0) + 2 * edgePx) * scale;
+  canvas.height = Math.ceil((parts.reduce((sum, part) => sum + heightOf(part), 0) + 2 * edgePx) * scale);
   const context = canvas.getContext("2d");
   if (context === null) return null;
   context.fillStyle = theme.ground;

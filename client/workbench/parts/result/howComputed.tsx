@@ -24,7 +24,9 @@ export function HowComputed({ provenance, id }: { provenance: Provenance; id: st
     [words("counts"), lost > 0 ? `${sizes}; ${count(lost)} ${words("without")}` : sizes],
     [
       words("interval"),
-      interval === null ? words("noInterval") : `${Math.round(interval.level * 100)}% · ${words(interval.method)}`,
+      interval === null
+        ? words("noInterval")
+        : `${Math.round(interval.level * 100)}% · ${[interval.method, ...(interval.also ?? [])].map(words).join("; ")}`,
     ],
     [words("weight"), weightInWords(weight, language)],
     [words("filter"), filter === "" ? words("everyone") : filter],

@@ -14,8 +14,12 @@ export interface Provenance {
   /** Responses in the period and filter, and those of them with an answer; `null` where each line has its own. */
   readonly responses: number;
   readonly answered: number | null;
-  /** `null` where no number has one. */
-  readonly interval: { readonly method: IntervalMethod; readonly level: number } | null;
+  /** `null` where no number has one; `also` names the further methods of a table of several statistics. */
+  readonly interval: {
+    readonly method: IntervalMethod;
+    readonly level: number;
+    readonly also?: readonly IntervalMethod[];
+  } | null;
   readonly weight: WeightUsed;
   /** In the reader's words; empty for everyone. */
   readonly filter: string;
@@ -32,9 +36,8 @@ export function provenanceOf(result: AnalysisResult, codebook: Codebook, reader:
   const { request, responses, weight, asOf, askedIf, windows, estimates } = result;
   const all = estimates.flat(2);
   const togetherOfEach = windows.length === 1 ? estimates.flatMap((groups) => groups.at(-1) ?? []) : null;
-  const statistic = all.find((estimate) => estimate.kind === "estimate")?.statistic ?? "share";
   return {
-    statistic: statisticInWords(statistic, reader),
+    statistic: statisticsInWords(all, reader),
     base: baseInWords(askedIf, reader),
     responses,
     answered: togetherOfEach === null ? null : Math.max(0, ...togetherOfEach.map(({ n }) => n)),
@@ -59,18 +62,30 @@ export function baseInWords(askedIf: string | null, { language }: Pick<PageReade
     : `${resultWords.baseAsked[language]} (${resultWords.askedIf[language]} ${askedIf})`;
 }
 
-/** The interval that estimates have: the same for all that have one. */
+/** What a table's estimates are, each statistic once, in the reader's words. */
+export function statisticsInWords(estimates: readonly Estimate[], reader: Pick<PageReader, "language">): string {
+  const found = [...statisticsOf(estimates)];
+  return found.map((statistic) => statisticInWords(statistic, reader)).join("; ");
+}
+
+function statisticsOf(estimates: readonly Estimate[]): Set<Statistic> {
+  return new Set(estimates.flatMap((estimate) => (estimate.kind === "estimate" ? [estimate.statistic] : [])));
+}
+
+/** The intervals that a table's estimates have, all of one level. */
 export function intervalOf(estimates: readonly Estimate[]): Provenance["interval"] {
-  for (const estimate of estimates)
-    if (estimate.kind === "estimate" && estimate.interval !== null) return estimate.interval;
-  return null;
+  const intervals = estimates.flatMap((estimate) =>
+    estimate.kind === "estimate" && estimate.interval !== null ? [estimate.interval] : [],
+  );
+  const [first] = intervals;
+  if (first === undefined) return null;
+  const [method = first.method, ...also] = new Set(intervals.map((interval) => interval.method));
+  return { method, level: first.level, also };
 }
 
 /** The pages that explain estimates: how the numbers, and how the intervals are made. */
 export function pagesOf(estimates: readonly Estimate[]): string[] {
-  const statistics = new Set(
-    estimates.flatMap((estimate) => (estimate.kind === "estimate" ? [estimate.statistic] : [])),
-  );
+  const statistics = statisticsOf(estimates);
   return [
     "methods/estimates-and-errors.md",
     ...(statistics.has("share") ? ["methods/share-intervals.md"] : []),

@@ -39,7 +39,7 @@ export function QuestionByGroups({ question, look }: { question: QuestionEstimat
           found !== null && (
             <ResultFrame
               name={`question-${question.name}`}
-              title={reader.read(question.title)}
+              title={`${reader.read(question.title)} · ${first.breakdowns.map(({ title }) => reader.read(title)).join()}`}
               figures={found.figure === null ? [] : [found.figure]}
               table={found.table}
               provenance={provenanceOf(first, codebook, reader)}

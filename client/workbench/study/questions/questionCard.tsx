@@ -9,11 +9,11 @@ import { formatCount, formatShare } from "../../../../charts/format.ts";
 import type { QuestionEstimates, StudyEstimates } from "../../../../server/estimates/estimatesApi.ts";
 import { FigureView } from "../../parts/figureView.tsx";
 import { InLink } from "../../parts/inLink.tsx";
-import { baseInWords, intervalOf, pagesOf, statisticInWords, type Provenance } from "../../parts/result/provenance.ts";
+import { baseInWords, intervalOf, pagesOf, statisticsInWords, type Provenance } from "../../parts/result/provenance.ts";
 import { ResultTableView } from "../../parts/result/resultTableView.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
-import { netInWords } from "./brokenDown.ts";
+import { netInWords, shareInWords } from "./brokenDown.ts";
 import { QuestionByGroups } from "./questionByGroups.tsx";
 import { questionsTexts } from "./questionsTexts.ts";
 import { estimatesOf, questionTable } from "./questionTable.ts";
@@ -35,7 +35,7 @@ export function QuestionCard({
   return (
     <section class="card question" id={`question-${name}`}>
       <header class="question-head">
-        <h3>{read(title)}</h3>
+        <h2>{read(title)}</h2>
         <p class="soft base">
           <code>{name}</code> · {texts("base")}: {formatCount(answered, language)} {texts("baseAnswered")}
           {unanswered > 0 && `, ${formatCount(unanswered, language)} ${texts("baseUnanswered")}`}
@@ -47,7 +47,11 @@ export function QuestionCard({
           )}
         </p>
         {shape === "shares" && question.multiple && <p class="soft base">{texts("several")}</p>}
-        {shape === "grid" && <p class="soft base">{netInWords(question, { read, language })}</p>}
+        {shape === "grid" && (
+          <p class="soft base">
+            {netInWords(question, { read, language }) ?? (look.by !== "" && shareInWords(question, { read, language }))}
+          </p>
+        )}
       </header>
       {shape === "text" ? (
         <p class="question-texts">
@@ -60,7 +64,7 @@ export function QuestionCard({
             </InLink>
           )}
         </p>
-      ) : look.by === "" ? (
+      ) : look.by === "" || look.by === name ? (
         <QuestionTogether question={question} estimates={estimates} look={look} />
       ) : (
         <QuestionByGroups question={question} look={look} />
@@ -121,10 +125,9 @@ function provenanceIn(
   { question, look, reader }: { question: QuestionEstimates; look: Look; reader: PageReader },
 ): Provenance {
   const found = estimatesOf(questionTable(question, reader));
-  const statistic = question.shape === "numbers" ? "mean" : "share";
   const net = question.shape === "grid" ? netInWords(question, reader) : null;
   return {
-    statistic: statisticInWords(statistic, reader) + (net === null ? "" : `; ${net}`),
+    statistic: statisticsInWords(found, reader) + (net === null ? "" : `; ${net}`),
     base: baseInWords(question.askedIf, reader),
     responses,
     answered: Math.max(0, ...found.map(({ n }) => n)),

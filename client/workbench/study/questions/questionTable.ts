@@ -1,8 +1,11 @@
 import type { ResultTable } from "../../../../charts/resultTable.ts";
 import type { QuestionEstimates } from "../../../../server/estimates/estimatesApi.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
+import type { Language } from "../../../../surveys/language.ts";
 import type { PageReader } from "../../reader.ts";
 import { questionsTexts } from "./questionsTexts.ts";
+
+type Score = Extract<QuestionEstimates, { shape: "score" }>;
 
 /** The table of a question: the very numbers its charts are drawn from. `null` for open text. */
 export function questionTable(question: QuestionEstimates, { texts, read, language }: PageReader): ResultTable | null {
@@ -48,16 +51,30 @@ export function questionTable(question: QuestionEstimates, { texts, read, langua
 }
 
 function scoreLines(
-  { mean, screenPositive, cutOff, bands }: Extract<QuestionEstimates, { shape: "score" }>,
+  { mean, screenPositive, bands, ...scale }: Score,
   { texts, language }: Pick<PageReader, "texts" | "language">,
 ): [string, Estimate][] {
   return [
     [texts("meanScore"), mean],
-    ...(screenPositive === null
-      ? []
-      : [[`${texts("screenPositive")} (≥ ${cutOff ?? ""})`, screenPositive] as [string, Estimate]]),
-    ...bands.map(({ label, from, to, estimate }): [string, Estimate] => [`${label[language]} ${from}–${to}`, estimate]),
+    ...(screenPositive === null ? [] : [[screeningIn(scale, texts), screenPositive] as [string, Estimate]]),
+    ...bands.map(({ estimate, ...band }): [string, Estimate] => [bandIn(band, language), estimate]),
   ];
+}
+
+/** Who screens positive, which is no diagnosis: with the cut-off. */
+export function screeningIn(
+  { cutOff, direction }: Pick<Score, "cutOff" | "direction">,
+  texts: PageReader["texts"],
+): string {
+  return `${texts("screenPositive")} (${direction === "higher-is-worse" ? "≥" : "≤"} ${cutOff ?? ""})`;
+}
+
+/** A band with its scores. */
+export function bandIn(
+  { label, from, to }: Pick<Score["bands"][number], "label" | "from" | "to">,
+  language: Language,
+): string {
+  return `${label[language]} ${from}–${to}`;
 }
 
 /** Every estimate of a question that its table shows. */

@@ -11,14 +11,12 @@ export const questionsTexts = {
   nobodyNote: { "zh-CN": "请放宽日期或移除一项筛选。", en: "Widen the period, or remove a filter." },
   net: { "zh-CN": "净值", en: "Net" },
   netIs: { "zh-CN": "净值 =", en: "Net =" },
+  shareOf: { "zh-CN": "比例：选择", en: "Share who answered" },
   less: { "zh-CN": "减去", en: "less" },
-  meanScore: { "zh-CN": "平均分", en: "Mean score" },
   textCount: { "zh-CN": "人写了内容", en: "people wrote something" },
   ofThem: { "zh-CN": "占本次所选回答的", en: "of the responses looked at" },
   manyGroups: {
     "zh-CN": "组数较多，只列表格，不画图。",
     en: "Too many groups to draw; the table has them all.",
   },
-  noBreakdown: { "zh-CN": "开放题不分组。", en: "Open texts are not broken down." },
-  clearSearch: { "zh-CN": "清除查找", en: "Clear the search" },
 } as const satisfies Record<string, Translated>;
