@@ -14,12 +14,13 @@ const believes = (claim: string): Condition => ({
 
 /** What the demonstration study is watched for, by the names of the indicators in addresses. */
 export const demonstrationIndicators: Readonly<Record<string, IndicatorContent>> = {
+  // Of Shaoxing's counties, since it has enough answers there each day, and a rise in one of them.
   anxiety: {
     title: { "zh-CN": "焦虑筛查阳性（GAD-7 ≥ 10）", en: "Screens positive for anxiety (GAD-7 of 10 or more)" },
     of: { kind: "number", variable: "gad7_score", from: 10, to: 21 },
     among: null,
     worse: "higher",
-    areas: "province",
+    areas: "county",
   },
   "cannot-tell": {
     title: { "zh-CN": "很难分辨信息真假", en: "Finds it hard to tell true news from false" },

@@ -43,8 +43,7 @@ beforeAll(async () => {
       },
     },
   }));
-  for (const outcome of await application.services.admission.admitMany(study, many))
-    expect(outcome.outcome).toBe("kept");
+  await application.services.admission.admitMany(study, many);
 });
 afterAll(() => application.close());
 

@@ -95,8 +95,8 @@ describe("GET /api/studies/:study/warnings", () => {
   });
 
   test("says why it cannot tell: no baseline yet, too few answers, none on the day", async () => {
-    const [{ series = [] } = {}] = (await warnings()).indicators;
-    const [nation, , south, west] = series;
+    const [found] = (await warnings()).indicators;
+    const [nation, , south, west] = found?.series ?? [];
     expect(new Set(nation?.states.slice(0, 14))).toEqual(new Set(["baseline-too-short"]));
     expect(new Set(west?.states)).toEqual(new Set(["baseline-too-short"]));
     expect(nation?.states.slice(-2)).toEqual(["no-data", "no-data"]);
@@ -167,9 +167,9 @@ describe("a questionnaire version that breaks with the one before", () => {
       })),
     );
     const { text } = await send(application.address, "/api/studies/broken/warnings", { cookie });
-    const [{ series = [] } = {}] = (JSON.parse(text) as StudyWarnings).indicators;
+    const nation = (JSON.parse(text) as StudyWarnings).indicators[0]?.series[0];
     // 14 days of baseline begin with the break, on the second day.
-    expect(series[0]?.states.indexOf("quiet")).toBe(15);
-    expect(series[0]?.standing?.baseline.from).not.toBe(days[0]);
+    expect(nation?.states.indexOf("quiet")).toBe(15);
+    expect(nation?.standing?.baseline.from).not.toBe(days[0]);
   });
 });

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { formatCount } from "../../../../charts/format.ts";
-import type { StudyWarnings, WatchedArea } from "../../../../server/warnings/warningsApi.ts";
+import type { DayState, StudyWarnings, WatchedArea } from "../../../../server/warnings/warningsApi.ts";
 import { useReader, useWords } from "../../reader.ts";
+import { DayStrip } from "./dayStrip.tsx";
 import { fill } from "./fill.ts";
 import { overviewTexts } from "./overviewTexts.ts";
 import { shownState, StateBadge, stateSigns, type ShownState } from "./stateBadge.tsx";
@@ -44,6 +45,7 @@ export function AreaStates({
               <span>
                 <b>{read(each.area?.label ?? "")}</b>{" "}
                 <span class="soft">{whyState(each, warnings, { words, language })}</span>
+                {each.states.some(isTold) && <DayStrip states={each.states} />}
               </span>
             </li>
           )),
@@ -52,4 +54,9 @@ export function AreaStates({
       <p class="soft">{fill(words("inAreas"), { of: formatCount(areas.length, language) })}</p>
     </details>
   );
+}
+
+/** A strip of days of which nothing could be told says nothing. */
+function isTold(state: DayState): boolean {
+  return shownState(state) !== "cannotTell";
 }

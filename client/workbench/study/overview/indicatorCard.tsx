@@ -1,18 +1,15 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
-import { formatDay, formatUncertainty, formatCount, formatShortDay } from "../../../../charts/format.ts";
-import { judge } from "../../../../charts/judgement.ts";
-import { markOf, textOf } from "../../../../charts/mark.ts";
+import { useEffect, useState } from "preact/hooks";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Indicator } from "../../../../server/indicators/indicatorsApi.ts";
-import type { DayState, StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
-import type { Estimate } from "../../../../stats/estimate.ts";
+import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { RefusalNotice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
 import { AreaStates } from "./areaStates.tsx";
+import { LatestShare } from "./latestShare.tsx";
 import { overviewTexts } from "./overviewTexts.ts";
-import { Sparkline } from "./sparkline.tsx";
+import { PooledSeries } from "./pooledSeries.tsx";
 import { shownState, StateBadge } from "./stateBadge.tsx";
 import { WeekChange } from "./weekChange.tsx";
 import { whyState } from "./whyState.ts";
@@ -58,9 +55,7 @@ export function IndicatorCard({
           {words(indicator.worse === "higher" ? "higherIsWorse" : "lowerIsWorse")}
           {indicator.among !== null && ` · ${words("among")}`}
         </span>
-        <button type="button" class="quiet overview-remove" onClick={onRemove}>
-          {words("removeIndicator")}
-        </button>
+        <RemoveButton onRemove={onRemove} />
       </footer>
     </section>
   );
@@ -81,51 +76,34 @@ function Numbers({
   answer: readonly AnalysisResult[];
   shown: IndicatorShown;
 }): JSX.Element {
-  const { language } = useReader();
-  const words = useWords(overviewTexts);
-  const { watched, warnings } = shown;
-  const latest = byDay?.estimates[0]?.[0]?.at(-1) ?? nothing;
-  const day = byDay?.windows.at(-1)?.to ?? "";
-  const isToday = warnings.isLastDayOpen && day === warnings.days.at(-1);
-  const series = pooled?.estimates[0]?.[0] ?? [];
-  const first = pooled?.windows[0]?.to ?? "";
   return (
     <>
       <dl class="overview-numbers">
-        <div>
-          <dt>{isToday ? words("today") : formatDay(day, language)}</dt>
-          <dd>{textOf(latest, language)}</dd>
-          <dd class="soft">{uncertaintyOf(latest)}</dd>
-        </div>
-        <WeekChange change={pooled?.changes?.[0]?.[0]} worse={watched.worse} />
+        {byDay !== undefined && <LatestShare byDay={byDay} warnings={shown.warnings} />}
+        <WeekChange change={pooled?.changes?.[0]?.[0]} worse={shown.watched.worse} />
       </dl>
-      <figure class="overview-series">
-        <Sparkline
-          marks={series.map(markOf)}
-          states={statesAt(pooled?.windows ?? [], shown)}
-          label={`${watched.title[language]}, ${words("sevenDays")}: ${series.map((each, place) => `${formatShortDay(pooled?.windows[place]?.to ?? first, language)} ${textOf(each, language)}`).join("; ")}`}
-        />
-        <figcaption class="soft">
-          <span>{formatShortDay(first, language)}</span>
-          <span>{words("sevenDays")}</span>
-          <span>{formatShortDay(day, language)}</span>
-        </figcaption>
-      </figure>
+      {pooled !== undefined && <PooledSeries pooled={pooled} watched={shown.watched} days={shown.warnings.days} />}
     </>
   );
-
-  function uncertaintyOf(estimate: Estimate): string {
-    const n = `n = ${formatCount(estimate.n, language)}`;
-    const judgement = judge(estimate);
-    if (judgement.kind === "not-shown") return n;
-    const ends = formatUncertainty(judgement.estimate, "share", { language, n: estimate.n });
-    return `${ends} · ${n}`;
-  }
 }
 
-/** What was told on the last day of each window: seven days pooled begin later than the days that are watched. */
-function statesAt(windows: AnalysisResult["windows"], { watched, warnings }: IndicatorShown): DayState[] {
-  return windows.map(({ to }) => watched.series[0]?.states[warnings.days.indexOf(to)] ?? "no-data");
+/** Takes the indicator off, at the second press: what is gone must be made anew. */
+function RemoveButton({ onRemove }: { onRemove: () => void }): JSX.Element {
+  const words = useWords(overviewTexts);
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <button
+      type="button"
+      class="quiet overview-remove"
+      onBlur={() => {
+        setAsked(false);
+      }}
+      onClick={() => {
+        if (isAsked) onRemove();
+        else setAsked(true);
+      }}
+    >
+      {words(isAsked ? "removeSure" : "removeIndicator")}
+    </button>
+  );
 }
-
-const nothing: Estimate = { kind: "not-estimable", reason: "no-data", n: 0 };

@@ -10,9 +10,9 @@ import { useReader, useWords } from "../../reader.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { useSending } from "../../useSending.ts";
 import { VariableSelect } from "../lens/variableSelect.tsx";
-import { fill } from "./fill.ts";
-import { nameFor, subjectsOf, type IndicatorSubject } from "./indicatorSubjects.ts";
+import { nameFor, type IndicatorSubject } from "./indicatorSubjects.ts";
 import { overviewTexts } from "./overviewTexts.ts";
+import { SubjectChoice } from "./subjectChoice.tsx";
 
 /** The way to a further indicator: a button, and then a form. */
 export function NewIndicator({
@@ -68,10 +68,9 @@ function IndicatorForm({
   taken: readonly string[];
   onEnd: (isAdded: boolean) => void;
 }): JSX.Element {
-  const { texts, read } = useReader();
+  const { texts } = useReader();
   const words = useWords(overviewTexts);
   const { isSending, refusal, send } = useSending<Indicator>();
-  const subjects = subjectsOf(codebook);
   const [subject, setSubject] = useState<IndicatorSubject | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [title, setTitle] = useState({ "zh-CN": "", en: "" });
@@ -93,42 +92,7 @@ function IndicatorForm({
     >
       <h3>{words("addIndicator")}</h3>
       {refusal !== null && <RefusalNotice refusal={refusal} beside={["title.zh-CN", "title.en"]} />}
-      <label>
-        {words("shareOf")}
-        <select
-          value={subject?.name ?? ""}
-          onChange={({ currentTarget }) => {
-            setSubject(subjects.find(({ name }) => name === currentTarget.value) ?? null);
-            setCodes([]);
-          }}
-        >
-          <option value="">{words("chooseQuestion")}</option>
-          {subjects.map((each) => (
-            <option key={each.name} value={each.name}>
-              {[each.title, ...(each.part === null ? [] : [each.part])].map(read).join(" – ")}
-              {each.positive !== null && fill(words("positive"), { scores: each.positive.join("–") })}
-            </option>
-          ))}
-        </select>
-      </label>
-      {subject !== null && subject.values.length > 0 && (
-        <fieldset class="choice">
-          <legend>{words("whoAnswered")}</legend>
-          {subject.values.map(({ code, label }) => (
-            <label key={String(code)}>
-              <input
-                type="checkbox"
-                checked={codes.includes(String(code))}
-                onChange={({ currentTarget }) => {
-                  const others = codes.filter((each) => each !== String(code));
-                  setCodes(currentTarget.checked ? [...others, String(code)] : others);
-                }}
-              />
-              <span>{read(label)}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <SubjectChoice codebook={codebook} subject={subject} codes={codes} onChoose={setSubject} onTick={setCodes} />
       <div class="fields">
         {languages.map((language) => (
           <Field

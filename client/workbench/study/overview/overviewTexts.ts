@@ -11,6 +11,7 @@ export const overviewTexts = {
   addIndicator: { "zh-CN": "添加指标", en: "Add an indicator" },
   removeIndicator: { "zh-CN": "移除指标", en: "Remove the indicator" },
 
+  removeSure: { "zh-CN": "确认移除", en: "Yes, remove it" },
   shareOf: { "zh-CN": "占比", en: "The share of" },
   chooseQuestion: { "zh-CN": "选择题目或量表…", en: "Choose a question or scale…" },
   positive: { "zh-CN": "：筛查阳性（{scores} 分）", en: ": screening positive ({scores})" },

@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import type { StudyDays } from "../../../../server/estimates/estimatesApi.ts";
+import type { StudySummary } from "../../../../server/fielding/fieldingApi.ts";
 import { Loading, Notice } from "../../parts/notice.tsx";
 import { useReader } from "../../reader.ts";
 import { useSettled } from "../../useSettled.ts";
@@ -11,7 +13,7 @@ import "./overview.css";
 const everyMs = 10_000;
 
 /** What a researcher opens in the morning: what has become worse, and how the fielding goes. */
-export function OverviewView({ study, days }: StudyViewProps): JSX.Element {
+export function OverviewView({ study, days }: { study: StudySummary; days: StudyDays | null }): JSX.Element {
   const { texts } = useReader();
   const responses = useSettled(days?.responses ?? 0, everyMs);
   if (days === null) return <Loading />;

@@ -1,12 +1,11 @@
 import type { JSX } from "preact";
 import type { Mark } from "../../../../charts/figure.ts";
 import type { DayState } from "../../../../server/warnings/warningsApi.ts";
-import { shownState } from "./stateBadge.tsx";
+import { DayRects, edgePx } from "./dayStrip.tsx";
 
 const widthPx = 320;
 const heightPx = 64;
-const stripPx = 6;
-const edgePx = 4;
+const stripPx = 8;
 
 /**
  * A series in little: the line with its intervals, and below it a strip of what was told each day. It has no axis: the
@@ -47,17 +46,9 @@ export function Sparkline({
         </g>
       ))}
       {lastMark !== null && <circle class="last" cx={x(last)} cy={y(lastMark.value)} r="3.5" />}
-      {states.map((state, place) => (
-        <rect
-          key={place}
-          class={`day ${shownState(state)}`}
-          x={x(place) - step * 0.4}
-          y={heightPx - stripPx}
-          width={Math.max(1, step * 0.8)}
-          height={stripPx}
-          rx="1"
-        />
-      ))}
+      <g transform={`translate(0 ${heightPx - stripPx})`}>
+        <DayRects states={states} widthPx={widthPx} heightPx={stripPx} />
+      </g>
     </svg>
   );
 }

@@ -14,7 +14,7 @@ export function WeekChange({
 }): JSX.Element {
   const { language } = useReader();
   const words = useWords(overviewTexts);
-  if (change?.kind !== "change" || change.estimate.kind !== "estimate")
+  if (change?.kind !== "change")
     return (
       <div>
         <dt>{words("weekChange")}</dt>
