@@ -5,7 +5,7 @@ import { textOf } from "../../../../charts/mark.ts";
 import type { ComparedItem } from "../../../../server/analysis/comparisonApi.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
 import { useReader, useWords } from "../../reader.ts";
-import { Caution } from "../results/caution.tsx";
+import { Caution } from "../../parts/result/caution.tsx";
 import { drawnOf, isSure, reachOf, type DrawnDifference } from "./comparedRows.ts";
 import { compareTexts } from "./compareTexts.ts";
 import { differenceInWords, labelOf, pInWords } from "./comparisonWords.ts";

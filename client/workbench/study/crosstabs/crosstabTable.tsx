@@ -4,7 +4,7 @@ import { formatCount, formatUncertainty } from "../../../../charts/format.ts";
 import { judge } from "../../../../charts/judgement.ts";
 import { textOf, unitOf } from "../../../../charts/mark.ts";
 import { useReader, useWords } from "../../reader.ts";
-import { Caution } from "../results/caution.tsx";
+import { Caution } from "../../parts/result/caution.tsx";
 import { groundsOf, type CellGround } from "./cellShading.ts";
 import { isSmall, type Crosstab, type CrosstabBlock } from "./crosstab.ts";
 import type { RowKind } from "./crosstabChoices.ts";
