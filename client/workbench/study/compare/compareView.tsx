@@ -4,6 +4,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { Loading, Notice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useComparison } from "../../useAnalysis.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { useLens } from "../lens/lens.ts";
@@ -26,26 +27,21 @@ export function CompareView({ study, days }: StudyViewProps): JSX.Element {
         <p>{texts(isFielded ? "noResponsesNote" : "noQuestionnaireNote")}</p>
       </Notice>
     );
-  return (
-    <Answered reading={codebook}>{(found) => <Compared study={study.study} codebook={found} days={days} />}</Answered>
-  );
+  return <Answered reading={codebook}>{(found) => <Compared study={study} codebook={found} days={days} />}</Answered>;
 }
 
 function Compared({
-  study,
+  study: { study, responses },
   codebook,
   days,
-}: {
-  study: string;
-  codebook: Codebook;
-  days: StudyViewProps["days"];
-}): JSX.Element {
+}: Pick<StudyViewProps, "study" | "days"> & { codebook: Codebook }): JSX.Element {
   const words = useWords(compareTexts);
   const { query, change } = useAddressQuery();
   const { lens } = useLens();
   const wanted = comparedIn(query, codebook, days);
   const request = requestFor(wanted, lens, codebook);
   const reading = useComparison(study, request);
+  useAgainWhen(responses, reading.again);
   return (
     <>
       <LensBar study={study} codebook={codebook} refusal={null} />

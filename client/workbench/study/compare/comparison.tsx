@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import type { Figure } from "../../../../charts/figure.ts";
+import { differenceBars } from "../../../../charts/figures/differenceBars.ts";
 import { formatCount } from "../../../../charts/format.ts";
 import type { ComparedItem, ComparisonResult } from "../../../../server/analysis/comparisonApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
@@ -6,12 +8,13 @@ import { Notice } from "../../parts/notice.tsx";
 import { conditionInWords } from "../../parts/result/conditionInWords.ts";
 import { statisticInWords, type Provenance } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
-import { useReader, useWords } from "../../reader.ts";
+import { useReader, useWords, type PageReader } from "../../reader.ts";
 import type { AddressQuery } from "../../useAddressQuery.ts";
 import { inOrder, isOfShares, isSure, significance } from "./comparedRows.ts";
 import { compareTexts } from "./compareTexts.ts";
 import { ComparisonTable } from "./comparisonTable.tsx";
-import { savedComparison } from "./savedComparison.ts";
+import { labelOf } from "./comparisonWords.ts";
+import { asNet, savedComparison } from "./savedComparison.ts";
 import type { Compared } from "./wantedComparison.ts";
 
 /** How many lines are shown at first. */
@@ -37,15 +40,14 @@ export function Comparison({
     a: conditionInWords(request.first, codebook, reader),
     b: conditionInWords(request.second, codebook, reader),
   };
+  const against = `${groups.a} ${words("against")} ${groups.b}`;
   const ordered = inOrder(result.items, wanted.order);
   const kept = wanted.isOnlySure ? ordered.filter(isSure) : ordered;
   const count = (number: number): string => formatCount(number, language);
   return (
     <>
       <section class="compare-summary">
-        <h2>
-          {groups.a} <span class="soft">{words("against")}</span> {groups.b}
-        </h2>
+        <h2>{against}</h2>
         <p class="soft">
           A {count(responses.first)} · B {count(responses.second)} {words("responses")}
         </p>
@@ -68,6 +70,7 @@ export function Comparison({
             <ResultFrame
               name={`compare-${unit}`}
               title={title}
+              figures={unit === "share" ? [differencesOf(shown, { title: against, n: responses }, reader)] : []}
               table={savedComparison(items, { title, groups }, reader)}
               provenance={provenanceOf(result, { items, codebook, unit }, reader)}
             >
@@ -101,6 +104,19 @@ export function Comparison({
   );
 }
 
+/** What a picture of the table shows. */
+function differencesOf(
+  items: readonly ComparedItem[],
+  { title, n }: { title: string; n: ComparisonResult["responses"] },
+  reader: PageReader,
+): Figure {
+  const differences = items.map((item) => {
+    const { answer, part, title: question } = labelOf(item, reader.read);
+    return { label: [answer, part === "" ? question : part].join(" – "), estimate: asNet(item) };
+  });
+  return differenceBars(differences, { title, n: n.first + n.second }, reader);
+}
+
 function foundInWords(
   { items, tests, request }: ComparisonResult,
   words: (name: keyof typeof compareTexts) => string,
@@ -117,7 +133,7 @@ function foundInWords(
 function provenanceOf(
   { request, responses, weight, asOf }: ComparisonResult,
   { items, codebook, unit }: { items: readonly ComparedItem[]; codebook: Codebook; unit: "share" | "mean" },
-  reader: ReturnType<typeof useReader>,
+  reader: PageReader,
 ): Provenance {
   const interval = items.flatMap(({ difference }) =>
     difference.kind === "difference" && difference.estimate.interval !== null ? [difference.estimate.interval] : [],

@@ -1,5 +1,6 @@
 import type { ResultTable } from "../../../../charts/resultTable.ts";
 import type { ComparedItem } from "../../../../server/analysis/comparisonApi.ts";
+import type { Estimate } from "../../../../stats/estimate.ts";
 import type { PageReader } from "../../reader.ts";
 import type { GroupNames } from "./comparisonTable.tsx";
 import { compareTexts } from "./compareTexts.ts";
@@ -33,8 +34,7 @@ export function savedComparison(
         answer,
         first,
         second,
-        // A difference of shares is a net of theirs, and written in points.
-        isFound ? asNet(difference.estimate, first) : difference,
+        asNet(item),
         isFound ? difference.pValue : null,
         isFound ? difference.adjustedPValue : null,
         isFound ? difference.standardised : null,
@@ -43,10 +43,9 @@ export function savedComparison(
   };
 }
 
-function asNet(
-  estimate: Extract<ComparedItem["difference"], { kind: "difference" }>["estimate"],
-  first: ComparedItem["first"],
-): ComparedItem["first"] {
+/** An item's difference; one of shares is a net of theirs, and written in points. */
+export function asNet({ difference, first }: ComparedItem): Estimate {
+  if (difference.kind === "not-estimable") return difference;
   const isShare = first.kind === "estimate" && first.statistic === "share";
-  return isShare ? { ...estimate, statistic: "net" } : estimate;
+  return isShare ? { ...difference.estimate, statistic: "net" } : difference.estimate;
 }

@@ -1,11 +1,14 @@
 import type { JSX } from "preact";
+import type { Figure } from "../../../../charts/figure.ts";
+import { groupedBars } from "../../../../charts/figures/groupedBars.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { conditionInWords } from "../../parts/result/conditionInWords.ts";
 import { provenanceOf } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
-import { useReader, useWords } from "../../reader.ts";
+import { useReader, useWords, type PageReader } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import { Associations } from "./associations.tsx";
@@ -22,17 +25,21 @@ export function CrosstabCard({
   study,
   codebook,
   wanted,
+  responses,
   request,
 }: {
   name: string;
   study: string;
   codebook: Codebook;
   wanted: WantedCrosstab;
+  /** Of the study: with more of them the numbers are asked for again. */
+  responses: number;
   /** Who is looked at, when and by which weights. */
   request: WantedAnalysis;
 }): JSX.Element {
   const words = useWords(crosstabsTexts);
   const reading = useAnalyses(study, requestsFor(wanted, request, codebook));
+  useAgainWhen(responses, reading.again);
   const isNobody = reading.refusal?.faults.some(({ field }) => field === "filter") === true;
   return (
     <section class="card crosstab-card" id={name}>
@@ -100,6 +107,7 @@ function Card({
       <ResultFrame
         name={name}
         title={title}
+        figures={figuresOf(main, reader)}
         table={savedTable(table, reader)}
         provenance={{ ...provenance, pages: [...provenance.pages, "methods/crosstabs.md"] }}
       >
@@ -108,6 +116,18 @@ function Card({
       </ResultFrame>
     </>
   );
+}
+
+/** More groups than can be told apart are left to the table. */
+const mostDrawnGroups = 6;
+
+/** What a picture of the table shows: its shares as bars, group beside group. */
+function figuresOf(result: AnalysisResult, reader: PageReader): Figure[] {
+  const { items, groups, request } = result;
+  if (request.statistic !== "shares" || groups.length - 1 > mostDrawnGroups) return [];
+  const labels = items.map(({ variable, value }) => reader.read(value?.label ?? variable?.label ?? ""));
+  // The rows of a matrix repeat its answers.
+  return new Set(labels).size < labels.length ? [] : [groupedBars(result, { labels, unit: "share" }, reader)];
 }
 
 function Notes({ table, kind, wanted }: { table: Crosstab; kind: RowKind; wanted: WantedCrosstab }): JSX.Element {

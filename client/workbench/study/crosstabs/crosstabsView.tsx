@@ -26,10 +26,14 @@ export function CrosstabsView({ study, days }: StudyViewProps): JSX.Element {
         <p>{texts(isFielded ? "noResponsesNote" : "noQuestionnaireNote")}</p>
       </Notice>
     );
-  return <Answered reading={codebook}>{(found) => <Tables study={study.study} codebook={found} />}</Answered>;
+  return (
+    <Answered reading={codebook}>
+      {(found) => <Tables study={study.study} codebook={found} responses={study.responses} />}
+    </Answered>
+  );
 }
 
-function Tables({ study, codebook }: { study: string; codebook: Codebook }): JSX.Element {
+function Tables({ study, codebook, responses }: { study: string; codebook: Codebook; responses: number }): JSX.Element {
   const words = useWords(crosstabsTexts);
   const { query, change } = useAddressQuery();
   const { lens } = useLens();
@@ -51,6 +55,7 @@ function Tables({ study, codebook }: { study: string; codebook: Codebook }): JSX
               study={study}
               codebook={codebook}
               wanted={wanted}
+              responses={responses}
               request={requestThrough(layer.lens, codebook)}
             />
           ))
