@@ -42,7 +42,7 @@ export function createOverviews(parts: {
       const known = kept.get(found);
       if (known?.key === key) return known.overview;
       const { design } = await designOf(found, "none");
-      const codebook = await studyCodebook(questionnaires, study.study);
+      const codebook = await studyCodebook(questionnaires, found);
       const counted = { columns: found, design };
       const ofDay = domainOf({ kind: "days", from: day ?? "", to: day ?? "" }, found);
       const collectors = placeArrivals("collector", counted, { codebook, ofDay, most: mostCollectors });

@@ -47,7 +47,7 @@ export function createStudyWarnings(parts: {
       const known = kept.get(design);
       if (known?.key === key) return known.warnings;
       const versions = await questionnaires.versions(study.study);
-      const codebook = await studyCodebook(questionnaires, study.study);
+      const codebook = await studyCodebook(questionnaires, found);
       const watched = watchedDays(found, { today: isOpen ? today : null, brokenOn: brokenOn(versions, found) });
       const seriesOf = createDailySeries({ columns: found, codebook, design }, watched);
       const warnings: StudyWarnings = {

@@ -11,7 +11,7 @@ import { useReader, useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnalysis } from "../../useAnalysis.ts";
 import { useLens } from "../lens/lens.ts";
-import { Caution } from "../results/caution.tsx";
+import { Caution } from "../../parts/result/caution.tsx";
 import { openTextWords } from "./openTextWords.ts";
 import type { TextsPartProps } from "./textsView.tsx";
 import { ThemeForm } from "./themeForm.tsx";
