@@ -33,7 +33,8 @@ export async function createTextViews(
   { study, variable }: { study: string; variable: string },
 ): Promise<TextView[]> {
   await product.addStudy({ study: pipingStudy, definitions: [pipingDefinition] });
-  return [pipedTitle(), researchersList(`/studies/${study}/texts`, variable)];
+  const address = `/studies/${study}/texts`;
+  return [pipedTitle(), researchersList(address, variable), concordance(address, variable)];
 }
 
 function pipedTitle(): TextView {
@@ -81,6 +82,53 @@ function researchersList(address: string, variable: string): TextView {
       return place < 0 ? page.locator(".texts").first() : written.nth(place);
     },
     usualElements: () => Promise.resolve(0),
+  };
+}
+
+/** Units of a text that a line shows behind the keyword. */
+const contextUnits = 40;
+
+/** The lines of a keyword: for each text the one in which its own beginning is the keyword. */
+function concordance(address: string, variable: string): TextView {
+  const beginning = (text: string): string => Array.from(text).slice(0, 20).join("");
+  const shown = (text: string): string => {
+    const end = Math.min(text.length, beginning(text).length + contextUnits);
+    // A character of two units is not cut.
+    return text.slice(0, /[\uDC00-\uDFFF]/.test(text.charAt(end)) ? end - 1 : end);
+  };
+  let keyword: string | null = null;
+  const lookFor = async (page: Page, wanted: string): Promise<void> => {
+    if (wanted === keyword && page.url() !== "about:blank") return;
+    const query = new URLSearchParams({ part: "context", question: variable, keyword: wanted }).toString();
+    if (page.url() === "about:blank") await page.goto(`${address}?${query}`);
+    else {
+      const answered = page.waitForResponse((response) => response.url().includes("/texts/concordance?"));
+      await page.evaluate(`history.pushState(null, "", ${JSON.stringify(`${address}?${query}`)});
+        dispatchEvent(new PopStateEvent("popstate"))`);
+      await answered;
+    }
+    keyword = wanted;
+    await page.locator(".concordance").first().waitFor({ state: "attached" });
+  };
+  return {
+    name: "researcher's concordance",
+    shown,
+    async open(page, text) {
+      await lookFor(page, beginning(text));
+      const lines = page.locator(".in-context");
+      const more = page.locator("button.texts-more");
+      let pages = await page.locator(".concordance").count();
+      let place = (await lines.allTextContents()).indexOf(shown(text));
+      while (place < 0 && (await more.count()) > 0) {
+        await more.click();
+        await page.locator(".concordance").nth(pages).waitFor();
+        pages += 1;
+        place = (await lines.allTextContents()).indexOf(shown(text));
+      }
+      return place < 0 ? page.locator(".concordance").first() : lines.nth(place);
+    },
+    // Before, keyword and after, and the mark.
+    usualElements: () => Promise.resolve(4),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Design } from "../../stats/design.ts";
-import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
-import { mergedCodebook } from "../estimates/mergedCodebook.ts";
+import { studyCodebook } from "../estimates/studyCodebook.ts";
 import type { DesignOf } from "../estimates/studyDesign.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { WeightWanted } from "../weighting/weightingApi.ts";
@@ -40,10 +39,7 @@ export function createStudyAnalysis(parts: {
       const known = answers.get(key);
       if (known !== undefined) return known;
       const versions = await questionnaires.versions(study);
-      const codebook = mergedCodebook(
-        versions.map(({ definition }) => deriveCodebook(definition)),
-        found,
-      );
+      const codebook = await studyCodebook(questionnaires, found);
       const result = {
         study,
         asOf: clock().toISOString(),

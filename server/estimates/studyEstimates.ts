@@ -2,14 +2,13 @@ import type { z } from "zod";
 import type { Estimate } from "../../stats/estimate.ts";
 import { shares } from "../../stats/estimators/shares.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
-import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Translated } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
 import { domainOf, truthOf, type Condition } from "./conditions.ts";
-import { mergedCodebook } from "./mergedCodebook.ts";
+import { studyCodebook } from "./studyCodebook.ts";
 import type { ColumnsReadModel } from "./columnsReadModel.ts";
 import { estimateQuestions, peopleIn } from "./estimateStudy.ts";
 import type { estimatesQuery, StudyDays, StudyEstimates } from "./estimatesApi.ts";
@@ -58,10 +57,7 @@ export function createEstimates({
       const known = answers.get(key);
       if (known !== undefined) return known;
       const versions = await questionnaires.versions(study);
-      const codebook = mergedCodebook(
-        versions.map(({ definition }) => deriveCodebook(definition)),
-        found,
-      );
+      const codebook = await studyCodebook(questionnaires, found);
       const estimates = estimate(found, codebook, { ...query, ...studyDesign });
       const whole: StudyEstimates = {
         study,

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
-import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
-import { mergedCodebook } from "../estimates/mergedCodebook.ts";
+import { studyCodebook } from "../estimates/studyCodebook.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
@@ -54,14 +53,7 @@ export function createExporting({
       const versions = await questionnaires.versions(study);
       const weight =
         wanted.weight === "given" ? found.weight : (await schemeWeights.weightsOf(found, wanted.weight)).weights;
-      const table = fileColumns(
-        { ...found, weight },
-        mergedCodebook(
-          versions.map(({ definition }) => deriveCodebook(definition)),
-          found,
-        ),
-        wanted,
-      );
+      const table = fileColumns({ ...found, weight }, await studyCodebook(questionnaires, found), wanted);
       const { stream, finish } = csvStream(table, shuffled(found.rows), wanted);
       return {
         stream,

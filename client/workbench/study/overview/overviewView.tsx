@@ -4,7 +4,6 @@ import type { StudySummary } from "../../../../server/fielding/fieldingApi.ts";
 import { Loading, Notice } from "../../parts/notice.tsx";
 import { useReader } from "../../reader.ts";
 import { useSettled } from "../../useSettled.ts";
-import type { StudyViewProps } from "../studyViewProps.ts";
 import { Fielding } from "./fielding.tsx";
 import { Indicators } from "./indicators.tsx";
 import "./overview.css";

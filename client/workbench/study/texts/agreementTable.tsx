@@ -23,8 +23,8 @@ export function AgreementTable({
   const { again } = reading;
   useEffect(again, [again, coded]);
   return (
-    <section class="texts-agreement" aria-labelledby="texts-agreement">
-      <h3 id="texts-agreement">{words("agreement")}</h3>
+    <section class="texts-agreement">
+      <h2>{words("agreement")}</h2>
       <Answered reading={reading}>
         {({ themes, coders }) => (
           <>

@@ -17,8 +17,8 @@ export function Frequent({
   const [shown, setShown] = useState(30);
   const most = frequent[0]?.share ?? 1;
   return (
-    <section aria-labelledby="texts-frequent">
-      <h3 id="texts-frequent">{words("frequent")}</h3>
+    <section>
+      <h2>{words("frequent")}</h2>
       {period !== null && (
         <p class="soft base">
           <Span period={period} />

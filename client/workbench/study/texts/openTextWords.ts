@@ -33,7 +33,7 @@ export const openTextWords = {
     en: "Fisher’s exact test, one-sided, adjusted by Benjamini–Hochberg; those with q ≤ 0.05. A rise says nothing of its cause.",
   },
   countedNote: {
-    "zh-CN": "每人每词只计一次，未加权；括号内为 95% Wilson 区间。少于 3 人写过的词语不列出。",
+    "zh-CN": "每人每词只计一次，未加权；小字为 95% Wilson 区间。少于 3 人写过的词语不列出。",
     en: "Each person counts once a term, unweighted, with Wilson’s 95% interval. Terms of fewer than 3 people are not listed.",
   },
   noTerms: { "zh-CN": "还没有至少 3 人写过的词语。", en: "There is no term yet that at least 3 people wrote." },

@@ -11,8 +11,8 @@ export function Risen({ risen }: Pick<TermsFound, "risen">): JSX.Element {
   const words = useWords(openTextWords);
   const { language } = useReader();
   return (
-    <section aria-labelledby="texts-risen">
-      <h3 id="texts-risen">{words("risen")}</h3>
+    <section>
+      <h2>{words("risen")}</h2>
       {risen === null ? (
         <p class="soft">{words("noPeriods")}</p>
       ) : (
