@@ -1,5 +1,6 @@
 import type { Language, Translated } from "../surveys/language.ts";
 import { describeLines } from "./describeLines.ts";
+import { describeDots, describeScatter } from "./describePoints.ts";
 import type { BarFigure, Figure, Mark, Series } from "./figure.ts";
 import { formatCount, formatUncertainty, formatValue, type Style, type Unit } from "./format.ts";
 
@@ -12,7 +13,16 @@ const kinds = {
 
 /** A figure in words, for who does not see it: what it is, of how many, and the number at each place. */
 export function describe(figure: Figure, language: Language): string {
-  return figure.kind === "lines" ? describeLines(figure, language) : describeBars(figure, language);
+  switch (figure.kind) {
+    case "lines":
+      return describeLines(figure, language);
+    case "dots":
+      return describeDots(figure, language);
+    case "scatter":
+      return describeScatter(figure, language);
+    default:
+      return describeBars(figure, language);
+  }
 }
 
 function describeBars(figure: BarFigure, language: Language): string {

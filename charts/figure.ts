@@ -25,7 +25,7 @@ export interface Series {
 }
 
 /** A drawing, said without any renderer's words. */
-export type Figure = BarFigure | LineFigure;
+export type Figure = BarFigure | DotFigure | LineFigure | ScatterFigure;
 
 /**
  * Lengths beside each other.
@@ -84,4 +84,50 @@ export interface LineFigure {
   readonly fromZero: boolean;
   /** In order of time. */
   readonly times: readonly TimeMark[];
+}
+
+/** Numbers with their intervals on an axis that need not begin at 0: places under each other, at each a dot a series. */
+export interface DotFigure {
+  readonly kind: "dots";
+  readonly title: string;
+  readonly unit: Unit;
+  /** Answers behind the figure. */
+  readonly n: number;
+  readonly places: readonly { readonly label: string }[];
+  /** At most three, told apart by the shape of their dots too. */
+  readonly series: readonly { readonly label: string; readonly marks: readonly (Mark | null)[] }[];
+  /** A value that all are held against, such as no difference; `null` for none. */
+  readonly reference: number | null;
+}
+
+/** Things in a plane of two shares, with both their intervals, and a line across each axis that makes four quarters. */
+export interface ScatterFigure {
+  readonly kind: "scatter";
+  readonly title: string;
+  /** Responses behind the figure. */
+  readonly n: number;
+  readonly across: ScatterAxis;
+  readonly up: ScatterAxis;
+  /** Names of the quarters: upper left, upper right, lower left, lower right. */
+  readonly quarters: readonly [string, string, string, string];
+  readonly points: readonly ScatterPoint[];
+  /** What an open dot means. */
+  readonly openMeans: string;
+}
+
+/** An axis of shares, and where its line is. */
+export interface ScatterAxis {
+  readonly label: string;
+  readonly line: number;
+}
+
+/** A thing in the plane. */
+export interface ScatterPoint {
+  readonly label: string;
+  /** A letter or number in the dot, by which the table beside it has it too. */
+  readonly sign: string;
+  readonly across: Mark;
+  readonly up: Mark;
+  /** Drawn open, where it cannot be said which quarter it is in. */
+  readonly isOpen: boolean;
 }

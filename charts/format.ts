@@ -27,6 +27,11 @@ export function formatMean(mean: number, language: Language): string {
   return fixed(mean, 2, language);
 }
 
+/** A coefficient near 1 or a correlation, with three decimals. */
+export function formatCoefficient(value: number, language: Language): string {
+  return fixed(value, 3, language);
+}
+
 /** A share less another, -1 to 1, in percentage points with its sign: `+12.3`, `−4`. */
 function formatNet(net: number, { language, n }: Style): string {
   const points = fixed(Math.abs(net) * 100, n < 100 ? 0 : 1, language);

@@ -23,5 +23,6 @@ export function textOf(estimate: Estimate, language: Language): string {
 
 /** How an estimate's number is written: as a share, as a net of two shares, or as a mean. */
 export function unitOf({ statistic }: Pick<Estimated, "statistic">): Unit {
-  return statistic === "share" || statistic === "net" ? statistic : "mean";
+  if (statistic === "share" || statistic === "gap") return "share";
+  return statistic === "net" ? "net" : "mean";
 }

@@ -1,9 +1,11 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions, TooltipItem } from "chart.js";
 import type { Language } from "../surveys/language.ts";
+import { dotsToChartJs, type Dots } from "./dotsToChartJs.ts";
 import { fontIn, fontPx, halfPx, type Drawing } from "./drawing.ts";
 import type { BarFigure, Figure, Mark, Series } from "./figure.ts";
 import { formatCount, formatNumber, formatUncertainty, formatValue } from "./format.ts";
 import { linesToChartJs, type Lines } from "./linesToChartJs.ts";
+import { scatterToChartJs } from "./scatterToChartJs.ts";
 import { orderedColours, type Theme } from "./theme.ts";
 import { columnsOf, wrapLabel } from "./wrapLabel.ts";
 
@@ -14,11 +16,20 @@ type Bars = ChartConfiguration<"bar", Lengths, string | string[]>;
  * Chart.js' configuration of a figure and the height it needs. The one place, with what it imports, that knows the shape
  * of the former.
  *
- * It uses the bar and line controllers, the linear and category scales, and the filler, legend and tooltip
+ * It uses the bar, line and scatter controllers, the linear and category scales, and the filler, legend and tooltip
  * plugins; beside lines it says under `besideLines` what the plugin of that name draws.
  */
-export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Bars | Lines; heightPx: number } {
-  return figure.kind === "lines" ? linesToChartJs(figure, drawing) : barsToChartJs(figure, drawing);
+export function toChartJs(figure: Figure, drawing: Drawing): { configuration: Bars | Dots | Lines; heightPx: number } {
+  switch (figure.kind) {
+    case "lines":
+      return linesToChartJs(figure, drawing);
+    case "dots":
+      return dotsToChartJs(figure, drawing);
+    case "scatter":
+      return scatterToChartJs(figure, drawing);
+    default:
+      return barsToChartJs(figure, drawing);
+  }
 }
 
 function barsToChartJs(figure: BarFigure, drawing: Drawing): { configuration: Bars; heightPx: number } {

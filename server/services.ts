@@ -8,7 +8,9 @@ import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
+import { createAnswering } from "./analysis/answering.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
+import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
@@ -26,7 +28,9 @@ import { createImporting } from "./imports/importing.ts";
 import { createIndicators } from "./indicators/indicators.ts";
 import { createIndicatorStore } from "./indicators/indicatorStore.ts";
 import { createLiveCounts } from "./live/liveCounts.ts";
+import { createStudyNeeds } from "./needs/studyNeeds.ts";
 import { createOverviews } from "./overview/studyOverview.ts";
+import { createStudyScales } from "./scales/studyScales.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
 import { createCodingByHand } from "./texts/coding.ts";
@@ -97,7 +101,7 @@ export async function createServices(
     const schemeWeights = createSchemeWeights(weightingStore);
     const designOf = createStudyDesign({ schemeWeights });
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
-    const analysis = createStudyAnalysis({ columns, questionnaires, designOf, clock: studyClock });
+    const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
     const weighting = createWeighting({ store: weightingStore, columns, questionnaires, clock: studyClock });
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: indicatorStore, columns, questionnaires });
@@ -125,7 +129,10 @@ export async function createServices(
       columns,
       designOf,
       estimates,
-      analysis,
+      analysis: createStudyAnalysis(answering),
+      scales: createStudyScales(answering),
+      contrasts: createStudyContrasts(answering),
+      needs: createStudyNeeds(answering),
       exporting: createExporting({ columns, questionnaires, schemeWeights, clock: studyClock }),
       weighting,
       codeFrames,

@@ -3,17 +3,17 @@ import { quantile } from "../../stats/estimators/quantile.ts";
 import { intervalOfShare } from "../../stats/intervals/intervalOfShare.ts";
 import { periodSums, windowTotals, type PeriodSums } from "../../stats/trends/periodSums.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
-import { isBroken, type Break, type Window } from "../../stats/trends/windows.ts";
+import { isBroken, type Window } from "../../stats/trends/windows.ts";
 import type { AnalysisGroup, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
 import { breakdownNamed, groupsOf } from "./breakdowns.ts";
-import type { Calendar } from "./calendar.ts";
+import { breaksOf, dated, type Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
 import { layOut, stretchOf, type LaidOut } from "./layout.ts";
 import { changesOf, trendsOf } from "./movement.ts";
-import { calendarIn, domainIn } from "./population.ts";
 import { refusal } from "./refusal.ts";
+import { respondentsOf } from "./respondents.ts";
 import { subjectNamed } from "./subject.ts";
 import { testsOf } from "./tableTests.ts";
 
@@ -35,7 +35,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
   const { subject, items, statistic } = subjectOf(request, source);
   const breakdowns = request.by.map((name, place) => breakdownNamed(name, { codebook, columns, path: `by.${place}` }));
   const { groups, coded } = groupsOf(breakdowns, columns.rows);
-  const calendar = calendarIn(request, columns);
+  const { calendar, domain, responses } = respondentsOf(request, columns);
   const many = items.length * groups.length * calendar.windows.length;
   const most = statistic === "quantile" ? mostQuantiles : mostEstimates;
   if (many > most)
@@ -48,14 +48,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
       "zh-CN": `趋势检验最多 ${mostTrends} 个`,
       en: `The most trends at once is ${mostTrends}`,
     });
-  const domain = domainIn(request, columns);
-  const { responses, isEmpty } = counted(domain, calendar);
-  if (request.filter !== undefined && isEmpty)
-    throw refusal("filter", "matches-nobody", {
-      "zh-CN": "没有符合筛选条件的回答",
-      en: "No response matches the filter",
-    });
-  const breaks = breaksIn(calendar, source.brokenOn);
+  const breaks = breaksOf(calendar, source.brokenOn);
   const laidOut = layOut({ groups: coded, calendar, breaks }, request, source.design);
   const all = [...groups, ...laidOut.together];
   return {
@@ -66,10 +59,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
     breakdowns: breakdowns.map(({ name, title, values }) => ({ name, title, values })),
     items: items.map(({ variable, value }) => ({ variable, value })),
     groups: all,
-    windows: calendar.windows.map(({ from, to }) => ({
-      from: calendar.days[from] ?? "",
-      to: calendar.days[to] ?? "",
-    })),
+    windows: calendar.windows.map((window) => dated(window, calendar)),
     breaks: breaks.map(({ at }) => ({ day: calendar.days[at] ?? "", reason: "wording" })),
     tests: subject === null ? null : testsOf({ subject, items, breakdowns }, request, { ...source, domain, calendar }),
     ...foundFor(items, { request, source, domain, calendar, laidOut, groups: all }),
@@ -101,20 +91,6 @@ function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSour
       en: "Say which quantile: 0.5 for the median",
     });
   return { subject, statistic, items: itemsOf(subject, { ...request, statistic }, columns) };
-}
-
-function counted(domain: Uint8Array | null, { dayOf }: Calendar): { responses: number; isEmpty: boolean } {
-  let responses = 0;
-  for (let row = 0; row < dayOf.length; row++)
-    if ((dayOf[row] ?? -1) >= 0 && (domain === null || domain[row] === 1)) responses += 1;
-  return { responses, isEmpty: responses === 0 };
-}
-
-function breaksIn({ days }: Calendar, brokenOn: readonly string[]): Break[] {
-  return brokenOn.flatMap((day) => {
-    const at = days.findIndex((each) => each >= day);
-    return at <= 0 ? [] : [{ at, reason: "wording" as const }];
-  });
 }
 
 /** What the estimates of every item are made with. */

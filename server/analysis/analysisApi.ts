@@ -11,8 +11,11 @@ import type { Condition } from "../estimates/conditions.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
 const code = z.union([z.string().max(200), z.number(), z.boolean()]);
-const codes = z.array(code).min(1).max(200);
-const variable = z.string().min(1).max(200);
+/** Codes of a choice. */
+export const codes = z.array(code).min(1).max(200);
+
+/** Name of a question, one of its variables, or a score. */
+export const variable = z.string().min(1).max(200);
 export const day = z.iso.date();
 
 /** Something that is true of a respondent or not, as `server/estimates/conditions.ts` explains it. */
@@ -31,13 +34,21 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 export const statistics = ["shares", "share", "net", "mean", "quantile"] as const;
 
 /** How the points of a series are made: single days, ISO weeks, or days with the six before them. */
-const steps = ["day", "week", "7-days"] as const;
+export const step = z.enum(["day", "week", "7-days"]);
 
 /** How p values are adjusted for being several. */
 export const adjustmentNames = ["holm", "bonferroni", "benjamini-hochberg", "none"] as const;
 
 /** The intervals that a share may be given with; means and quantiles have the one of their own. */
 const shareIntervals = ["korn-graubard", "beta", "wilson", "logit", "asin", "student-t"] as const;
+
+/** Of whom a request is, and how they count. */
+export const whom = {
+  filter: condition.optional(),
+  weight: weightWanted.optional(),
+  from: day.optional(),
+  to: day.optional(),
+};
 
 /**
  * An analysis request: what is wanted of whom, how it is estimated and when. `docs/analysis.md` explains every part.
@@ -53,13 +64,10 @@ export const analysisRequest = z.strictObject({
   without: codes.optional(),
   probability: z.number().gt(0).lt(1).optional(),
   by: z.array(variable).max(2).default([]),
-  filter: condition.optional(),
-  weight: weightWanted.optional(),
+  ...whom,
   interval: z.enum(shareIntervals).default("korn-graubard"),
   level: z.number().min(0.5).max(0.999).default(0.95),
-  from: day.optional(),
-  to: day.optional(),
-  every: z.enum(steps).optional(),
+  every: step.optional(),
   also: z
     .array(z.enum(["trend", "change"]))
     .max(2)
@@ -154,6 +162,12 @@ export interface AnalysisOrigin {
   readonly weight: WeightUsed;
 }
 
+/** The first day of what must not be joined to what was before: the wording broke with it. */
+export interface AnalysisBreak {
+  readonly day: string;
+  readonly reason: "wording";
+}
+
 /** Answer of `POST /api/studies/:study/estimates`. */
 export interface AnalysisResult extends AnalysisOrigin {
   /** The request as it was understood, defaults filled in. */
@@ -172,8 +186,7 @@ export interface AnalysisResult extends AnalysisOrigin {
   readonly groups: readonly AnalysisGroup[];
   /** Points of the series in order; one window without `every`. */
   readonly windows: readonly AnalysisWindow[];
-  /** First days of what must not be joined to what was before: the wording broke with it. */
-  readonly breaks: readonly { readonly day: string; readonly reason: "wording" }[];
+  readonly breaks: readonly AnalysisBreak[];
   /** For each item, each of its groups, each of the windows. */
   readonly estimates: readonly (readonly (readonly Estimate[])[])[];
   /** With `also` and `every`: for each item each of its groups, and for trends each stretch between breaks; else `null`. */

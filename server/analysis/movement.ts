@@ -3,9 +3,9 @@ import type { PeriodSums, Tracked } from "../../stats/trends/periodSums.ts";
 import { createTimeAxis } from "../../stats/trends/timeAxis.ts";
 import { trends } from "../../stats/trends/trends.ts";
 import type { Window } from "../../stats/trends/windows.ts";
-import type { AnalysisChange, AnalysisGroup, AnalysisRequest, AnalysisTrend, AnalysisWindow } from "./analysisApi.ts";
+import type { AnalysisChange, AnalysisGroup, AnalysisRequest, AnalysisTrend } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
-import type { Calendar } from "./calendar.ts";
+import { dated, type Calendar } from "./calendar.ts";
 import { stretchOf, type LaidOut } from "./layout.ts";
 
 interface Around {
@@ -19,7 +19,7 @@ interface Around {
 /** For each group how the last point differs from the one a week before it. */
 export function changesOf(sums: PeriodSums, around: Around): AnalysisChange[] {
   const { request, calendar, laidOut, groups } = around;
-  const { days, windows } = calendar;
+  const { windows } = calendar;
   const last = windows.at(-1);
   const before = windows.at(request.every === "week" ? -2 : -8);
   return groups.map((group, place): AnalysisChange => {
@@ -31,8 +31,8 @@ export function changesOf(sums: PeriodSums, around: Around): AnalysisChange[] {
     const { estimate, z, pValue, smallestDetectable } = found;
     return {
       kind: "change",
-      from: dated(before, days),
-      to: dated(last, days),
+      from: dated(before, calendar),
+      to: dated(last, calendar),
       estimate,
       z,
       pValue,
@@ -51,7 +51,7 @@ export function trendsOf({ values, statistic, domain }: Tracked, around: Around)
     const within = inGroup(place, { domain, laidOut });
     const found = trends({ values, statistic, domain: within, breaks }, axis, request.level);
     return found.map((trend): AnalysisTrend => {
-      const period = dated(trend.within, days);
+      const period = dated(trend.within, calendar);
       if (trend.kind === "not-estimable")
         return { kind: "not-estimable", reason: trend.reason, n: trend.n, within: period };
       const { model, regression, perPeriod, overall, curved } = trend;
@@ -63,7 +63,7 @@ export function trendsOf({ values, statistic, domain }: Tracked, around: Around)
         pValue: slope?.test?.pValue ?? null,
         perDay: perPeriod,
         overall: {
-          ...dated(overall, days),
+          ...dated(overall, calendar),
           value: overall.value,
           standardError: overall.standardError,
           interval: overall.interval,
@@ -87,8 +87,4 @@ function inGroup(
     if (isIn && (domain === null || domain[row] === 1)) within[row] = 1;
   }
   return within;
-}
-
-function dated({ from, to }: Window, days: readonly string[]): AnalysisWindow {
-  return { from: days[from] ?? "", to: days[to] ?? "" };
 }

@@ -11,6 +11,7 @@ import type { AnalysisAssociation, AnalysisRequest, AnalysisTests, ComparedGroup
 import { bandsBreakdown, variableBreakdown, type Breakdown } from "./breakdowns.ts";
 import type { Calendar } from "./calendar.ts";
 import type { MeasuredItem } from "./items.ts";
+import { rowsWithin } from "./respondents.ts";
 import type { Subject } from "./subject.ts";
 
 /** Rao and Scott's test grows with the third power of the cells. */
@@ -40,7 +41,7 @@ export function testsOf(
   if (breakdown === undefined || breakdowns.length > 1 || every !== undefined || statistic !== "shares") return null;
   const rows = rowsOfTables(subject, around.columns);
   if (rows.length === 0) return null;
-  const within = rowsWithin(around);
+  const within = rowsWithin(around.calendar, around.domain);
   const tables = rows.map(({ name, values, coded, isOption }): Tested | null => {
     if (values.length * breakdown.values.length > mostCells) return null;
     const placeOf = (code: ChoiceCode): number => values.findIndex((value) => value.code === code);
@@ -76,13 +77,6 @@ function rowsOfTables(
 function answeredOf({ codes, categories }: Coded, without: readonly number[]): Coded {
   if (without.length === 0) return { codes, categories };
   return { codes: codes.map((code) => (without.includes(code) ? -1 : code)), categories };
-}
-
-function rowsWithin({ domain, calendar }: { domain: Uint8Array | null; calendar: Calendar }): Uint8Array {
-  const within = new Uint8Array(calendar.dayOf.length);
-  for (let row = 0; row < within.length; row++)
-    if ((calendar.dayOf[row] ?? -1) >= 0 && (domain === null || domain[row] === 1)) within[row] = 1;
-  return within;
 }
 
 function associationOf({ variable, table }: Tested): AnalysisAssociation {

@@ -19,7 +19,7 @@ export interface Root {
 const roundingBelow = 1e-12;
 
 /**
- * Errors and tests of a fitted model, its coefficients back in the units of its terms.
+ * Errors and tests of a fitted model, its wanted coefficients back in the units of its terms.
  *
  * Each row's influence on the coefficients is its residual times x'A^-1, A the information; the rest is the one routine
  * of all variances.
@@ -34,17 +34,17 @@ export function fittedRegression(
 ): Regression | NotFitted {
   const { matrix } = fit;
   const { n, weight } = matrix.used;
-  const inUnits = unitsOf(matrix);
+  const inUnits = unitsOf(matrix).slice(0, matrix.wanted);
   const effects = inUnits.map((combination) => solveSymmetric(information, combination));
   const covariance = influenceCovariance(influencesOf(fit, root, effects), design);
   if (covariance.kind === "lonely")
     return { kind: "not-estimable", reason: "lonely-psu", n, stratum: covariance.stratum };
   withoutRounding(covariance.matrix, fit, inUnits);
   const degreesOfFreedom = residualDegreesOfFreedom(matrix, design);
-  const size = matrix.columns.length;
+  const size = matrix.wanted;
   return {
     kind: "regression",
-    coefficients: matrix.columns.map((column, place): Coefficient => {
+    coefficients: matrix.columns.slice(0, size).map((column, place): Coefficient => {
       const value = sumOfProducts(inUnits[place] ?? root, root);
       const standardError = Math.sqrt(covariance.matrix[place * size + place] ?? 0);
       const t = value / standardError;
@@ -64,7 +64,7 @@ export function fittedRegression(
   };
 }
 
-/** For each coefficient in the units of its term, how it is put together from those of the columns as written. */
+/** For each column's coefficient in the units of its term, how it is put together from those of the columns as written. */
 function unitsOf({ columns, means, deviations }: ModelMatrix): Float64Array[] {
   return columns.map((_, place) => {
     const combination = new Float64Array(columns.length);

@@ -8,6 +8,8 @@ export interface Model {
   readonly outcome: Float64Array;
   /** In the order in which their coefficients are wanted; an intercept always stands before them. */
   readonly terms: readonly Term[];
+  /** Terms that are held fixed only: they belong to the model, and no coefficients of theirs are wanted. */
+  readonly heldFixed?: readonly Term[];
 }
 
 /** A variable that explains: numbers (not a number for no answer), or categories against one of them, the reference. */
@@ -31,6 +33,8 @@ export interface ModelRow {
 export interface ModelMatrix {
   /** The intercept first. Categories that nobody used has are left out. */
   readonly columns: readonly ModelColumn[];
+  /** How many of the columns, the first ones, are not held fixed only. */
+  readonly wanted: number;
   readonly used: UsedRows;
   /** Respondents of the domain and of positive weight who left the outcome or a term unanswered. */
   readonly lost: number;
@@ -49,20 +53,28 @@ export interface ModelMatrix {
 const constantBelow = 1e-12;
 
 /** The rows that answered everything in a model, and how to write them as numbers. */
-export function modelMatrix({ outcome, terms }: Model, design: Design, domain: Domain): ModelMatrix {
+export function modelMatrix(
+  { outcome, terms: explaining, heldFixed = [] }: Model,
+  design: Design,
+  domain: Domain,
+): ModelMatrix {
+  const terms = [...explaining, ...heldFixed];
   const numbers = terms.flatMap((term) => ("values" in term ? [term.values] : []));
   const used = usedRows([outcome, ...numbers], design, domainOfAnswered(terms, design, domain));
   const columns: FilledColumn[] = [{ term: null, category: null, ...asItIs }];
+  let wanted = 1;
   const writers = terms.map((term, place) => {
     const start = columns.length;
     const found = "values" in term ? [numberColumn(term, used, design)] : categoryColumns(term, used);
     columns.push(...found);
+    if (place < explaining.length) wanted = columns.length;
     return "values" in term
       ? numberWriter(term.values, { place: place + 1, column: start, ...(found[0] ?? asItIs) })
       : categoryWriter(term.coded, { place: place + 1, start, columns: found });
   });
   return {
     columns,
+    wanted,
     used,
     lost: usedRows([], design, domain).n - used.n,
     means: Float64Array.from(columns, ({ mean }) => mean),

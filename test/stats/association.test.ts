@@ -211,6 +211,26 @@ describe("linearRegression()", () => {
   });
 });
 
+describe("a model with terms held fixed", () => {
+  test("gives the coefficients of the others as if all were wanted, whatever the terms are called", () => {
+    const rows = 120;
+    const group = { name: "group", values: Float64Array.from({ length: rows }, (_, row) => row % 2) };
+    const codes = Int8Array.from({ length: rows }, (_, row) => Math.floor(row / 7) % 4);
+    // By the same name as what it is held fixed for: the place counts.
+    const region = { name: "group", coded: { codes, categories: 4 }, reference: 0 };
+    const outcome = Float64Array.from({ length: rows }, (_, row) => Number((row * row + (row % 2) * 3) % 10 < 4));
+    const design = createDesign({ rows, weights: Float64Array.from({ length: rows }, (_, row) => 1 + (row % 3)) });
+    for (const regression of [linearRegression, logisticRegression]) {
+      const whole = fitted(regression({ outcome, terms: [group, region] }, design, null));
+      const part = fitted(regression({ outcome, terms: [group], heldFixed: [region] }, design, null));
+      expect(part.coefficients).toEqual(whole.coefficients.slice(0, 2));
+      expect(part.degreesOfFreedom).toBe(whole.degreesOfFreedom);
+      const size = whole.coefficients.length;
+      expect([...part.covariance]).toEqual([0, 1, size, size + 1].map((place) => whole.covariance[place]));
+    }
+  });
+});
+
 describe("logisticRegression()", () => {
   const x = { name: "x", values: Float64Array.from({ length: 40 }, (_, place) => place) };
   const design = createDesign({ rows: 40 });

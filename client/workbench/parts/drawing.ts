@@ -9,6 +9,7 @@ import {
   LineController,
   LineElement,
   PointElement,
+  ScatterController,
   Tooltip,
 } from "chart.js";
 import type { Figure } from "../../../charts/figure.ts";
@@ -18,7 +19,7 @@ import { wrapLabel } from "../../../charts/wrapLabel.ts";
 import type { Language } from "../../../surveys/language.ts";
 import { besideLinesPlugin } from "./besideLinesPlugin.ts";
 
-Chart.register(BarController, BarElement, LineController, LineElement, PointElement);
+Chart.register(BarController, BarElement, LineController, LineElement, PointElement, ScatterController);
 Chart.register(CategoryScale, LinearScale, Filler, Legend, Tooltip, besideLinesPlugin);
 
 /** Draws on a canvas; a drawing that is not wanted any more is to be destroyed. */
@@ -26,12 +27,17 @@ export function draw(
   canvas: HTMLCanvasElement,
   configuration: ReturnType<typeof toChartJs>["configuration"],
 ): { destroy: () => void } {
-  const chart = new Chart(canvas, configuration);
+  const chart = chartOn(canvas, configuration);
   return {
     destroy: () => {
       chart.destroy();
     },
   };
+}
+
+/** Chart.js' types take a chart of one known kind. */
+function chartOn(canvas: HTMLCanvasElement, configuration: ReturnType<typeof toChartJs>["configuration"]) {
+  return configuration.type === "scatter" ? new Chart(canvas, configuration) : new Chart(canvas, configuration);
 }
 
 const scale = 2;
@@ -114,7 +120,7 @@ function drawn(figure: Figure, language: Language): HTMLCanvasElement {
   canvas.height = heightPx;
   // The configuration was made for this picture alone.
   Object.assign(configuration.options ?? {}, { responsive: false, devicePixelRatio: scale });
-  const chart = new Chart(canvas, configuration);
+  const chart = chartOn(canvas, configuration);
   const copy = document.createElement("canvas");
   copy.width = canvas.width;
   copy.height = canvas.height;

@@ -41,6 +41,21 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./compare/compareView.tsx").then(({ CompareView }) => CompareView)),
   },
   {
+    name: "scales",
+    title: { "zh-CN": "量表", en: "Scales" },
+    View: later(() => import("./scales/scalesView.tsx").then(({ ScalesView }) => ScalesView)),
+  },
+  {
+    name: "rumours",
+    title: { "zh-CN": "谣言", en: "Rumours" },
+    View: later(() => import("./rumours/rumoursView.tsx").then(({ RumoursView }) => RumoursView)),
+  },
+  {
+    name: "needs",
+    title: { "zh-CN": "需求", en: "Needs" },
+    View: later(() => import("./needs/needsView.tsx").then(({ NeedsView }) => NeedsView)),
+  },
+  {
     name: "texts",
     title: { "zh-CN": "开放题", en: "Open texts" },
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),

@@ -1,0 +1,138 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { BarFigure } from "../../../../charts/figure.ts";
+import { markOf, textOf } from "../../../../charts/mark.ts";
+import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
+import type { Estimate } from "../../../../stats/estimate.ts";
+import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
+import { EstimateCell } from "../../parts/estimateCell.tsx";
+import { FigureView } from "../../parts/figureView.tsx";
+import { headProvenance } from "../../parts/result/headProvenance.ts";
+import { intervalOf, pagesOf, statisticInWords } from "../../parts/result/provenance.ts";
+import { ResultFrame } from "../../parts/resultFrame.tsx";
+import { useReader, useWords, type PageReader } from "../../reader.ts";
+import type { Pairing } from "../pairing/questionPairs.ts";
+import { requestsAClaim } from "./rumourChoice.ts";
+import { rumourTexts } from "./rumourTexts.ts";
+
+/** What was found of a claim, of everyone together. */
+interface Claim {
+  readonly label: string;
+  readonly heard: Estimate;
+  readonly believesOfAll: Estimate;
+  readonly doubts: Estimate;
+  readonly believesOfHeard: Estimate;
+}
+
+const shown = ["heard", "believesOfAll", "believesOfHeard"] as const;
+
+/** Who heard each claim, and who believes it: of all, and of those who heard. */
+export function RumourSpread({
+  pairing,
+  results,
+  codebook,
+}: {
+  pairing: Pairing;
+  results: readonly AnalysisResult[];
+  codebook: Codebook;
+}): JSX.Element | null {
+  const reader = useReader();
+  const words = useWords(rumourTexts);
+  const { language } = reader;
+  const claims = useMemo(() => claimsOf(pairing, results, reader), [results, pairing.name, language]);
+  const figure = useMemo(() => figureOf(claims, reader), [claims]);
+  const [first] = results;
+  if (first === undefined) return null;
+  const estimates = claims.map(({ heard }) => heard);
+  const columns = [words("claim"), ...shown.map((name) => words(name))];
+  return (
+    <section class="card" id="rumours">
+      <ResultFrame
+        name="rumours"
+        title={words("spread")}
+        figures={[figure]}
+        table={{
+          title: words("spread"),
+          columns,
+          rows: claims.map((claim) => [claim.label, ...shown.map((name) => claim[name])]),
+        }}
+        provenance={headProvenance(
+          first,
+          {
+            statistic: statisticInWords("share", reader),
+            base: words("baseAll"),
+            answered: null,
+            interval: intervalOf(estimates),
+            pages: pagesOf(estimates),
+          },
+          { codebook, reader },
+        )}
+      >
+        <div>
+          <h2>{words("spread")}</h2>
+          <p class="soft base">{words("spreadNote")}</p>
+        </div>
+        <div class="rumour-body">
+          <FigureView figure={figure} />
+          <div class="table-frame rumour-table" tabIndex={0} role="region" aria-label={words("spread")}>
+            <table>
+              <thead>
+                <tr>
+                  {columns.map((column, place) => (
+                    <th key={column} scope="col" class={place === 0 ? "" : "number"}>
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {claims.map((claim) => (
+                  <tr key={claim.label}>
+                    <th scope="row">{claim.label}</th>
+                    {shown.map((name) => (
+                      <EstimateCell key={name} estimate={claim[name]} />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </ResultFrame>
+    </section>
+  );
+}
+
+function claimsOf({ pairs }: Pairing, results: readonly AnalysisResult[], { read }: PageReader): Claim[] {
+  return pairs.flatMap(({ label }, place) => {
+    const [heard, believesOfAll, doubts, believesOfHeard] = results
+      .slice(place * requestsAClaim, (place + 1) * requestsAClaim)
+      .map(({ estimates }) => estimates[0]?.at(-1)?.[0]);
+    if (heard === undefined || believesOfAll === undefined) return [];
+    if (doubts === undefined || believesOfHeard === undefined) return [];
+    return [{ label: read(label), heard, believesOfAll, doubts, believesOfHeard }];
+  });
+}
+
+function figureOf(claims: readonly Claim[], { language }: PageReader): BarFigure {
+  const of = 6;
+  return {
+    kind: "stack",
+    title: rumourTexts.spread[language],
+    unit: "share",
+    n: Math.max(0, ...claims.map(({ heard }) => heard.n)),
+    places: claims.map(({ label, heard }) => ({ label, text: textOf(heard, language) })),
+    series: [
+      {
+        label: rumourTexts.believes[language],
+        colour: { place: 4, of },
+        marks: claims.map(({ believesOfAll }) => markOf(believesOfAll)),
+      },
+      {
+        label: rumourTexts.doubts[language],
+        colour: { place: 1, of },
+        marks: claims.map(({ doubts }) => markOf(doubts)),
+      },
+    ],
+  };
+}

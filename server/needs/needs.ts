@@ -1,0 +1,85 @@
+import { needGap } from "../../stats/items/needGap.ts";
+import { needQuadrants } from "../../stats/items/needQuadrants.ts";
+import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
+import type { AnalysisSource } from "../analysis/analysisSource.ts";
+import { checkCodes, checkCondition } from "../analysis/checkCondition.ts";
+import { refusal } from "../analysis/refusal.ts";
+import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
+import { truthOf } from "../estimates/conditions.ts";
+import type { StudyColumns } from "../estimates/studyColumns.ts";
+import type { NeedsRequest, NeedsResult } from "./needsApi.ts";
+
+/**
+ * Holds need against satisfaction for each topic.
+ *
+ * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
+ */
+export function needs(request: NeedsRequest, source: AnalysisSource): Omit<NeedsResult, keyof AnalysisOrigin> {
+  const { columns, codebook, design } = source;
+  const variables = codebook.questions.flatMap((question) => question.variables);
+  const asked = request.topics.map(({ need, satisfaction }, place) => {
+    checkCondition(need, columns, `topics.${place}.need`);
+    return {
+      variable: satisfaction,
+      label: variables.find(({ name }) => name === satisfaction)?.label ?? satisfaction,
+      need: Float64Array.from(truthOf(need, columns), (truth) => (truth < 0 ? Number.NaN : truth)),
+      satisfaction: satisfiedIn(satisfaction, { columns, request, path: `topics.${place}.satisfaction` }),
+    };
+  });
+  const { calendar, domain, responses } = respondentsOf(request, columns);
+  const within = rowsWithin(calendar, domain);
+  const topics = asked.map(({ variable, label, ...topic }) => ({
+    variable,
+    label,
+    ...needGap(topic, design, within, { satisfiedIf: [satisfied] }),
+  }));
+  const quadrants = needQuadrants(topics);
+  return {
+    request,
+    responses,
+    topics: topics.map(({ variable, label, need, satisfied: served, gap }, place) => ({
+      variable,
+      label,
+      need,
+      satisfied: served,
+      gap,
+      placed: quadrants?.topics[place] ?? null,
+    })),
+    lines: quadrants === null ? null : { need: quadrants.needLine, satisfied: quadrants.satisfiedLine },
+    byGap: quadrants?.byGap ?? [],
+  };
+}
+
+const satisfied = 1;
+
+/**
+ * One entry a row: 1 satisfied, 0 not; not a number for no answer.
+ *
+ * @throws {Problem} `invalid-parameter` for what is no category of the study, or a code it does not have.
+ */
+function satisfiedIn(
+  variable: string,
+  {
+    columns: { column, rows },
+    request: { satisfiedIf, without = [] },
+    path,
+  }: { columns: StudyColumns; request: NeedsRequest; path: string },
+): Float64Array {
+  const found = column(variable);
+  if (found === undefined)
+    throw refusal(path, "unknown-variable", {
+      "zh-CN": "本调查没有这个变量",
+      en: "The study has no such variable",
+    });
+  if (found.kind !== "category")
+    throw refusal(path, "other-kind", {
+      "zh-CN": "满意度须为单选题或评分题",
+      en: "Satisfaction must be a choice of one or a rating",
+    });
+  checkCodes(satisfiedIf, found.codes, "satisfiedIf");
+  checkCodes(without, found.codes, "without");
+  const worth = found.codes.map((code) => (without.includes(code) ? Number.NaN : Number(satisfiedIf.includes(code))));
+  const values = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) values[row] = worth[found.values[row] ?? -1] ?? Number.NaN;
+  return values;
+}

@@ -1,0 +1,34 @@
+import { Router } from "express";
+import { z } from "zod";
+import type { OwnStudy } from "../fielding/ownStudy.ts";
+import { jsonBody } from "../http/body.ts";
+import { accountOf, type Guard } from "../http/guard.ts";
+import { readQuery } from "../http/query.ts";
+import { needsRequest } from "./needsApi.ts";
+import type { NeedsService } from "./studyNeeds.ts";
+
+/** The address of need against satisfaction. */
+export function createNeedsRoutes({
+  needs,
+  ownStudy,
+  guard,
+}: {
+  needs: NeedsService;
+  ownStudy: OwnStudy;
+  guard: Guard;
+}): Router {
+  const router = Router();
+
+  router.post(
+    "/api/studies/:study/needs",
+    guard("see-estimates"),
+    jsonBody(needsRequest),
+    async (request, response) => {
+      readQuery(z.strictObject({}), request);
+      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      response.json(await needs.needs(study, needsRequest.parse(request.body)));
+    },
+  );
+
+  return router;
+}

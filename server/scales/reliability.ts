@@ -1,0 +1,52 @@
+import type { Design } from "../../stats/design.ts";
+import { mean } from "../../stats/estimators/mean.ts";
+import { cronbachAlpha } from "../../stats/scales/cronbachAlpha.ts";
+import { mcdonaldOmega } from "../../stats/scales/mcdonaldOmega.ts";
+import type { Population } from "../estimates/population.ts";
+import type { ScaleColumn } from "./scaleColumns.ts";
+import type { Reliability, ScaleItem } from "./scalesApi.ts";
+
+/** Alpha and omega of the items of a scale among the rows within. */
+export interface Measured {
+  readonly alpha: ReturnType<typeof cronbachAlpha>;
+  readonly omega: ReturnType<typeof mcdonaldOmega>;
+}
+
+/** How far the items measure the same among the rows within. */
+export function measured(items: readonly ScaleColumn[], design: Design, within: Uint8Array): Measured {
+  const points = items.map((item) => item.points);
+  return { alpha: cronbachAlpha(points, design, within), omega: mcdonaldOmega(points, design, within) };
+}
+
+/** What is said of the scale as a whole. */
+export function reliabilityOf({ alpha, omega }: Measured): Reliability {
+  return { alpha: withoutItems(alpha), omega: withoutLoadings(omega) };
+}
+
+/** How each item is answered among the rows within, and goes with the others. */
+export function itemStatistics(
+  items: readonly ScaleColumn[],
+  { alpha, omega }: Measured,
+  { design, domain }: Population,
+): ScaleItem[] {
+  return items.map(({ name, label, points }, place) => ({
+    name,
+    label,
+    mean: mean(points, design, domain),
+    itemRest: alpha.kind === "alpha" ? (alpha.itemRest[place] ?? null) : null,
+    alphaIfDeleted: alpha.kind === "alpha" ? (alpha.ifDeleted[place] ?? null) : null,
+    loading: omega.kind === "omega" ? (omega.loadings[place] ?? null) : null,
+  }));
+}
+
+function withoutItems(found: Measured["alpha"]): Reliability["alpha"] {
+  if (found.kind === "not-estimable") return found;
+  const { ifDeleted: _ifDeleted, itemRest: _itemRest, ...alpha } = found;
+  return alpha;
+}
+
+function withoutLoadings(found: Measured["omega"]): Reliability["omega"] {
+  if (found.kind === "not-estimable") return found;
+  const { loadings: _loadings, ...omega } = found;
+  return omega;
+}
