@@ -33,7 +33,7 @@ export function formatCoefficient(value: number, language: Language): string {
 }
 
 /** A share less another, -1 to 1, in percentage points with its sign: `+12.3`, `−4`. */
-function formatNet(net: number, { language, n }: Style): string {
+export function formatNet(net: number, { language, n }: Style): string {
   const points = fixed(Math.abs(net) * 100, n < 100 ? 0 : 1, language);
   if (Number(points) === 0) return points;
   return `${net < 0 ? "−" : "+"}${points}`;

@@ -4,7 +4,7 @@ import { Answered } from "../parts/answered.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
 import { useAnswer } from "../useAnswer.ts";
-import type { StudyViewProps } from "./studyViews.ts";
+import type { StudyViewProps } from "./studyViewProps.ts";
 
 /** What is shown of a study that has been answered; before that, what has to happen first. */
 export function WithCodebook({

@@ -11,7 +11,7 @@ import { requestThrough, useLens } from "../lens/lens.ts";
 import { CodesChoice } from "../pairing/codesChoice.tsx";
 import { PairingSelect } from "../pairing/pairingSelect.tsx";
 import { codesIn, likeliest, pairingsOf, speaksOf, type Pairing } from "../pairing/questionPairs.ts";
-import type { StudyViewProps } from "../studyViews.ts";
+import type { StudyViewProps } from "../studyViewProps.ts";
 import { WithCodebook } from "../withCodebook.tsx";
 import { NeedRanking } from "./needRanking.tsx";
 import { needTexts } from "./needTexts.ts";

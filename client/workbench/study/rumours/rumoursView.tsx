@@ -10,7 +10,7 @@ import { requestThrough, useLens } from "../lens/lens.ts";
 import { VariableSelect } from "../lens/variableSelect.tsx";
 import { CodesChoice } from "../pairing/codesChoice.tsx";
 import { PairingSelect } from "../pairing/pairingSelect.tsx";
-import type { StudyViewProps } from "../studyViews.ts";
+import type { StudyViewProps } from "../studyViewProps.ts";
 import { WithCodebook } from "../withCodebook.tsx";
 import { claimRequests, conditionsOf, rumourChoice, type RumourChoice } from "./rumourChoice.ts";
 import { RumourContrasts } from "./rumourContrasts.tsx";

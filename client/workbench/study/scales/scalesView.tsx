@@ -10,7 +10,7 @@ import { useAnalyses } from "../../useAnalysis.ts";
 import { usePostedOne } from "../../usePosted.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { requestThrough, useLens } from "../lens/lens.ts";
-import type { StudyViewProps } from "../studyViews.ts";
+import type { StudyViewProps } from "../studyViewProps.ts";
 import { WithCodebook } from "../withCodebook.tsx";
 import { ScaleItems } from "./scaleItems.tsx";
 import { ScaleOverTime } from "./scaleOverTime.tsx";

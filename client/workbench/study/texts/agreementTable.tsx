@@ -7,7 +7,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { openTextWords } from "./openTextWords.ts";
-import type { TextsPartProps } from "./textsView.tsx";
+import type { TextsPartProps } from "./textsPartProps.ts";
 
 /** How far the coders of a sample agree on each theme, and its terms with them. */
 export function AgreementTable({

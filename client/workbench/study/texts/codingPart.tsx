@@ -9,7 +9,7 @@ import { useAnswer } from "../../useAnswer.ts";
 import { useSending } from "../../useSending.ts";
 import { AgreementTable } from "./agreementTable.tsx";
 import { openTextWords } from "./openTextWords.ts";
-import type { TextsPartProps } from "./textsView.tsx";
+import type { TextsPartProps } from "./textsPartProps.ts";
 
 /** Coding a drawn sample by hand, a text at a time, and how far its coders agree. */
 export function CodingPart({ study, question }: TextsPartProps): JSX.Element {

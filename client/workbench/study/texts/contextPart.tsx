@@ -8,7 +8,7 @@ import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { useLens } from "../lens/lens.ts";
 import { openTextWords } from "./openTextWords.ts";
-import type { TextsPartProps } from "./textsView.tsx";
+import type { TextsPartProps } from "./textsPartProps.ts";
 
 type Order = "after" | "before";
 

@@ -6,7 +6,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { useReader } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnswer } from "../../useAnswer.ts";
-import type { TextsPartProps } from "./textsView.tsx";
+import type { TextsPartProps } from "./textsPartProps.ts";
 
 /** What people wrote, a page at a time, found letter by letter. */
 export function ReadPart({ study, question }: TextsPartProps): JSX.Element {

@@ -10,7 +10,7 @@ import { Dictionary } from "./dictionary.tsx";
 import { Frequent } from "./frequentTerms.tsx";
 import { openTextWords } from "./openTextWords.ts";
 import { Risen } from "./risenTerms.tsx";
-import type { TextsPartProps } from "./textsView.tsx";
+import type { TextsPartProps } from "./textsPartProps.ts";
 import { useFrame } from "./useFrame.ts";
 
 /** The terms that many people wrote and those that more wrote than before, with the words that texts are divided by. */

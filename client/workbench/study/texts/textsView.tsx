@@ -12,14 +12,9 @@ import { ContextPart } from "./contextPart.tsx";
 import { openTextWords } from "./openTextWords.ts";
 import { ReadPart } from "./readPart.tsx";
 import { TermsPart } from "./termsPart.tsx";
+import type { TextsPartProps } from "./textsPartProps.ts";
 import { ThemesPart } from "./themesPart.tsx";
 import "./texts.css";
-
-/** What every way to look at texts is given: whose texts. */
-export interface TextsPartProps {
-  readonly study: string;
-  readonly question: string;
-}
 
 const parts = {
   read: ReadPart,

@@ -13,7 +13,7 @@ import { useAnalysis } from "../../useAnalysis.ts";
 import { useLens } from "../lens/lens.ts";
 import { Caution } from "../../parts/result/caution.tsx";
 import { openTextWords } from "./openTextWords.ts";
-import type { TextsPartProps } from "./textsView.tsx";
+import type { TextsPartProps } from "./textsPartProps.ts";
 import { ThemeForm } from "./themeForm.tsx";
 import { useFrame, type Frame } from "./useFrame.ts";
 
