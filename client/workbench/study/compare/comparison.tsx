@@ -70,7 +70,17 @@ export function Comparison({
             <ResultFrame
               name={`compare-${unit}`}
               title={title}
-              figures={unit === "share" ? [differencesOf(shown, { title: against, n: responses }, reader)] : []}
+              figures={
+                unit === "share"
+                  ? [
+                      differencesOf(
+                        shown,
+                        { title: `${against}: A − B, ${words("differenceIn")}`, n: responses },
+                        reader,
+                      ),
+                    ]
+                  : []
+              }
               table={savedComparison(items, { title, groups }, reader)}
               provenance={provenanceOf(result, { items, codebook, unit }, reader)}
             >

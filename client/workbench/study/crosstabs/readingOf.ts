@@ -61,7 +61,7 @@ const saidBy = {
   },
   tick: { "zh-CN": "{number} 在“{question}”中选了“{answer}”", en: "{number} chose “{answer}” in “{question}”" },
   scale: {
-    "zh-CN": "{number} 的{question}得分在“{answer}”一档",
+    "zh-CN": "{number} 的人 {question} 得分在“{answer}”一档",
     en: "{number} score in the band “{answer}” of {question}",
   },
   number: { "zh-CN": "“{question}”的均值为 {number}", en: "the mean of “{question}” is {number}" },
