@@ -11,6 +11,7 @@ import { useAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import type { StudyViewProps } from "../studyViewProps.ts";
+import { WithCodebook } from "../withCodebook.tsx";
 import { QuestionCard } from "./questionCard.tsx";
 import { QuestionsBar } from "./questionsBar.tsx";
 import { questionsTexts } from "./questionsTexts.ts";
@@ -18,20 +19,11 @@ import "./questions.css";
 
 /** Every question of a study with its chart and table, through the lens, all together or by groups. */
 export function QuestionsView({ study, days }: StudyViewProps): JSX.Element {
-  const { texts } = useReader();
-  const hasQuestionnaire = study.questionnaireVersion !== null;
-  const codebook = useAnswer<Codebook>(hasQuestionnaire ? `/api/studies/${study.study}/codebook` : null);
   const responses = days?.responses ?? study.responses;
-  if (responses === 0)
-    return (
-      <Notice title={texts(hasQuestionnaire ? "noResponses" : "noQuestionnaire")}>
-        <p>{texts(hasQuestionnaire ? "noResponsesNote" : "noQuestionnaireNote")}</p>
-      </Notice>
-    );
   return (
-    <Answered reading={codebook}>
-      {(found) => <Questions study={study.study} codebook={found} responses={responses} />}
-    </Answered>
+    <WithCodebook study={study}>
+      {(codebook) => <Questions study={study.study} codebook={codebook} responses={responses} />}
+    </WithCodebook>
   );
 }
 
