@@ -304,6 +304,23 @@ describe("an analysis request", () => {
     expect(found).toMatchObject({ n: many, value: expect.closeTo(holds / many, 12) as number });
   });
 
+  test("puts days in order, however their answers came", async () => {
+    const study = await fieldStudy(application.services, definition, "upside-down");
+    const ofDay = (day: string, many: number) =>
+      Array.from({ length: many }, (_, number) => ({ ...answersOf(number), day, weight: null }));
+    // One after the other, so that the columns are made before the earlier day comes.
+    await keepResponses(application.services, study, ofDay("2026-03-03", 50));
+    await analysed({ question: "sex", every: "day" }, "upside-down");
+    const earlier = ofDay("2026-03-01", 40).map(({ answers, ...known }, number) => ({
+      ...known,
+      submission: { submissionKey: `of-an-earlier-day-${number}`, answers },
+    }));
+    await application.services.admission.admitMany(study, earlier);
+    const { windows, estimates } = await analysed({ question: "sex", every: "day" }, "upside-down");
+    expect(windows.map(({ from }) => from)).toEqual(["2026-03-01", "2026-03-02", "2026-03-03"]);
+    expect(estimates[0]?.[0]?.map(({ n }) => n)).toEqual([40, 0, 50]);
+  });
+
   test("does not pool days across a questionnaire version that broke with the last", async () => {
     const study = await fieldStudy(application.services, definition, "broken");
     await keepResponses(
