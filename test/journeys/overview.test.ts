@@ -147,7 +147,7 @@ describe.skipIf(chromiumPath === null)("a researcher in the morning", () => {
     await phone.addCookies(await context.cookies());
     const small = await phone.newPage();
     await small.goto("/studies/flood/overview");
-    await small.locator(".overview-sparkline").waitFor();
+    await small.locator(".overview-series").waitFor();
     await small.locator(".overview-pages").waitFor();
     expect(await small.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")).toBe(0);
     expect(await accessibilityFaults(small)).toEqual([]);

@@ -3,7 +3,6 @@ import { formatCount } from "../../../../charts/format.ts";
 import type { DayState, StudyWarnings, WatchedArea } from "../../../../server/warnings/warningsApi.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { DayStrip } from "./dayStrip.tsx";
-import { fill } from "./fill.ts";
 import { overviewTexts } from "./overviewTexts.ts";
 import { shownState, StateBadge, stateSigns, type ShownState } from "./stateBadge.tsx";
 import { whyState } from "./whyState.ts";
@@ -51,7 +50,6 @@ export function AreaStates({
           )),
         )}
       </ul>
-      <p class="soft">{fill(words("inAreas"), { of: formatCount(areas.length, language) })}</p>
     </details>
   );
 }

@@ -36,7 +36,7 @@ export function LatestShare({
       </dd>
       <dd class="soft">
         {isShown && `${formatUncertainty(judgement.estimate, "share", { language, n: latest.n })} · `}
-        {n}
+        <span class="overview-whole">{n}</span>
       </dd>
     </div>
   );

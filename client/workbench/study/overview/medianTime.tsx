@@ -25,8 +25,12 @@ export function MedianTime({ estimate }: { estimate: Estimate }): JSX.Element {
     <>
       {formatDuration(value)}
       <small class="soft">
-        {interval !== null && `${formatDuration(interval.lower)}–${formatDuration(interval.upper)}, `}
-        {n}
+        {interval !== null && (
+          <span class="overview-whole">
+            {formatDuration(interval.lower)}–{formatDuration(interval.upper)},{" "}
+          </span>
+        )}
+        <span class="overview-whole">{n}</span>
       </small>
     </>
   );

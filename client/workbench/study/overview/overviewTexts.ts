@@ -24,7 +24,6 @@ export const overviewTexts = {
   quiet: { "zh-CN": "平稳", en: "Quiet" },
   cannotTell: { "zh-CN": "无法判断", en: "Cannot tell" },
   redMeans: { "zh-CN": "连续两天变差", en: "worse on two days running" },
-  amberMeans: { "zh-CN": "比基线差", en: "worse than its baseline" },
   quietMeans: { "zh-CN": "与基线相符", en: "in line with its baseline" },
 
   today: { "zh-CN": "今天（截至目前）", en: "Today, so far" },
@@ -38,7 +37,6 @@ export const overviewTexts = {
   noChange: { "zh-CN": "回答太少，无法比较", en: "Too few answers to compare" },
   crossesBreak: { "zh-CN": "问卷有改动，前后不可比", en: "The questionnaire changed in between: not comparable" },
   cannotExclude: { "zh-CN": "区间包含零", en: "the interval includes no change" },
-  interval: { "zh-CN": "95% 区间", en: "95% interval" },
   higherIsWorse: { "zh-CN": "越高越差", en: "higher is worse" },
   lowerIsWorse: { "zh-CN": "越低越差", en: "lower is worse" },
   among: { "zh-CN": "仅限其中一部分人", en: "of some respondents only" },
@@ -57,8 +55,6 @@ export const overviewTexts = {
   noVariance: { "zh-CN": "基线内没有变化", en: "nothing varies in the baseline" },
 
   areas: { "zh-CN": "分地区", en: "By area" },
-  inAreas: { "zh-CN": "{of} 个地区", en: "of {of} areas" },
-  noneAmiss: { "zh-CN": "没有黄色或红色的地区", en: "No area is amber or red" },
 
   fielding: { "zh-CN": "收集进度", en: "Fielding" },
   responses: { "zh-CN": "回答", en: "Responses" },

@@ -41,7 +41,9 @@ export function PagesTable({ pages }: { pages: NonNullable<StudyOverview["pages"
                 <td class="number">
                   {responses === 0 ? "–" : formatShare(answering / responses, { language, n: responses })}
                   <small class="soft">
-                    {formatCount(answering, language)} / {formatCount(responses, language)}
+                    <span class="overview-whole">
+                      {formatCount(answering, language)} / {formatCount(responses, language)}
+                    </span>
                   </small>
                 </td>
                 <td class="number">
