@@ -82,8 +82,8 @@ describe.skipIf(chromiumPath === null)("a researcher with open texts", () => {
 
   test("makes a theme of it, which is a question with a share, an interval and n", async () => {
     await page.getByRole("button", { name: "Make a theme of it" }).click();
-    await page.getByLabel("Name", { exact: true }).fill("Remedies");
-    await page.getByLabel("Variable").fill("remedies");
+    await page.locator(".texts-theme").getByLabel("Name").fill("Remedies");
+    await page.locator(".texts-theme").getByLabel("Variable").fill("remedies");
     await page.getByRole("button", { name: "Save" }).click();
     const row = page.getByRole("region", { name: "Themes" }).locator("tbody tr").first();
     await expect.poll(() => row.innerText()).toMatch(/16\.7%[\s\S]*120/);
@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath === null)("a researcher with open texts", () => {
     for (const part of ["read", "terms", "context&keyword=口罩", "themes", "coding"]) {
       await small.goto(`/studies/flood/texts?part=${part}`);
       await small.locator(".texts-parts a[aria-current]").waitFor();
-      await small.locator(".texts-view .loading").waitFor({ state: "detached" });
+      await expect.poll(() => small.locator(".texts-view .loading").count()).toBe(0);
       expect(await small.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")).toBe(0);
       expect(await accessibilityFaults(small)).toEqual([]);
     }
