@@ -52,7 +52,6 @@ export function createEstimates({
       const found = await columns.columnsOf(study);
       const studyDesign = await designOf(found, query.weight);
       const answers = kept.get(found) ?? new Map<string, StudyEstimates>();
-      kept.set(found, answers);
       const key = JSON.stringify([studyDesign.weight, query.from, query.to, query.filter]);
       const known = answers.get(key);
       if (known !== undefined) return known;
@@ -65,7 +64,7 @@ export function createEstimates({
         questionnaireVersions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
         ...estimates,
       };
-      answers.set(key, whole);
+      kept.set(found, answers.set(key, whole));
       return whole;
     },
 

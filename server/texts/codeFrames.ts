@@ -100,7 +100,7 @@ function lastTakes(codings: readonly Coding[]): Coded["codings"] {
 }
 
 /** Every variable that any version of a study's questionnaire has. */
-export async function variablesOf(questionnaires: QuestionnaireStore, study: string): Promise<Variable[]> {
+async function variablesOf(questionnaires: QuestionnaireStore, study: string): Promise<Variable[]> {
   return (await questionnaires.versions(study)).flatMap(({ definition }) =>
     deriveCodebook(definition).questions.flatMap(({ variables }) => variables),
   );

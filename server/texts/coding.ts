@@ -48,11 +48,7 @@ export function createCodingByHand({
       const { study, question } = who;
       const written = writtenIn(await columns.columnsOf(study), question);
       if (written.length === 0) throw new Problem("invalid-parameter", [nothingWritten]);
-      const responses = drawn(written, size);
-      for (;;) {
-        const sample = ((await store.newestSample(study, question))?.sample ?? 0) + 1;
-        if (await store.addSample({ study, question, sample, responses })) break;
-      }
+      await keepNext(store, { study, question, responses: drawn(written, size) });
       return sampleOf(who);
     },
 
@@ -83,6 +79,13 @@ export function createCodingByHand({
       return sampleOf(who);
     },
   };
+}
+
+async function keepNext(store: TextsStore, drawnOne: Omit<KeptSample, "sample">): Promise<void> {
+  for (;;) {
+    const sample = ((await store.newestSample(drawnOne.study, drawnOne.question))?.sample ?? 0) + 1;
+    if (await store.addSample({ ...drawnOne, sample })) return;
+  }
 }
 
 function seenBy(

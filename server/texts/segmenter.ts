@@ -59,7 +59,7 @@ async function readDictionary(words: readonly string[]): Promise<Jieba> {
 }
 
 /** A term as it is counted: in compatibility form and lower case. */
-export function normalised(word: string): string {
+function normalised(word: string): string {
   return word.normalize("NFKC").toLowerCase();
 }
 
