@@ -8,8 +8,8 @@ export type MaximumLikelihood =
   ({ readonly kind: "root" } & Root) | { readonly kind: "separation"; readonly term: string };
 
 const convergedBelow = 1e-10;
-/** A likelihood is not known to more digits. */
-const roundingBelow = 1e-13;
+/** A likelihood of few rows is not known to more digits; each row more may round once more. */
+const leastRounding = 1e-13;
 /** A root takes 5 to 10. With separation each adds about 1 to a predictor: probabilities reach 0 or 1 long before. */
 const mostTrials = 60;
 
@@ -28,12 +28,13 @@ export function maximumLikelihood(fit: Fit, start: Float64Array, design: Design)
   let equations = scoreEquations(fit, coefficients, design);
   let step = solveSymmetric(equations.information, equations.score);
   let part = 1;
+  const rounding = Math.max(leastRounding, design.rows * Number.EPSILON);
   for (let trials = 0; trials < mostTrials; trials++) {
     const next = coefficients.map((value, place) => value + part * (step[place] ?? 0));
     if (largest(step) <= convergedBelow * Math.max(1, largest(coefficients)))
       return { kind: "root", coefficients: next, information: equations.information };
     const found = scoreEquations(fit, next, design);
-    if (isFurther(found, equations)) {
+    if (isFurther(found, equations, rounding)) {
       coefficients = next;
       equations = found;
       step = solveSymmetric(equations.information, equations.score);
@@ -43,8 +44,8 @@ export function maximumLikelihood(fit: Fit, start: Float64Array, design: Design)
   return { kind: "separation", term: growing(fit, step) };
 }
 
-function isFurther(found: ScoreEquations, before: ScoreEquations): boolean {
-  const least = before.logLikelihood - roundingBelow * Math.abs(before.logLikelihood);
+function isFurther(found: ScoreEquations, before: ScoreEquations, rounding: number): boolean {
+  const least = before.logLikelihood - rounding * Math.abs(before.logLikelihood);
   const size = found.score.length;
   return found.logLikelihood >= least && pivotedCholesky(found.information, size).rank === size;
 }

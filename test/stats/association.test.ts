@@ -253,6 +253,26 @@ describe("logisticRegression()", () => {
     });
   });
 
+  test("does not take the rounding of a long sum for separation: with one term it is the table's odds ratio", () => {
+    // Tables of 15,344 people whose likelihood, summed up, falls in its thirteenth digit at the very top.
+    for (const [one, other] of [
+      [962, 1704],
+      [980, 1740],
+      [995, 1770],
+      [1017, 1774],
+    ] as const) {
+      const [ofOne, ofOther] = [4537, 10807];
+      const rows = ofOne + ofOther;
+      const group = { name: "group", values: Float64Array.from({ length: rows }, (_, row) => Number(row < ofOne)) };
+      const outcome = Float64Array.from({ length: rows }, (_, row) =>
+        Number(row < ofOne ? row < one : row - ofOne < other),
+      );
+      const found = fitted(logisticRegression({ outcome, terms: [group] }, createDesign({ rows }), null));
+      const odds = one / (ofOne - one) / (other / (ofOther - other));
+      expect(coefficientOf(found, "group").oddsRatio).toBeCloseTo(odds, 10);
+    }
+  });
+
   test("does not take a person far away, or a steep slope, for separation", () => {
     const outcome = x.values.map((value) => Number(value >= 20 || value % 5 === 0));
     const far = { name: "x", values: x.values.map((value) => (value === 39 ? 4000 : value)) };

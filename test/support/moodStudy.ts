@@ -9,7 +9,7 @@ const claims = ["garlic", "pets"];
 const topics = ["masks", "food", "school"];
 
 /** A questionnaire with a scale, claims and needs, none of them named as in the demonstration. */
-export const moodDefinition: Definition = {
+const moodDefinition: Definition = {
   elements: [
     { type: "radiogroup", name: "gender", choices: ["f", "m"] },
     { type: "radiogroup", name: "schooling", choices: ["less", "more", "rare"] },

@@ -141,7 +141,7 @@ describe("POST /api/studies/:study/contrasts", () => {
     ],
     ["en", { outcome: "gad7_score", contrasts: [] }, "contrasts", ""],
     ["en", { contrasts: [garlic] }, "outcome", ""],
-  ])("refuses in %s %j, naming %s", async (language, body, field, words) => {
+  ])("refuses in %s %j, naming %s", async (...[language, body, field, words]) => {
     const answer = await post(body, language);
     expect(answer.status).toBe(400);
     const { errors } = (await answer.json()) as { errors: { field: string; message: string }[] };

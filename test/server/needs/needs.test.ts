@@ -93,7 +93,7 @@ describe("POST /api/studies/:study/needs", () => {
       "kind",
     ],
     ["en", { topics: [], satisfiedIf: [5] }, "topics", ""],
-  ])("refuses in %s %j, naming %s", async (language, body, field, words) => {
+  ])("refuses in %s %j, naming %s", async (...[language, body, field, words]) => {
     const answer = await post(body, language);
     expect(answer.status).toBe(400);
     const { errors } = (await answer.json()) as { errors: { field: string; message: string }[] };

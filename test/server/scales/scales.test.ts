@@ -118,7 +118,7 @@ describe("POST /api/studies/:study/scales/:score", () => {
     ["en", { weight: "scheme:none-such" }, "weight", ""],
     ["en", { every: "year" }, "every", ""],
     ["en", { colour: "red" }, "colour", ""],
-  ])("refuses in %s %j, naming %s", async (language, body, field, words) => {
+  ])("refuses in %s %j, naming %s", async (...[language, body, field, words]) => {
     const answer = await post("scales/gad7_score", body, language);
     expect(answer.status).toBe(400);
     const { errors } = (await answer.json()) as { errors: { field: string; message: string }[] };

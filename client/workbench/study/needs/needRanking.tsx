@@ -87,39 +87,47 @@ export function NeedRanking({
             <p class="soft base">{words("rankingNote")}</p>
           </div>
         </div>
-        <div class="table-frame needs-table" tabIndex={0} role="region" aria-label={words("ranking")}>
-          <table>
-            <thead>
-              <tr>
-                {columns.map((column, place) => (
-                  <th key={column} scope="col" class={place >= 2 && place <= 4 ? "number" : ""}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ranked.map((topic) => (
-                <tr key={topic.variable}>
-                  <td class="rank">{topic.sign}</td>
-                  <th scope="row">{topic.words}</th>
-                  <EstimateCell estimate={topic.need} />
-                  <EstimateCell estimate={topic.satisfied} />
-                  <EstimateCell estimate={topic.gap} />
-                  <td>
-                    {topic.placed?.isUnclear === true ? (
-                      <span class="soft">{quadrantText(topic, reader)}</span>
-                    ) : (
-                      quadrantText(topic, reader)
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RankingTable columns={columns} ranked={ranked} />
       </ResultFrame>
     </section>
+  );
+}
+
+function RankingTable({ columns, ranked }: { columns: readonly string[]; ranked: readonly Ranked[] }): JSX.Element {
+  const reader = useReader();
+  const words = useWords(needTexts);
+  return (
+    <div class="table-frame needs-table" tabIndex={0} role="region" aria-label={words("ranking")}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column, place) => (
+              <th key={column} scope="col" class={place >= 2 && place <= 4 ? "number" : ""}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ranked.map((topic) => (
+            <tr key={topic.variable}>
+              <td class="rank">{topic.sign}</td>
+              <th scope="row">{topic.words}</th>
+              <EstimateCell estimate={topic.need} />
+              <EstimateCell estimate={topic.satisfied} />
+              <EstimateCell estimate={topic.gap} />
+              <td>
+                {topic.placed?.isUnclear === true ? (
+                  <span class="soft">{quadrantText(topic, reader)}</span>
+                ) : (
+                  quadrantText(topic, reader)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

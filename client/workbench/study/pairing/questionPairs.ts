@@ -107,7 +107,7 @@ export function likeliest(pairings: readonly Pairing[], likeliness: (pairing: Pa
 /** Whether a question's name, or its title in any language, speaks of something. */
 export function speaksOf({ name, title }: CodebookQuestion, subject: RegExp): boolean {
   const titles = typeof title === "string" ? [title] : Object.values(title);
-  return [name, ...titles].some((text) => subject.test(String(text)));
+  return [name, ...titles].some((text) => subject.test(text));
 }
 
 /** Codes as they stand in an address, as the codes that they are. */

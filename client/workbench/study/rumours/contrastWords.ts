@@ -21,20 +21,20 @@ export function signedInterval({ lower, upper }: Interval, language: Language): 
  */
 export function contrastSentence(
   contrast: Contrast,
-  { claim, outcome, fixed }: { claim: string; outcome: string; fixed: readonly string[] },
+  { claim, outcome }: { claim: string; outcome: string },
   language: Language,
 ): string | null {
   const { difference, adjustedDifference, one, other } = contrast;
   if (!isComparable(contrast) || difference.kind === "not-estimable") return null;
   const raw = amount(difference, language);
   const held = adjustedDifference?.kind === "adjusted-difference" ? amount(adjustedDifference, language) : null;
-  const counts = [one.n, other.n].map((n) => formatCount(n, language));
+  const [believe = "", doubt = ""] = [one.n, other.n].map((n) => formatCount(n, language));
   if (language === "zh-CN") {
-    const before = `相信“${claim}”的人（n ${counts[0] ?? ""}）与被问到而不相信的人（n ${counts[1] ?? ""}）相比，${outcome} ${raw}`;
-    return held === null ? `${before}。` : `${before}；${fixed.join("、")}相同时，${held}。`;
+    const before = `${outcome}：相信“${claim}”的人（n ${believe}）与被问到而不相信的人（n ${doubt}）相比，${raw}`;
+    return held === null ? `${before}。` : `${before}；上列变量相同时，${held}。`;
   }
-  const before = `People who believe “${claim}” (n ${counts[0] ?? ""}), compared with those who were asked and do not (n ${counts[1] ?? ""}), have ${raw} on ${outcome}`;
-  return held === null ? `${before}.` : `${before}; with ${fixed.join(", ")} held fixed, ${held}.`;
+  const before = `${outcome}: people who believe “${claim}” (n ${believe}), compared with those who were asked and do not (n ${doubt}): ${raw}`;
+  return held === null ? `${before}.` : `${before}; with the variables above held fixed, ${held}.`;
 }
 
 function amount({ value, interval }: { value: number; interval: Interval }, language: Language): string {
@@ -46,6 +46,6 @@ function amount({ value, interval }: { value: number; interval: Interval }, lang
       ? `平均${value > 0 ? "高" : "低"} ${size} 分（95% 区间 ${around}）`
       : `看不出差异（95% 区间 ${around} 分）`;
   return isClear
-    ? `a mean ${size} points ${value > 0 ? "higher" : "lower"} (95% interval ${around})`
+    ? `on average ${size} points ${value > 0 ? "higher" : "lower"} (95% interval ${around})`
     : `no difference that can be told (95% interval ${around} points)`;
 }

@@ -74,13 +74,12 @@ function Contrasts({
   const reader = useReader();
   const words = useWords(rumourTexts);
   const { language, read } = reader;
-  const { contrasts, title, adjustedFor } = result;
+  const { contrasts, title } = result;
   const labels = pairing.pairs.map(({ label }) => read(label));
   const figure = useMemo(() => contrastFigure(result, labels, language), [result, language]);
-  const fixed = adjustedFor.map((each) => read(each.title));
   const sentences = contrasts.flatMap(
     (contrast, place) =>
-      contrastSentence(contrast, { claim: labels[place] ?? "", outcome: read(title), fixed }, language) ?? [],
+      contrastSentence(contrast, { claim: labels[place] ?? "", outcome: read(title) }, language) ?? [],
   );
   return (
     <ResultFrame

@@ -5,6 +5,7 @@ import { formatCoefficient, formatCount, formatShortDay } from "../../../../char
 import type { ResultCell } from "../../../../charts/resultTable.ts";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Reliability, ScaleStatistics } from "../../../../server/scales/scalesApi.ts";
+import type { Estimate } from "../../../../stats/estimate.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { Language } from "../../../../surveys/language.ts";
 import { EstimateCell } from "../../parts/estimateCell.tsx";
@@ -34,7 +35,6 @@ export function ScaleOverTime({
   const { windows, score, reliability } = statistics;
   const figure = useMemo(() => alphaFigure(statistics, language), [statistics, language]);
   const [mean, positive] = series ?? [];
-  const estimateOf = (result: AnalysisResult | undefined, place: number) => result?.estimates[0]?.[0]?.[place];
   const rows = windows.map((window, place): readonly ResultCell[] => [
     spanOf(window, language),
     estimateOf(mean, place) ?? null,
@@ -87,44 +87,64 @@ export function ScaleOverTime({
               <FigureView figure={figure} />
             </div>
           )}
-          <div class="table-frame scale-table" tabIndex={0} role="region" aria-label={words("overTime")}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words("period")}</th>
-                  <th scope="col" class="number">
-                    {words("mean")}
-                  </th>
-                  {score.screenPositive !== null && (
-                    <th scope="col" class="number">
-                      {words("positive")}
-                    </th>
-                  )}
-                  <th scope="col" class="number">
-                    {words("alpha")}
-                  </th>
-                  <th scope="col" class="number">
-                    {words("omega")}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {windows.map((window, place) => (
-                  <tr key={window.from}>
-                    <th scope="row">{spanOf(window, language)}</th>
-                    <EstimateCell estimate={estimateOf(mean, place)} />
-                    {score.screenPositive !== null && <EstimateCell estimate={estimateOf(positive, place)} />}
-                    <AlphaCell alpha={window.alpha} />
-                    <OmegaCell omega={window.omega} />
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PeriodTable statistics={statistics} mean={mean} positive={positive} />
         </div>
       </ResultFrame>
     </section>
   );
+}
+
+function PeriodTable({
+  statistics: { windows, score },
+  mean,
+  positive,
+}: {
+  statistics: ScaleStatistics;
+  mean: AnalysisResult | undefined;
+  positive: AnalysisResult | undefined;
+}): JSX.Element {
+  const { language } = useReader();
+  const words = useWords(scaleTexts);
+  return (
+    <div class="table-frame scale-table" tabIndex={0} role="region" aria-label={words("overTime")}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words("period")}</th>
+            <th scope="col" class="number">
+              {words("mean")}
+            </th>
+            {score.screenPositive !== null && (
+              <th scope="col" class="number">
+                {words("positive")}
+              </th>
+            )}
+            <th scope="col" class="number">
+              {words("alpha")}
+            </th>
+            <th scope="col" class="number">
+              {words("omega")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {windows.map((window, place) => (
+            <tr key={window.from}>
+              <th scope="row">{spanOf(window, language)}</th>
+              <EstimateCell estimate={estimateOf(mean, place)} />
+              {score.screenPositive !== null && <EstimateCell estimate={estimateOf(positive, place)} />}
+              <AlphaCell alpha={window.alpha} />
+              <OmegaCell omega={window.omega} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function estimateOf(result: AnalysisResult | undefined, place: number): Estimate | undefined {
+  return result?.estimates[0]?.[0]?.[place];
 }
 
 function spanOf({ from, to }: { from: string; to: string }, language: Language): string {

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { instruments } from "../../../../surveys/instruments/registry.ts";
-import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
+import type { Codebook, CodebookScore } from "../../../../surveys/codebook/codebook.ts";
 import type { ScaleStatistics } from "../../../../server/scales/scalesApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
-import { useAnalyses } from "../../useAnalysis.ts";
+import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
 import { usePostedOne } from "../../usePosted.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { requestThrough, useLens } from "../lens/lens.ts";
@@ -28,7 +28,7 @@ export function ScalesView({ study }: StudyViewProps): JSX.Element {
 function Scales({ study, codebook }: { study: string; codebook: Codebook }): JSX.Element {
   const words = useWords(scaleTexts);
   const { lens } = useLens();
-  const { query, change } = useAddressQuery();
+  const { query } = useAddressQuery();
   const score = codebook.scores.find(({ name }) => name === query.get("scale")) ?? codebook.scores[0];
   const every = steps.find((step) => step === query.get("every")) ?? "week";
   const instrument = instruments[score?.instrument ?? ""];
@@ -37,20 +37,7 @@ function Scales({ study, codebook }: { study: string; codebook: Codebook }): JSX
     `/api/studies/${study}/scales/${score?.name ?? ""}`,
     score === undefined ? null : { ...through, every },
   );
-  const { cutOff = null, direction = "higher-is-worse", range = [0, 0] } = instrument ?? {};
-  const [from, to] =
-    cutOff === null ? range : direction === "higher-is-worse" ? [cutOff, range[1]] : [range[0], cutOff];
-  const series = useAnalyses(
-    study,
-    score === undefined
-      ? null
-      : [
-          { ...through, question: score.name, statistic: "mean", every },
-          ...(cutOff === null
-            ? []
-            : [{ ...through, indicator: { kind: "number" as const, variable: score.name, from, to }, every }]),
-        ],
-  );
+  const series = useAnalyses(study, score === undefined ? null : seriesOf(score, { ...through, every }));
   if (score === undefined || instrument === undefined)
     return (
       <Notice title={words("noScales")}>
@@ -59,38 +46,7 @@ function Scales({ study, codebook }: { study: string; codebook: Codebook }): JSX
     );
   return (
     <>
-      <div class="scale-bar">
-        <label>
-          {words("scale")}
-          <select
-            value={score.name}
-            onChange={({ currentTarget }) => {
-              change({ scale: [currentTarget.value] });
-            }}
-          >
-            {codebook.scores.map(({ name, instrument: id }) => (
-              <option key={name} value={name}>
-                {instruments[id]?.name ?? name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {words("every")}
-          <select
-            value={every}
-            onChange={({ currentTarget }) => {
-              change({ every: [currentTarget.value] });
-            }}
-          >
-            {steps.map((step) => (
-              <option key={step} value={step}>
-                {words(step)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <ScaleBar codebook={codebook} score={score.name} every={every} />
       <LensBar study={study} codebook={codebook} refusal={reading.refusal} />
       <Answered reading={reading} beside={["from", "to"]}>
         {(statistics) => (
@@ -103,4 +59,53 @@ function Scales({ study, codebook }: { study: string; codebook: Codebook }): JSX
       </Answered>
     </>
   );
+}
+
+function ScaleBar({ codebook, score, every }: { codebook: Codebook; score: string; every: string }): JSX.Element {
+  const words = useWords(scaleTexts);
+  const { change } = useAddressQuery();
+  return (
+    <div class="scale-bar">
+      <label>
+        {words("scale")}
+        <select
+          value={score}
+          onChange={({ currentTarget }) => {
+            change({ scale: [currentTarget.value] });
+          }}
+        >
+          {codebook.scores.map(({ name, instrument: id }) => (
+            <option key={name} value={name}>
+              {instruments[id]?.name ?? name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words("every")}
+        <select
+          value={every}
+          onChange={({ currentTarget }) => {
+            change({ every: [currentTarget.value] });
+          }}
+        >
+          {steps.map((step) => (
+            <option key={step} value={step}>
+              {words(step)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** The mean score over time, and the share that screens positive where the scale has a cut-off. */
+function seriesOf({ name, instrument: id }: CodebookScore, through: WantedAnalysis): WantedAnalysis[] {
+  const mean: WantedAnalysis = { ...through, question: name, statistic: "mean" };
+  const instrument = instruments[id];
+  if (instrument === undefined || instrument.cutOff === null) return [mean];
+  const { cutOff, direction, range } = instrument;
+  const [from, to] = direction === "higher-is-worse" ? [cutOff, range[1]] : [range[0], cutOff];
+  return [mean, { ...through, indicator: { kind: "number", variable: name, from, to } }];
 }
