@@ -6,6 +6,7 @@ import type { Response } from "../../../../server/fielding/response.ts";
 import { createResponseStore } from "../../../../server/fielding/responseStore.ts";
 import type { Study } from "../../../../server/fielding/study.ts";
 import { createStudyStore } from "../../../../server/fielding/studyStore.ts";
+import { createTextsStore } from "../../../../server/texts/textsStore.ts";
 import { schemeContent } from "../../../../server/weighting/weightingApi.ts";
 import { createWeightingStore } from "../../../../server/weighting/weightingStore.ts";
 import { openStore, type TestStore } from "../../../support/store.ts";
@@ -67,6 +68,21 @@ describe("20 who come at once", () => {
     expect(first(made)).toBe(1);
     expect(await weighting.versions("flood", "census", 50)).toEqual([
       { ...named, ...weights, responses: made.indexOf(true) },
+    ]);
+  });
+
+  test("for one number of a sample of texts, and one take of a coding, leave one of each", async () => {
+    const texts = createTextsStore(store.connection);
+    await texts.prepare();
+    const sample = { study: "flood", question: "needs", sample: 1 };
+    const drawn = await race((writer) => texts.addSample({ ...sample, responses: [`r${writer}`] }));
+    expect(first(drawn)).toBe(1);
+    expect(await texts.newestSample("flood", "needs")).toEqual({ ...sample, responses: [`r${drawn.indexOf(true)}`] });
+    const coding = { study: "flood", question: "needs", response: "r", coder: "li", take: 1, offered: ["food"] };
+    const coded = await race((writer) => texts.addCoding({ ...coding, themes: writer % 2 === 0 ? ["food"] : [] }));
+    expect(first(coded)).toBe(1);
+    expect(await texts.codings("flood")).toEqual([
+      { ...coding, themes: coded.indexOf(true) % 2 === 0 ? ["food"] : [] },
     ]);
   });
 
