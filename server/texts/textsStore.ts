@@ -1,4 +1,5 @@
 import { Schema, type Connection } from "mongoose";
+import { isFirst } from "../database/takenKeys.ts";
 import type { TextFrame } from "./textsApi.ts";
 
 /** Keeps code frames, the samples that are coded by hand, and what coders made of them. Nothing of it ever changes. */
@@ -44,14 +45,8 @@ export function createTextsStore(connection: Connection) {
     },
 
     /** Keeps a version of a frame for good; `false` when its number is taken. */
-    async addFrame({ study, frameVersion, ...content }: TextFrame): Promise<boolean> {
-      const { upsertedCount } = await frames.updateOne(
-        { study, frameVersion },
-        { $setOnInsert: { study, frameVersion, content: JSON.stringify(content) } },
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    addFrame: ({ study, frameVersion, ...content }: TextFrame): Promise<boolean> =>
+      isFirst(frames.create({ study, frameVersion, content: JSON.stringify(content) })),
 
     /** The newest sample of a question, or `null`. */
     async newestSample(study: string, question: string): Promise<KeptSample | null> {
@@ -59,14 +54,8 @@ export function createTextsStore(connection: Connection) {
     },
 
     /** Keeps a sample for good; `false` when its number is taken. */
-    async addSample({ study, question, sample, responses }: KeptSample): Promise<boolean> {
-      const { upsertedCount } = await samples.updateOne(
-        { study, question, sample },
-        { $setOnInsert: { study, question, sample, responses: [...responses] } },
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    addSample: ({ study, question, sample, responses }: KeptSample): Promise<boolean> =>
+      isFirst(samples.create({ study, question, sample, responses: [...responses] })),
 
     /** How many codings a study has: the number grows with every coding. */
     countCodings: (study: string): Promise<number> => codings.countDocuments({ study }),
@@ -75,15 +64,8 @@ export function createTextsStore(connection: Connection) {
     codings: (study: string): Promise<Coding[]> => codings.find({ study }, { _id: 0 }).sort({ take: 1 }).lean(),
 
     /** Keeps a coding for good; `false` when its take is taken. */
-    async addCoding({ study, question, response, coder, take, themes, offered }: Coding): Promise<boolean> {
-      const which = { study, question, response, coder, take };
-      const { upsertedCount } = await codings.updateOne(
-        which,
-        { $setOnInsert: { ...which, themes: [...themes], offered: [...offered] } },
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    addCoding: ({ themes, offered, ...which }: Coding): Promise<boolean> =>
+      isFirst(codings.create({ ...which, themes: [...themes], offered: [...offered] })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Schema, trusted, type Connection } from "mongoose";
+import { isFirst } from "../database/takenKeys.ts";
 import type { BlockReport, MarginReport, Scheme, SchemeContent, WeightVersionSummary } from "./weightingApi.ts";
 import { fromChunk, toChunks, type WeightChunk, type WeightsById } from "./weightChunks.ts";
 
@@ -53,14 +54,8 @@ export function createWeightingStore(connection: Connection) {
     },
 
     /** Keeps a version of a scheme for good; `false` when another process has just taken its number. */
-    async addScheme({ study, scheme, schemeVersion, ...content }: Scheme): Promise<boolean> {
-      const { upsertedCount } = await schemes.updateOne(
-        { study, scheme, schemeVersion },
-        { $setOnInsert: { study, scheme, schemeVersion, content: JSON.stringify(content) } },
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    addScheme: ({ study, scheme, schemeVersion, ...content }: Scheme): Promise<boolean> =>
+      isFirst(schemes.create({ study, scheme, schemeVersion, content: JSON.stringify(content) })),
 
     /** A version of a scheme's weights; the current one when none is named. */
     async version(study: string, scheme: string, version: number | null): Promise<WeightVersion | null> {
@@ -75,14 +70,8 @@ export function createWeightingStore(connection: Connection) {
     },
 
     /** Keeps a version for good once its blocks are kept; `false` when another process has just taken its number. */
-    async addVersion({ study, scheme, version, blocks: of, ...rest }: WeightVersion): Promise<boolean> {
-      const { upsertedCount } = await versions.updateOne(
-        { study, scheme, version },
-        { $setOnInsert: { study, scheme, version, blocks: of, content: JSON.stringify(rest) } },
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    addVersion: ({ study, scheme, version, blocks: of, ...rest }: WeightVersion): Promise<boolean> =>
+      isFirst(versions.create({ study, scheme, version, blocks: [...of], content: JSON.stringify(rest) })),
 
     /** Keeps a block with its weights and gives it its id. The weights come first: a block is whole or not there. */
     async addBlock(study: string, report: BlockReport, weights: WeightsById): Promise<string> {

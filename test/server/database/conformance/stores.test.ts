@@ -6,6 +6,9 @@ import type { Response } from "../../../../server/fielding/response.ts";
 import { createResponseStore } from "../../../../server/fielding/responseStore.ts";
 import type { Study } from "../../../../server/fielding/study.ts";
 import { createStudyStore } from "../../../../server/fielding/studyStore.ts";
+import { createTextsStore } from "../../../../server/texts/textsStore.ts";
+import { schemeContent } from "../../../../server/weighting/weightingApi.ts";
+import { createWeightingStore } from "../../../../server/weighting/weightingStore.ts";
 import { openStore, type TestStore } from "../../../support/store.ts";
 
 let store: TestStore;
@@ -52,6 +55,37 @@ describe("20 who come at once", () => {
     ]);
   });
 
+  test("for one number of a weighting scheme, and of its weights, leave one of each", async () => {
+    const weighting = createWeightingStore(store.connection);
+    await weighting.prepare();
+    const named = { study: "flood", scheme: "census" };
+    const schemes = await race((writer) =>
+      weighting.addScheme({ ...named, ...content, note: `of ${writer}`, schemeVersion: 1 }),
+    );
+    expect(first(schemes)).toBe(1);
+    expect((await weighting.newestScheme("flood", "census"))?.note).toBe(`of ${schemes.indexOf(true)}`);
+    const made = await race((writer) => weighting.addVersion({ ...named, ...weights, responses: writer }));
+    expect(first(made)).toBe(1);
+    expect(await weighting.versions("flood", "census", 50)).toEqual([
+      { ...named, ...weights, responses: made.indexOf(true) },
+    ]);
+  });
+
+  test("for one number of a sample of texts, and one take of a coding, leave one of each", async () => {
+    const texts = createTextsStore(store.connection);
+    await texts.prepare();
+    const sample = { study: "flood", question: "needs", sample: 1 };
+    const drawn = await race((writer) => texts.addSample({ ...sample, responses: [`r${writer}`] }));
+    expect(first(drawn)).toBe(1);
+    expect(await texts.newestSample("flood", "needs")).toEqual({ ...sample, responses: [`r${drawn.indexOf(true)}`] });
+    const coding = { study: "flood", question: "needs", response: "r", coder: "li", take: 1, offered: ["food"] };
+    const coded = await race((writer) => texts.addCoding({ ...coding, themes: writer % 2 === 0 ? ["food"] : [] }));
+    expect(first(coded)).toBe(1);
+    expect(await texts.codings("flood")).toEqual([
+      { ...coding, themes: coded.indexOf(true) % 2 === 0 ? ["food"] : [] },
+    ]);
+  });
+
   test("for one name of an account leave the first one's password", async () => {
     const accounts = createAccountStore(store.connection);
     await accounts.prepare();
@@ -94,6 +128,30 @@ const study: Study = {
   simulated: false,
   owner: null,
 };
+
+const content = schemeContent.parse({
+  name: "Census",
+  margins: [{ name: "colour", variables: [{ variable: "colour" }], target: { shares: { red: 0.5, blue: 0.5 } } }],
+});
+
+const weights = {
+  version: 1,
+  schemeVersion: 1,
+  cause: "asked-for",
+  asOf: "2020-02-01T12:00:00.000Z",
+  today: "2020-02-01",
+  columnsRevision: 1,
+  weighted: 0,
+  excludedByFlag: {},
+  withoutWeight: 0,
+  cameAfterFreezing: 0,
+  weights: null,
+  margins: [],
+  blocks: [
+    { id: "open", frozenIn: null },
+    { id: "closed", frozenIn: 1 },
+  ],
+} as const;
 
 const response: Response = {
   id: "",
