@@ -60,8 +60,8 @@ export function createCodingByHand({
      */
     async code(who: Coder, response: string, themes: readonly string[]): Promise<CodingSample> {
       const { study, question, coder } = who;
-      const sample = await store.newestSample(study, question);
-      if (sample?.responses.includes(response) !== true) throw new Problem("not-found", [notInSample]);
+      const kept = await store.newestSample(study, question);
+      if (kept?.responses.includes(response) !== true) throw new Problem("not-found", [notInSample]);
       const { frame, codings } = await codeFrames.codedOf(study);
       const offered = frame.themes.filter((theme) => theme.question === question).map(({ name }) => name);
       const place = themes.findIndex((theme) => !offered.includes(theme));
@@ -74,9 +74,8 @@ export function createCodingByHand({
         const coding = { ...who, response, take, themes: [...new Set(themes)], offered };
         if (!(await store.addCoding(coding))) continue;
         codeFrames.noteCoded(coding);
-        break;
+        return sampleOf(who);
       }
-      return sampleOf(who);
     },
   };
 }
