@@ -8,7 +8,7 @@ import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
-import { createAnswering } from "./analysis/answering.ts";
+import { createAnswering, type Answering } from "./analysis/answering.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
@@ -64,6 +64,32 @@ export interface Surroundings {
   readonly studyClock?: Clock;
 }
 
+/** Makes the stores and their indexes; those of accounts come with the accounts. */
+async function createStores({ connection }: Awaited<ReturnType<typeof connectDatabase>>) {
+  const stores = {
+    studies: createStudyStore(connection),
+    questionnaires: createQuestionnaireStore(connection),
+    responses: createResponseStore(connection),
+    exports: createExportStore(connection),
+    events: createEventStore(connection),
+    weightingStore: createWeightingStore(connection),
+    indicatorStore: createIndicatorStore(connection),
+    textsStore: createTextsStore(connection),
+  };
+  for (const store of Object.values(stores)) await store.prepare();
+  return stores;
+}
+
+/** What answers each kind of request for numbers. */
+function createAnswers(answering: Answering) {
+  return {
+    analysis: createStudyAnalysis(answering),
+    scales: createStudyScales(answering),
+    contrasts: createStudyContrasts(answering),
+    needs: createStudyNeeds(answering),
+  };
+}
+
 /**
  * Opens the store, brings it to the newest layout and makes every service: the only place where they are made.
  *
@@ -78,22 +104,15 @@ export async function createServices(
   const { connection } = database;
   try {
     await migrate(connection, migrations);
-    const studies = createStudyStore(connection);
-    const questionnaires = createQuestionnaireStore(connection);
-    const responses = createResponseStore(connection);
+    const stores = await createStores(database);
+    const { studies, questionnaires, responses, exports, events, weightingStore, indicatorStore, textsStore } = stores;
     const secrets = createSecretStore(connection);
     const accounts = createAccounts({
       accounts: createAccountStore(connection),
       sessions: createSessionStore(connection, clock),
       setUpSecret: await secrets.secret("set-up"),
     });
-    const exports = createExportStore(connection);
-    const events = createEventStore(connection);
-    const weightingStore = createWeightingStore(connection);
-    const indicatorStore = createIndicatorStore(connection);
-    const textsStore = createTextsStore(connection);
-    const kept = [studies, questionnaires, responses, accounts, exports, events];
-    for (const store of [...kept, weightingStore, indicatorStore, textsStore]) await store.prepare();
+    await accounts.prepare();
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
     const answeredColumns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const columns = createThemedColumns({ columns: answeredColumns, codeFrames });
@@ -129,10 +148,7 @@ export async function createServices(
       columns,
       designOf,
       estimates,
-      analysis: createStudyAnalysis(answering),
-      scales: createStudyScales(answering),
-      contrasts: createStudyContrasts(answering),
-      needs: createStudyNeeds(answering),
+      ...createAnswers(answering),
       exporting: createExporting({ columns, questionnaires, schemeWeights, clock: studyClock }),
       weighting,
       codeFrames,
