@@ -44,6 +44,7 @@ export function Comparison({
   const ordered = inOrder(result.items, wanted.order);
   const kept = wanted.isOnlySure ? ordered.filter(isSure) : ordered;
   const count = (number: number): string => formatCount(number, language);
+  const picture = { title: `${against}: A − B, ${words("differenceIn")}`, n: responses };
   return (
     <>
       <section class="compare-summary">
@@ -70,17 +71,7 @@ export function Comparison({
             <ResultFrame
               name={`compare-${unit}`}
               title={title}
-              figures={
-                unit === "share"
-                  ? [
-                      differencesOf(
-                        shown,
-                        { title: `${against}: A − B, ${words("differenceIn")}`, n: responses },
-                        reader,
-                      ),
-                    ]
-                  : []
-              }
+              figures={unit === "share" ? [differencesOf(shown, picture, reader)] : []}
               table={savedComparison(items, { title, groups }, reader)}
               provenance={provenanceOf(result, { items, codebook, unit }, reader)}
             >
