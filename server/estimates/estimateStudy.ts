@@ -107,7 +107,11 @@ function scaleNet(
   if (column?.kind !== "category") return { kind: "not-estimable", reason: "no-data", n: 0 };
   const placesOf = (wanted: readonly ChoiceCode[]): number[] => wanted.map((code) => column.codes.indexOf(code));
   const left = placesOf(without);
-  const values = Float64Array.from(column.values, (place) => (place < 0 || left.includes(place) ? Number.NaN : place));
+  const values = new Float64Array(column.values.length).fill(Number.NaN);
+  for (let row = 0; row < values.length; row++) {
+    const place = column.values[row] ?? -1;
+    if (place >= 0 && !left.includes(place)) values[row] = place;
+  }
   return net({ values, top: placesOf(codes), bottom: placesOf(against) }, design, domain);
 }
 
