@@ -63,26 +63,30 @@ function pipedTitle(): TextView {
 
 /** The whole list, opened once; a text that is not in it is looked for in vain in the list as a whole. */
 function researchersList(address: string, variable: string): TextView {
+  const query = new URLSearchParams({ question: variable }).toString();
   return {
     name: "researcher's list of open texts",
     shown: (text) => text,
     async open(page, text) {
-      if (page.url() === "about:blank") {
-        await page.goto(address);
-        await page.getByLabel("Question").selectOption(variable);
-        await page.locator(".texts .written").first().waitFor();
-        const more = page.locator("button.more");
-        for (let shown = 0; (await more.count()) > 0; shown = await page.locator(".texts").count()) {
-          await more.click();
-          await page.locator(".texts").nth(shown).waitFor();
-        }
-      }
+      if (page.url() === "about:blank") await openWholeList(page, `${address}?${query}`);
       const written = page.locator(".texts .written");
       const place = (await written.allTextContents()).indexOf(text);
       return place < 0 ? page.locator(".texts").first() : written.nth(place);
     },
     usualElements: () => Promise.resolve(0),
   };
+}
+
+/** Pages are waited for as attached, not as visible: a text of zero-width characters takes no room where it stands first. */
+async function openWholeList(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const pages = page.locator(".texts");
+  await pages.first().waitFor({ state: "attached" });
+  const more = page.locator("button.more");
+  for (let shown = 1; (await more.count()) > 0; shown += 1) {
+    await more.click();
+    await pages.nth(shown).waitFor({ state: "attached" });
+  }
 }
 
 /** Units of a text that a line shows behind the keyword. */
@@ -121,7 +125,7 @@ function concordance(address: string, variable: string): TextView {
       let place = (await lines.allTextContents()).indexOf(shown(text));
       while (place < 0 && (await more.count()) > 0) {
         await more.click();
-        await page.locator(".concordance").nth(pages).waitFor();
+        await page.locator(".concordance").nth(pages).waitFor({ state: "attached" });
         pages += 1;
         place = (await lines.allTextContents()).indexOf(shown(text));
       }
