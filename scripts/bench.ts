@@ -4,6 +4,7 @@ import { benchAdmission } from "./bench/admission.ts";
 import { benchColumns } from "./bench/columns.ts";
 import { benchCsv } from "./bench/csv.ts";
 import { benchEstimates } from "./bench/estimates.ts";
+import { benchManyRows } from "./bench/manyRows.ts";
 import { benchPage } from "./bench/page.ts";
 import { benchStatistics } from "./bench/statistics.ts";
 import { createSubject } from "./bench/subject.ts";
@@ -18,6 +19,7 @@ const parts = {
   columns: benchColumns,
   estimates: benchEstimates,
   statistics: benchStatistics,
+  manyRows: benchManyRows,
   csv: benchCsv,
 };
 type Part = keyof typeof parts;

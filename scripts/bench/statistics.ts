@@ -1,4 +1,6 @@
 import { crossTable } from "../../stats/crosstabs/crossTable.ts";
+import { occupiedTable } from "../../stats/crosstabs/occupiedTable.ts";
+import { raoScott } from "../../stats/crosstabs/raoScott.ts";
 import { createDesign, type Coded } from "../../stats/design.ts";
 import { periodSums } from "../../stats/trends/periodSums.ts";
 import { series } from "../../stats/trends/series.ts";
@@ -27,6 +29,12 @@ export async function benchStatistics(_: Subject, rounds: number): Promise<void>
   const table = { rows: coded(5, 7), columns: coded(6, 11) };
   const crossed = await medianMs(rounds, () => crossTable(table, design));
   figure("crosstab of 5 × 6 with the covariance of its cells", shown(crossed, "ms"), times(crossed));
+
+  const tested = await medianMs(rounds, () => {
+    const occupied = occupiedTable(crossTable(table, design));
+    return occupied.kind === "not-estimable" ? occupied : raoScott(occupied);
+  });
+  figure("the same with Rao and Scott's test", shown(tested, "ms"), times(tested));
 
   const axis = createTimeAxis(coded(days, 13), design);
   const holds = Float64Array.from({ length: rows }, (__, row) => Number((row * 31) % 10 < 3));

@@ -1,7 +1,8 @@
 import type { Column, Columns } from "../../stats/columns.ts";
 import type { Estimate } from "../../stats/estimate.ts";
-import { net } from "../../stats/estimators/net.ts";
+import { countedVariable, type CountedVariable } from "../../stats/estimators/countedVariable.ts";
 import { shares } from "../../stats/estimators/shares.ts";
+import { netScores } from "../../stats/items/boxes.ts";
 import type { Codebook, CodebookQuestion, Variable } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
 import type { QuestionEstimates, ShareRow } from "./estimatesApi.ts";
@@ -22,6 +23,8 @@ export function estimateQuestions(codebook: Codebook, columns: Columns, populati
   const scores = codebook.scores.flatMap((score) => scoreShape(score, columns, population));
   return [...questions, ...scores];
 }
+
+const noData = { kind: "not-estimable", reason: "no-data", n: 0 } as const;
 
 /** The part of a question's estimates that its shape decides. */
 type Shape = QuestionEstimates extends infer Each
@@ -65,15 +68,30 @@ function shapeOf({ variables, type }: CodebookQuestion, columns: Columns, popula
 function categoryShares(
   { name, values }: { name: string; values: readonly Omit<ShareRow, "estimate">[] },
   columns: Columns,
-  { design, domain }: Population,
+  population: Population,
 ): ShareRow[] {
+  const counted = countedCategory(name, columns, population);
+  return counted === null ? [] : sharesOfValues(values, counted);
+}
+
+/** A column of categories, counted; `null` where the study has none of that name. */
+function countedCategory(
+  name: string,
+  columns: Columns,
+  { design, domain }: Population,
+): (CountedVariable & { readonly codes: readonly ChoiceCode[] }) | null {
   const column = columns.column(name);
-  if (column?.kind !== "category") return [];
-  const found = shares({ codes: column.values, categories: column.codes.length }, design, domain);
-  return values.map(({ code, label }) => {
-    const estimate = found[column.codes.indexOf(code)] ?? { kind: "not-estimable", reason: "no-data", n: 0 };
-    return { code, label, estimate };
-  });
+  if (column?.kind !== "category") return null;
+  const { codes, values } = column;
+  return { codes, ...countedVariable({ codes: values, categories: codes.length }, design, domain) };
+}
+
+function sharesOfValues(
+  values: readonly Omit<ShareRow, "estimate">[],
+  { codes, sharesOfGroups }: NonNullable<ReturnType<typeof countedCategory>>,
+): ShareRow[] {
+  const found = sharesOfGroups([...codes.keys()], codes.length);
+  return values.map(({ code, label }) => ({ code, label, estimate: found[codes.indexOf(code)] ?? noData }));
 }
 
 /** A matrix by its rows, whose columns are those of the first. */
@@ -89,37 +107,33 @@ function gridShape(
     shape: "grid",
     columns: values,
     netOf,
-    rows: rows.map((row) => ({
-      name: row.name,
-      label: row.label,
-      shares: categoryShares(row, columns, population),
-      net: netOf === null ? null : scaleNet(row.name, netOf, { columns, ...population }),
-    })),
+    rows: rows.map((row) => {
+      const counted = countedCategory(row.name, columns, population);
+      const { name, label } = row;
+      if (counted === null) return { name, label, shares: [], net: netOf === null ? null : noData };
+      return {
+        name,
+        label,
+        shares: sharesOfValues(row.values, counted),
+        net: netOf === null ? null : scaleNet(netOf, counted),
+      };
+    }),
   };
 }
 
 function scaleNet(
-  name: string,
-  { codes, against, without }: ScaleEnds,
-  { columns, design, domain }: Population & { columns: Columns },
+  { codes: top, against: bottom, without }: ScaleEnds,
+  { codes, meanOfScores }: NonNullable<ReturnType<typeof countedCategory>>,
 ): Estimate {
-  const column = columns.column(name);
-  if (column?.kind !== "category") return { kind: "not-estimable", reason: "no-data", n: 0 };
-  const placesOf = (wanted: readonly ChoiceCode[]): number[] => wanted.map((code) => column.codes.indexOf(code));
-  const left = placesOf(without);
-  const values = new Float64Array(column.values.length).fill(Number.NaN);
-  for (let row = 0; row < values.length; row++) {
-    const place = column.values[row] ?? -1;
-    if (place >= 0 && !left.includes(place)) values[row] = place;
-  }
-  return net({ values, top: placesOf(codes), bottom: placesOf(against) }, design, domain);
+  const placesOf = (wanted: readonly ChoiceCode[]): number[] => wanted.map((code) => codes.indexOf(code));
+  const ends = { top: placesOf(top), bottom: placesOf(bottom), without: placesOf(without) };
+  return meanOfScores(netScores(codes.length, ends), "net");
 }
 
 function tickShare(name: string, columns: Columns, { design, domain }: Population): ShareRow["estimate"] {
   const column = columns.column(name);
-  const none = { kind: "not-estimable", reason: "no-data", n: 0 } as const;
-  if (column?.kind !== "tick") return none;
-  const [, ticked = none] = shares({ codes: column.values, categories: 2 }, design, domain);
+  if (column?.kind !== "tick") return noData;
+  const [, ticked = noData] = shares({ codes: column.values, categories: 2 }, design, domain);
   return ticked;
 }
 

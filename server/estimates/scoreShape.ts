@@ -1,7 +1,6 @@
 import type { Columns } from "../../stats/columns.ts";
 import type { Estimate } from "../../stats/estimate.ts";
-import { mean } from "../../stats/estimators/mean.ts";
-import { shares } from "../../stats/estimators/shares.ts";
+import { countedVariable, type CountedVariable } from "../../stats/estimators/countedVariable.ts";
 import type { CodebookScore } from "../../surveys/codebook/codebook.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
 import type { Instrument } from "../../surveys/instruments/instrument.ts";
@@ -28,12 +27,9 @@ export function scoreShape(
     people += 1;
     if (!Number.isNaN(value)) answered += 1;
   }
-  const regrouped = (groupOf: (score: number) => number, categories: number): Estimate[] => {
-    const groups = Int16Array.from({ length: high - low + 1 }, (_, place) => groupOf(low + place));
-    const grouped = codes.map((code) => (code < 0 ? -1 : (groups[code] ?? -1)));
-    return shares({ codes: grouped, categories }, design, domain);
-  };
-  const atEach = shares({ codes, categories: high - low + 1 }, design, domain);
+  const points = Array.from({ length: high - low + 1 }, (_, place) => low + place);
+  const counted = countedVariable({ codes, categories: points.length }, design, domain);
+  const atEach = counted.sharesOfGroups([...points.keys()], points.length);
   return [
     {
       name,
@@ -45,11 +41,11 @@ export function scoreShape(
       shape: "score",
       instrument: id,
       instrumentVersion,
-      mean: mean(values, design, domain),
+      mean: counted.meanOfScores(points),
       cutOff: instrument.cutOff,
       direction: instrument.direction,
-      screenPositive: screenPositive(instrument, regrouped),
-      bands: bandsOf(instrument, regrouped),
+      screenPositive: screenPositive(instrument, points, counted),
+      bands: bandsOf(instrument, points, counted),
       scores: atEach
         .map((estimate, place) => ({ score: low + place, estimate }))
         .filter(({ score }) => (score - low) % instrument.multiplier === 0),
@@ -57,15 +53,19 @@ export function scoreShape(
   ];
 }
 
-type Regrouped = (groupOf: (score: number) => number, categories: number) => Estimate[];
-
-function screenPositive(instrument: Instrument, regrouped: Regrouped): Estimate | null {
+function screenPositive(
+  instrument: Instrument,
+  points: readonly number[],
+  { sharesOfGroups }: CountedVariable,
+): Estimate | null {
   if (instrument.cutOff === null) return null;
-  return regrouped((score) => Number(isScreenPositive(instrument, score)), 2)[1] ?? null;
+  const isPositive = points.map((score) => Number(isScreenPositive(instrument, score)));
+  return sharesOfGroups(isPositive, 2)[1] ?? null;
 }
 
-function bandsOf({ bands }: Instrument, regrouped: Regrouped) {
-  const found = regrouped((score) => bands.findIndex(({ from, to }) => score >= from && score <= to), bands.length);
+function bandsOf({ bands }: Instrument, points: readonly number[], { sharesOfGroups }: CountedVariable) {
+  const bandOf = points.map((score) => bands.findIndex(({ from, to }) => score >= from && score <= to));
+  const found = sharesOfGroups(bandOf, bands.length);
   return bands.map((band, place) => ({
     ...band,
     estimate: found[place] ?? { kind: "not-estimable" as const, reason: "no-data" as const, n: 0 },

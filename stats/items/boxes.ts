@@ -7,13 +7,13 @@ export function inBoxes(values: Float64Array, boxes: readonly number[]): Float64
   return values.map((value) => (Number.isNaN(value) ? value : Number(boxes.includes(value))));
 }
 
-/** 1 in the top boxes, -1 in the bottom ones, 0 between: its mean is the net of the two shares. */
-export function netOfBoxes(
-  values: Float64Array,
-  { top, bottom }: { top: readonly number[]; bottom: readonly number[] },
-): Float64Array {
-  return values.map((value) =>
-    Number.isNaN(value) ? value : Number(top.includes(value)) - Number(bottom.includes(value)),
+/** For each code 1 in the top boxes, -1 in the bottom ones, 0 between: its mean is the net of the two shares. */
+export function netScores(
+  codes: number,
+  { top, bottom, without = [] }: { top: readonly number[]; bottom: readonly number[]; without?: readonly number[] },
+): number[] {
+  return Array.from({ length: codes }, (_, code) =>
+    without.includes(code) ? Number.NaN : Number(top.includes(code)) - Number(bottom.includes(code)),
   );
 }
 

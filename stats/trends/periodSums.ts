@@ -32,11 +32,19 @@ const width = 8;
  * to find the origin. Nothing is allocated in it.
  */
 export function periodSums(tracked: Tracked, axis: TimeAxis): PeriodSums {
-  const { values, domain } = tracked;
-  const { cells, cellOf, design } = axis;
-  const { rows, weights, frequencies } = design;
   const origin = originOf(tracked);
-  const sums = new Float64Array(cells * width);
+  const sums = new Float64Array(axis.cells * width);
+  if (tracked.statistic === "share") addShares(tracked, axis, sums);
+  else addValues(tracked, axis, { origin, sums });
+  return { tracked, axis, origin, ofCells: sums, ofPeriods: periodsFrom(sums, axis) };
+}
+
+function addValues(
+  { values, domain }: Tracked,
+  { cellOf, design }: TimeAxis,
+  { origin, sums }: { origin: number; sums: Float64Array },
+): void {
+  const { rows, weights, frequencies } = design;
   for (let row = 0; row < rows; row++) {
     const cell = cellOf[row] ?? -1;
     const w = weights === null ? 1 : (weights[row] ?? 0);
@@ -55,7 +63,30 @@ export function periodSums(tracked: Tracked, axis: TimeAxis): PeriodSums {
     sums[start + place.wwy] = (sums[start + place.wwy] ?? 0) + fw * w * y;
     sums[start + place.wwyy] = (sums[start + place.wwyy] ?? 0) + fw * w * y * y;
   }
-  return { tracked, axis, origin, ofCells: sums, ofPeriods: periodsFrom(sums, axis) };
+}
+
+/** The same for values of 0 and 1, which are their own squares: two sums fewer a row. */
+function addShares({ values, domain }: Tracked, { cellOf, cells, design }: TimeAxis, sums: Float64Array): void {
+  const { rows, weights, frequencies } = design;
+  for (let row = 0; row < rows; row++) {
+    const cell = cellOf[row] ?? -1;
+    const w = weights === null ? 1 : (weights[row] ?? 0);
+    const y = values[row] ?? Number.NaN;
+    if (cell < 0 || w === 0 || Number.isNaN(y) || (domain !== null && domain[row] !== 1)) continue;
+    const f = frequencies === null ? 1 : (frequencies[row] ?? 0);
+    const fw = f * w;
+    const start = cell * width;
+    sums[start] = (sums[start] ?? 0) + f;
+    sums[start + place.ones] = (sums[start + place.ones] ?? 0) + f * y;
+    sums[start + place.w] = (sums[start + place.w] ?? 0) + fw;
+    sums[start + place.wy] = (sums[start + place.wy] ?? 0) + fw * y;
+    sums[start + place.ww] = (sums[start + place.ww] ?? 0) + fw * w;
+    sums[start + place.wwy] = (sums[start + place.wwy] ?? 0) + fw * w * y;
+  }
+  for (let start = 0; start < cells * width; start += width) {
+    sums[start + place.wyy] = sums[start + place.wy] ?? 0;
+    sums[start + place.wwyy] = sums[start + place.wwy] ?? 0;
+  }
 }
 
 function periodsFrom(ofCells: Float64Array, { cellsIn, groupOf }: TimeAxis): Float64Array {

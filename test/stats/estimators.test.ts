@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDesign } from "../../stats/design.ts";
+import type { Estimate } from "../../stats/estimate.ts";
+import { countedVariable } from "../../stats/estimators/countedVariable.ts";
 import { mean } from "../../stats/estimators/mean.ts";
-import { net } from "../../stats/estimators/net.ts";
 import { quantile } from "../../stats/estimators/quantile.ts";
 import { share } from "../../stats/estimators/share.ts";
-import { shares, sharesOfCells } from "../../stats/estimators/shares.ts";
-import { reverseCoded } from "../../stats/items/boxes.ts";
+import { shares } from "../../stats/estimators/shares.ts";
+import { netScores } from "../../stats/items/boxes.ts";
 import { pivotedCholesky } from "../../stats/matrix/solveSymmetric.ts";
-import { tabulate } from "../../stats/tabulation/tabulate.ts";
 import { collapseSmallCells } from "../../stats/weights/collapseSmallCells.ts";
 
 /** A small file: a code of 0 to 3 or no answer, and a weight. */
@@ -96,25 +96,60 @@ describe("estimates", () => {
     );
   });
 
-  test("of some cells of a cross are those of the subgroup", () => {
-    const codes = Int16Array.from([0, 1, 0, 1, 1, 0, 1, 1]);
-    const by = { codes: Int16Array.from([0, 0, 0, 0, 1, 1, 1, 1]), categories: 2 };
-    const design = createDesign({ rows: 8, weights: Float64Array.from([1, 2, 1, 3, 1, 1, 2, 1]) });
-    const tabulation = tabulate({ codes, categories: 2 }, design, { by });
-    const found = sharesOfCells(Uint8Array.from([1, 0, 1, 0]), tabulation, { lonelyClusters: "fail", level: 0.95 });
-    const domain = Uint8Array.from(by.codes, (code) => Number(code === 0));
-    expect(found).toEqual(shares({ codes, categories: 2 }, design, domain));
+  test("of groups of codes are those of the codes put together, by counts and by influence", () => {
+    const groupOf = [0, 1, 0, -1];
+    fc.assert(
+      fc.property(files, (file) => {
+        const { codes, values, design } = columnsOf(file);
+        const found = countedVariable({ codes, categories: 4 }, design, null).sharesOfGroups(groupOf, 2);
+        for (const [group, one] of found.entries()) {
+          const holds = values.map((value) =>
+            Number.isNaN(value) || value === 3 ? Number.NaN : Number(groupOf[value] === group),
+          );
+          const other = share(holds, design, null);
+          expect(one.kind).toBe(other.kind);
+          if (one.kind !== "estimate" || other.kind !== "estimate") continue;
+          expect(near(one.value, other.value) && near(one.standardError, other.standardError)).toBe(true);
+          expect([one.n, one.degreesOfFreedom]).toEqual([other.n, other.degreesOfFreedom]);
+        }
+      }),
+    );
+  });
+
+  test("of a mean are the same by counts and by influence", () => {
+    fc.assert(
+      fc.property(files, (file) => {
+        const { codes, values, design } = columnsOf(file);
+        const one = countedVariable({ codes, categories: 4 }, design, null).meanOfScores([0, 1, 2, 3]);
+        const other = mean(values, design, null);
+        expect(one.kind).toBe(other.kind);
+        if (one.kind !== "estimate" || other.kind !== "estimate") return;
+        expect(near(one.value, other.value) && near(one.standardError, other.standardError)).toBe(true);
+        expect([one.n, one.degreesOfFreedom, one.reliability]).toEqual([
+          other.n,
+          other.degreesOfFreedom,
+          other.reliability,
+        ]);
+      }),
+    );
   });
 
   test("of a net are the top share less the bottom share, and of reversed codes its opposite", () => {
-    const values = Float64Array.from([1, 2, 3, 4, 5, 5, 4, Number.NaN]);
+    const codes = Int8Array.from([0, 1, 2, 3, 4, 4, 3, -1]);
     const design = createDesign({ rows: 8 });
-    const of = { values, top: [4, 5], bottom: [1, 2] };
-    const found = net(of, design, null);
-    const reversed = net({ ...of, values: reverseCoded(values, { lowest: 1, highest: 5 }) }, design, null);
-    if (found.kind !== "estimate" || reversed.kind !== "estimate") throw new Error("Both can be estimated");
-    expect(found.value).toBeCloseTo(2 / 7, 12);
-    expect(reversed.value).toBeCloseTo(-2 / 7, 12);
+    const netOf = (ends: { top: number[]; bottom: number[] }): Estimate =>
+      countedVariable({ codes, categories: 5 }, design, null).meanOfScores(netScores(5, ends), "net");
+    expect(netOf({ top: [3, 4], bottom: [0, 1] })).toMatchObject({
+      statistic: "net",
+      n: 7,
+      value: expect.closeTo(2 / 7, 12),
+    });
+    expect(netOf({ top: [0, 1], bottom: [3, 4] })).toMatchObject({ value: expect.closeTo(-2 / 7, 12) });
+    const without = countedVariable({ codes, categories: 5 }, design, null).meanOfScores(
+      netScores(5, { top: [3, 4], bottom: [0, 1], without: [2] }),
+      "net",
+    );
+    expect(without).toMatchObject({ n: 6 });
   });
 
   test("of a median are a value of the data, with an interval around it", () => {
