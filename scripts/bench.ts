@@ -4,6 +4,7 @@ import { benchAdmission } from "./bench/admission.ts";
 import { benchColumns } from "./bench/columns.ts";
 import { benchCsv } from "./bench/csv.ts";
 import { benchEstimates } from "./bench/estimates.ts";
+import { benchBesideR } from "./bench/besideR.ts";
 import { benchManyRows } from "./bench/manyRows.ts";
 import { benchPage } from "./bench/page.ts";
 import { benchStatistics } from "./bench/statistics.ts";
@@ -19,6 +20,7 @@ const parts = {
   columns: benchColumns,
   estimates: benchEstimates,
   statistics: benchStatistics,
+  besideR: benchBesideR,
   manyRows: benchManyRows,
   csv: benchCsv,
 };
