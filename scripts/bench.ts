@@ -9,6 +9,7 @@ import { benchManyRows } from "./bench/manyRows.ts";
 import { benchPage } from "./bench/page.ts";
 import { benchStatistics } from "./bench/statistics.ts";
 import { createSubject } from "./bench/subject.ts";
+import { benchWorkbench } from "./bench/workbench.ts";
 
 /**
  * `npm run bench`: how fast it is, as figures and as ratios to something that does next to nothing in the same run.
@@ -23,6 +24,7 @@ const parts = {
   besideR: benchBesideR,
   manyRows: benchManyRows,
   csv: benchCsv,
+  workbench: benchWorkbench,
 };
 type Part = keyof typeof parts;
 

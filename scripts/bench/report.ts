@@ -4,6 +4,12 @@ export function median(figures: readonly number[]): number {
   return inOrder[Math.floor(inOrder.length / 2)] ?? Number.NaN;
 }
 
+/** The figure that so large a part of them does not exceed. */
+export function quantile(figures: readonly number[], part: number): number {
+  const inOrder = [...figures].sort((one, other) => one - other);
+  return inOrder[Math.max(0, Math.ceil(part * inOrder.length) - 1)] ?? Number.NaN;
+}
+
 /** Milliseconds that `work` takes, the median of several rounds. */
 export async function medianMs(rounds: number, work: () => unknown): Promise<number> {
   const figures: number[] = [];

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { responsesPerDay } from "../../../../charts/figures/responsesPerDay.ts";
 import type { StudyDays } from "../../../../server/estimates/estimatesApi.ts";
 import type { StudyOverview } from "../../../../server/overview/overviewApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { FigureView } from "../../parts/figureView.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { ArrivalsTable } from "./arrivalsTable.tsx";
 import { overviewTexts } from "./overviewTexts.ts";
@@ -27,7 +28,7 @@ export function Fielding({
   const words = useWords(overviewTexts);
   const reading = useAnswer<StudyOverview>(`/api/studies/${study}/overview`);
   const { again } = reading;
-  useEffect(again, [responses, again]);
+  useAgainWhen(responses, again);
   const perDay = useMemo(() => responsesPerDay(days, language), [days.responses, language]);
   return (
     <section class="overview-fielding" aria-labelledby="overview-fielding">

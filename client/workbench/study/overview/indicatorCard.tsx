@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Indicator } from "../../../../server/indicators/indicatorsApi.ts";
 import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { RefusalNotice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
 import { AreaStates } from "./areaStates.tsx";
 import { LatestShare } from "./latestShare.tsx";
@@ -37,7 +38,7 @@ export function IndicatorCard({
   const { language } = useReader();
   const words = useWords(overviewTexts);
   const { answer, refusal, again } = useAnalyses(study, requestsFor(indicator));
-  useEffect(again, [responses]);
+  useAgainWhen(responses, again);
   const [nation] = watched.series;
   const state = shownState(nation?.states.at(-1));
   return (

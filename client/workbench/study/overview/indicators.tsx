@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import type { IndicatorList } from "../../../../server/indicators/indicatorsApi.ts";
 import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice, RefusalNotice } from "../../parts/notice.tsx";
 import { useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { useSending } from "../../useSending.ts";
 import { IndicatorCard } from "./indicatorCard.tsx";
@@ -21,7 +21,7 @@ export function Indicators({ study, responses }: { study: string; responses: num
   const reading = useAnswer<StudyWarnings>(`/api/studies/${study}/warnings`);
   const { refusal, send } = useSending<null>();
   const { again } = reading;
-  useEffect(again, [responses, again]);
+  useAgainWhen(responses, again);
   const onChanged = (): void => {
     list.again();
     again();

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { QuestionEstimates } from "../../../../server/estimates/estimatesApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { FigureView } from "../../parts/figureView.tsx";
@@ -7,6 +7,7 @@ import { provenanceOf } from "../../parts/result/provenance.ts";
 import { ResultTableView } from "../../parts/result/resultTableView.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalyses } from "../../useAnalysis.ts";
 import { useNearness } from "../../useNearness.ts";
 import { brokenDown, requestsBy } from "./brokenDown.ts";
@@ -22,11 +23,7 @@ export function QuestionByGroups({ question, look }: { question: QuestionEstimat
   const isNear = useNearness(place);
   const requests = requestsBy(question, by).map((request) => ({ ...request, ...through }));
   const reading = useAnalyses(study, isNear ? requests : null);
-  const shownResponses = useRef(responses);
-  useEffect(() => {
-    if (shownResponses.current !== responses) reading.again();
-    shownResponses.current = responses;
-  }, [responses]);
+  useAgainWhen(responses, reading.again);
   const found = useMemo(
     () => (reading.answer === null ? null : brokenDown(question, reading.answer, reader)),
     [reading.answer, reader.language],

@@ -6,6 +6,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { conditionInWords } from "../../parts/result/conditionInWords.ts";
 import { useReader, useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens } from "../lens/lens.ts";
@@ -49,7 +50,7 @@ function Questions({
     ...(filter !== undefined && { filter: JSON.stringify(filter) }),
   });
   const { answer, again } = reading;
-  useEffect(again, [responses, again]);
+  useAgainWhen(responses, again);
   useScrollToNamed(answer !== null);
   const filterWords = filter === undefined ? "" : conditionInWords(filter, codebook, reader);
   const look = { study, codebook, through, filterWords, by: address.query.get("by") ?? "", responses };

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import { formatCount, formatInterval, formatMean, formatShare } from "../../../../charts/format.ts";
 import type { CodingAgreement } from "../../../../server/texts/textsApi.ts";
 import type { AgreementFound } from "../../../../stats/agreement/agreement.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { openTextWords } from "./openTextWords.ts";
 import type { TextsPartProps } from "./textsPartProps.ts";
@@ -21,7 +21,7 @@ export function AgreementTable({
   const words = useWords(openTextWords);
   const reading = useAnswer<CodingAgreement>(`/api/studies/${study}/texts/agreement`, { question });
   const { again } = reading;
-  useEffect(again, [again, coded]);
+  useAgainWhen(coded, again);
   return (
     <section class="texts-agreement">
       <h2>{words("agreement")}</h2>

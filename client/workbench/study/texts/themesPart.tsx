@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Estimate } from "../../../../stats/estimate.ts";
 import type { TextFrame, Theme } from "../../../../server/texts/textsApi.ts";
 import { formatCount, formatUncertainty } from "../../../../charts/format.ts";
@@ -8,6 +8,7 @@ import { textOf } from "../../../../charts/mark.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnalysis } from "../../useAnalysis.ts";
 import { useLens } from "../lens/lens.ts";
@@ -118,7 +119,7 @@ function ThemeTable({
     ...(lens.from !== "" && { from: lens.from }),
     ...(lens.to !== "" && { to: lens.to }),
   });
-  useEffect(again, [frame.frameVersion]);
+  useAgainWhen(frame.frameVersion, again);
   const estimateOf = (name: string): Estimate | undefined => {
     const place = answer?.items.findIndex(({ value }) => value?.code === name) ?? -1;
     return answer?.estimates[place]?.[0]?.[0];

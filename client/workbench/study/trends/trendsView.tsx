@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import type { StudyDays } from "../../../../server/estimates/estimatesApi.ts";
 import type { StudyEvents } from "../../../../server/events/eventsApi.ts";
 import type { StudySummary } from "../../../../server/fielding/fieldingApi.ts";
@@ -7,6 +6,7 @@ import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalysis } from "../../useAnalysis.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens } from "../lens/lens.ts";
@@ -47,7 +47,7 @@ function Trends({ study, codebook, responses }: { study: string; codebook: Codeb
   );
   const { again } = reading;
   // What comes in while the page is open belongs to the last point.
-  useEffect(again, [responses]);
+  useAgainWhen(responses, again);
   if (following === null) return <Notice title={words("noClosed")} />;
   return (
     <div class="trends">
