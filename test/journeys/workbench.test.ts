@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
       await small.waitForURL("**/studies**");
       await small.goto(`/studies/daily#${view}`);
       await small.locator("nav.views").waitFor();
-      await small.locator("nav.views a[aria-current]").waitFor();
+      await small.locator("nav.views a[aria-current]").waitFor({ state: "attached" });
       await small.locator("section.card").first().waitFor();
       expect(await small.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")).toBe(0);
       expect(await accessibilityFaults(small)).toEqual([]);

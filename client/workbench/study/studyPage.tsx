@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import type { StudyDays } from "../../../server/estimates/estimatesApi.ts";
 import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
 import { Answered } from "../parts/answered.tsx";
-import { InLink } from "../parts/inLink.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
 import { useAnswer } from "../useAnswer.ts";
@@ -11,13 +10,15 @@ import { useRepeatedly } from "../useRepeatedly.ts";
 import { SavedViewsMenu } from "./saved/savedViewsMenu.tsx";
 import { StudyHead } from "./studyHead.tsx";
 import { studyViews } from "./studyViews.ts";
+import { ViewsMenu } from "./viewsMenu.tsx";
+import "./studyPage.css";
 
 /** Where responses are not told of as they come, and where they are: the study itself may change too. */
 const everyMs = { asking: 3_000, told: 60_000 };
 
 /** One study: what it is, how it is doing, and its parts. */
 export function StudyPage({ name, view }: { name: string; view: string }): JSX.Element {
-  const { texts, language } = useReader();
+  const { texts } = useReader();
   const summary = useAnswer<StudySummary>(`/api/studies/${name}`);
   const days = useAnswer<StudyDays>(`/api/studies/${name}/days`);
   const look = (): void => {
@@ -32,21 +33,19 @@ export function StudyPage({ name, view }: { name: string; view: string }): JSX.E
       {(study) => (
         <>
           <StudyHead study={study} days={days} isTold={isTold} onChanged={summary.again} />
-          <div class="views-line">
-            <nav class="views" aria-label={texts("views")}>
-              {studyViews.map((each) => (
-                <InLink key={each.name} to={`/studies/${name}/${each.name}`} isCurrent={each === shown}>
-                  {each.title[language]}
-                </InLink>
-              ))}
-            </nav>
-            <SavedViewsMenu study={name} />
+          <div class="study-body">
+            <div class="study-rail">
+              <ViewsMenu study={name} shown={shown} />
+              <SavedViewsMenu study={name} />
+            </div>
+            <div class="study-view">
+              {shown === undefined ? (
+                <Notice title={texts("nothingHere")} />
+              ) : (
+                <shown.View key={shown.name} study={study} days={days.answer} onChanged={summary.again} />
+              )}
+            </div>
           </div>
-          {shown === undefined ? (
-            <Notice title={texts("nothingHere")} />
-          ) : (
-            <shown.View key={shown.name} study={study} days={days.answer} onChanged={summary.again} />
-          )}
         </>
       )}
     </Answered>
