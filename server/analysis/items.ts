@@ -2,7 +2,7 @@ import type { Columns } from "../../stats/columns.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
-import { truthOf, type Condition } from "../estimates/conditions.ts";
+import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
 import type { AnalysisItem, AnalysisRequest, statistics } from "./analysisApi.ts";
 import { checkCodes } from "./checkCondition.ts";
 import { refusal } from "./refusal.ts";
@@ -27,8 +27,7 @@ export function usualStatistic({ variables, score }: Subject): Statistic {
 
 /** The share of people of whom a condition is true. */
 export function indicatorItem(condition: Condition, columns: Columns): MeasuredItem {
-  const values = (): Float64Array =>
-    Float64Array.from(truthOf(condition, columns), (truth) => (truth < 0 ? Number.NaN : truth));
+  const values = (): Float64Array => numbersOf(truthOf(condition, columns));
   return { variable: null, value: null, statistic: "share", values };
 }
 

@@ -10,11 +10,11 @@ import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { breakdownNamed, type Breakdown } from "../analysis/breakdowns.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
-import { truthOf, type Condition } from "../estimates/conditions.ts";
+import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
 import { adjustedDifference, adjustedOddsRatio } from "./adjusted.ts";
 import type { Contrast, ContrastGroup, ContrastsRequest, ContrastsResult, ContrastTest } from "./contrastsApi.ts";
 import { heldFixed } from "./heldFixed.ts";
-import { numbersOf, outcomeOf, type Outcome } from "./outcome.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
 
 /**
  * Compares an outcome between the two groups that each condition makes, as it is and with other things held fixed.

@@ -27,7 +27,9 @@ export function heldFixed({ name, values, coded }: Breakdown, isUsed: Uint8Array
   const few = [...people.keys()].filter((place) => place !== reference && (people[place] ?? 0) < fewestPeople);
   const fewTogether = few.reduce((sum, place) => sum + (people[place] ?? 0), 0);
   const together = fewTogether < fewestPeople ? reference : values.length;
-  const codes = Int16Array.from(coded.codes, (code) => (few.includes(code) ? together : code));
+  const placeOf = Int16Array.from(values, (_, place) => (few.includes(place) ? together : place));
+  const codes = new Int16Array(isUsed.length);
+  for (let row = 0; row < isUsed.length; row++) codes[row] = placeOf[coded.codes[row] ?? -1] ?? -1;
   return {
     term: { name, coded: { codes, categories: values.length + 1 }, reference },
     together: few.flatMap((place) => ((people[place] ?? 0) > 0 ? (values[place]?.code ?? []) : [])),

@@ -3,7 +3,7 @@ import { instruments } from "../../surveys/instruments/registry.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { refusal } from "../analysis/refusal.ts";
-import { truthOf, type Condition } from "../estimates/conditions.ts";
+import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
 import type { ContrastsRequest } from "./contrastsApi.ts";
 
 /** What is compared between groups. */
@@ -55,9 +55,4 @@ function screenPositive(
   const { cutOff, direction, range } = instrument;
   const [from, to] = direction === "higher-is-worse" ? [cutOff, range[1]] : [range[0], cutOff];
   return { kind: "number", variable, from, to };
-}
-
-/** Truths as numbers: what is not known is not one. */
-export function numbersOf(truth: Int8Array): Float64Array {
-  return Float64Array.from(truth, (each) => (each < 0 ? Number.NaN : each));
 }

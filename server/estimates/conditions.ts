@@ -45,6 +45,16 @@ export function truthOf(condition: Condition, columns: Columns): Int8Array {
   }
 }
 
+/** Truths as numbers: what is not known is not one. */
+export function numbersOf(truth: Int8Array): Float64Array {
+  const numbers = new Float64Array(truth.length);
+  for (let row = 0; row < truth.length; row++) {
+    const each = truth[row] ?? -1;
+    numbers[row] = each < 0 ? Number.NaN : each;
+  }
+  return numbers;
+}
+
 /** The respondents of whom a condition is known to be true, as the factor every estimator takes. */
 export function domainOf(condition: Condition, columns: Columns): Uint8Array {
   const truth = truthOf(condition, columns);

@@ -5,7 +5,7 @@ import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { checkCodes, checkCondition } from "../analysis/checkCondition.ts";
 import { refusal } from "../analysis/refusal.ts";
 import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
-import { truthOf } from "../estimates/conditions.ts";
+import { numbersOf, truthOf } from "../estimates/conditions.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { NeedsRequest, NeedsResult } from "./needsApi.ts";
 
@@ -22,7 +22,7 @@ export function needs(request: NeedsRequest, source: AnalysisSource): Omit<Needs
     return {
       variable: satisfaction,
       label: variables.find(({ name }) => name === satisfaction)?.label ?? satisfaction,
-      need: Float64Array.from(truthOf(need, columns), (truth) => (truth < 0 ? Number.NaN : truth)),
+      need: numbersOf(truthOf(need, columns)),
       satisfaction: satisfiedIn(satisfaction, { columns, request, path: `topics.${place}.satisfaction` }),
     };
   });

@@ -87,9 +87,9 @@ function influencesOf(
     if (matrix.used.isUsed[row] !== 1) continue;
     matrix.fill(row, entries);
     const residual = (outcome[row] ?? 0) - family.mean(predictor(entries, root));
-    for (const [place, effect] of effects.entries()) {
-      const influence = influences[place];
-      if (influence !== undefined) influence[row] = residual * predictor(entries, effect);
+    for (let place = 0; place < effects.length; place++) {
+      const [influence, effect] = [influences[place], effects[place]];
+      if (influence !== undefined && effect !== undefined) influence[row] = residual * predictor(entries, effect);
     }
   }
   return influences;
@@ -99,8 +99,8 @@ function influencesOf(
 function withoutRounding(covariance: Float64Array, { matrix, outcome }: Fit, inUnits: readonly Float64Array[]): void {
   const size = inUnits.length;
   let largest = 0;
-  for (const [row, value] of outcome.entries())
-    if (matrix.used.isUsed[row] === 1) largest = Math.max(largest, Math.abs(value));
+  for (let row = 0; row < outcome.length; row++)
+    if (matrix.used.isUsed[row] === 1) largest = Math.max(largest, Math.abs(outcome[row] ?? 0));
   for (const [place, combination] of inUnits.entries()) {
     const unit = combination.reduce((sum, value) => sum + Math.abs(value), 0);
     if (Math.sqrt(covariance[place * size + place] ?? 0) > roundingBelow * largest * unit) continue;

@@ -5,6 +5,7 @@ import { collinearTerm } from "./collinearTerm.ts";
 import { fittedRegression } from "./fittedRegression.ts";
 import { modelMatrix, type Model } from "./modelMatrix.ts";
 import { outcomeProblem } from "./outcomeProblem.ts";
+import { profilesOf } from "./profiles.ts";
 import type { NotFitted, Regression } from "./regression.ts";
 import { linear, scoreEquations } from "./scoreEquations.ts";
 
@@ -21,9 +22,10 @@ export function linearRegression(model: Model, design: Design, domain: Domain, l
   const matrix = modelMatrix(model, design, domain);
   const problem = outcomeProblem(model.outcome, matrix, design);
   if (problem !== null) return problem;
-  const fit = { matrix, outcome: model.outcome, family: linear };
+  const { outcome } = model;
+  const fit = { matrix, outcome, family: linear, profiles: profilesOf(matrix, outcome, design) };
   // From 0 the first step of Newton's method is the whole way.
-  const { score, information } = scoreEquations(fit, new Float64Array(matrix.columns.length), design);
+  const { score, information } = scoreEquations(fit, new Float64Array(matrix.columns.length));
   const term = collinearTerm(information, matrix);
   if (term !== null) return { kind: "not-estimable", reason: "collinear", n: matrix.used.n, term };
   return fittedRegression(fit, { coefficients: solveSymmetric(information, score), information }, design, level);

@@ -6,6 +6,7 @@ import { fittedRegression } from "./fittedRegression.ts";
 import { maximumLikelihood } from "./maximumLikelihood.ts";
 import { modelMatrix, visitUsedRows, type Model, type ModelMatrix } from "./modelMatrix.ts";
 import { outcomeProblem } from "./outcomeProblem.ts";
+import { profilesOf } from "./profiles.ts";
 import type { Coefficient, NotFitted, Regression } from "./regression.ts";
 import { logistic, scoreEquations } from "./scoreEquations.ts";
 
@@ -50,10 +51,10 @@ export function logisticRegression(
   const matrix = modelMatrix(model, design, domain);
   const problem = outcomeProblem(outcome, matrix, design);
   if (problem !== null) return problem;
-  const fit = { matrix, outcome, family: logistic };
+  const fit = { matrix, outcome, family: logistic, profiles: profilesOf(matrix, outcome, design) };
   const start = withoutTerms(outcome, matrix, design);
   const { n } = matrix.used;
-  const collinear = collinearTerm(scoreEquations(fit, start, design).information, matrix);
+  const collinear = collinearTerm(scoreEquations(fit, start).information, matrix);
   if (collinear !== null) return { kind: "not-estimable", reason: "collinear", n, term: collinear };
   const root = maximumLikelihood(fit, start, design);
   if (root.kind === "separation") return { kind: "not-estimable", reason: "separation", n, term: root.term };
@@ -93,7 +94,7 @@ function withOdds(coefficient: Coefficient): LogisticCoefficient {
 /** Respondents with the rarer of the two outcomes. */
 function events(outcome: Float64Array, { used }: ModelMatrix, { frequencies }: Design): number {
   let yes = 0;
-  for (const [row, value] of outcome.entries())
-    if (used.isUsed[row] === 1 && value === 1) yes += frequencies === null ? 1 : (frequencies[row] ?? 0);
+  for (let row = 0; row < outcome.length; row++)
+    if (used.isUsed[row] === 1 && outcome[row] === 1) yes += frequencies === null ? 1 : (frequencies[row] ?? 0);
   return Math.min(yes, used.n - yes);
 }

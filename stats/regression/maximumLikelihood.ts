@@ -25,7 +25,7 @@ const mostTrials = 60;
  */
 export function maximumLikelihood(fit: Fit, start: Float64Array, design: Design): MaximumLikelihood {
   let coefficients = start;
-  let equations = scoreEquations(fit, coefficients, design);
+  let equations = scoreEquations(fit, coefficients);
   let step = solveSymmetric(equations.information, equations.score);
   let part = 1;
   const rounding = Math.max(leastRounding, design.rows * Number.EPSILON);
@@ -33,7 +33,7 @@ export function maximumLikelihood(fit: Fit, start: Float64Array, design: Design)
     const next = coefficients.map((value, place) => value + part * (step[place] ?? 0));
     if (largest(step) <= convergedBelow * Math.max(1, largest(coefficients)))
       return { kind: "root", coefficients: next, information: equations.information };
-    const found = scoreEquations(fit, next, design);
+    const found = scoreEquations(fit, next);
     if (isFurther(found, equations, rounding)) {
       coefficients = next;
       equations = found;

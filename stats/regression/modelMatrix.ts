@@ -44,6 +44,8 @@ export interface ModelMatrix {
    */
   readonly means: Float64Array;
   readonly deviations: Float64Array;
+  /** For each column 1 where it is of a term of numbers. */
+  readonly isNumber: Uint8Array;
   /** A row to write into. */
   readonly newRow: () => ModelRow;
   readonly fill: (row: number, into: ModelRow) => void;
@@ -79,6 +81,7 @@ export function modelMatrix(
     lost: usedRows([], design, domain).n - used.n,
     means: Float64Array.from(columns, ({ mean }) => mean),
     deviations: Float64Array.from(columns, ({ deviation }) => deviation),
+    isNumber: Uint8Array.from(columns, ({ term, category }) => Number(term !== null && category === null)),
     newRow: () => ({ columns: new Int32Array(terms.length + 1), values: new Float64Array(terms.length + 1).fill(1) }),
     fill(row, into) {
       for (const write of writers) write(row, into);
@@ -98,8 +101,10 @@ function domainOfAnswered(terms: readonly Term[], { rows }: Design, domain: Doma
   const answered = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
     if (domain !== null && domain[row] !== 1) continue;
-    answered[row] = Number(coded.every((codes) => (codes[row] ?? -1) >= 0));
+    answered[row] = 1;
   }
+  // A loop for each term: a callback for each row and term is many times slower.
+  for (const codes of coded) for (let row = 0; row < rows; row++) if ((codes[row] ?? -1) < 0) answered[row] = 0;
   return answered;
 }
 
@@ -134,7 +139,7 @@ function categoryColumns(
   { isUsed }: UsedRows,
 ): FilledColumn[] {
   const isSeen = new Uint8Array(coded.categories);
-  for (const [row, code] of coded.codes.entries()) if (isUsed[row] === 1) isSeen[code] = 1;
+  for (let row = 0; row < isUsed.length; row++) if (isUsed[row] === 1) isSeen[coded.codes[row] ?? 0] = 1;
   isSeen[reference] = 0;
   return [...isSeen.keys()]
     .filter((category) => isSeen[category] === 1)

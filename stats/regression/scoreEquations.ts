@@ -1,6 +1,6 @@
-import type { Design } from "../design.ts";
 import { shareOfLogOdds } from "../distributions/logistic.ts";
-import { visitUsedRows, type ModelMatrix, type ModelRow } from "./modelMatrix.ts";
+import type { ModelMatrix, ModelRow } from "./modelMatrix.ts";
+import type { VisitProfiles } from "./profiles.ts";
 
 /** How an outcome's mean follows from the linear predictor by its canonical link, and how it varies at that mean. */
 export interface Family {
@@ -41,26 +41,21 @@ export interface Fit {
   readonly matrix: ModelMatrix;
   readonly outcome: Float64Array;
   readonly family: Family;
+  readonly profiles: VisitProfiles;
 }
 
 /** The score equations at given coefficients of the matrix. */
-export function scoreEquations(
-  { matrix, outcome, family }: Fit,
-  coefficients: Float64Array,
-  design: Design,
-): ScoreEquations {
+export function scoreEquations({ profiles, family }: Fit, coefficients: Float64Array): ScoreEquations {
   const size = coefficients.length;
   const score = new Float64Array(size);
   const information = new Float64Array(size * size);
-  const entries = matrix.newRow();
-  const { columns, values } = entries;
   let logLikelihood = 0;
-  visitUsedRows(matrix.used, design, (row, weight) => {
-    matrix.fill(row, entries);
+  profiles((entries, outcome, weight) => {
+    const { columns, values } = entries;
     const predicted = predictor(entries, coefficients);
     const mean = family.mean(predicted);
-    logLikelihood += weight * family.logLikelihood(outcome[row] ?? 0, predicted);
-    const residual = weight * ((outcome[row] ?? 0) - mean);
+    logLikelihood += weight * family.logLikelihood(outcome, predicted);
+    const residual = weight * (outcome - mean);
     const varying = weight * family.variance(mean);
     for (let one = 0; one < columns.length; one++) {
       const value = values[one] ?? 0;
