@@ -4,8 +4,9 @@ import { formatDifference, formatShare } from "../../charts/format.ts";
 import type { ComparisonResult } from "../../server/analysis/comparisonApi.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
-import { accessibilityFaults, chromiumPath, openWindow, startBrowser, type screens } from "../support/browser.ts";
+import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
 import { fieldStudy, keepResponses } from "../support/fieldStudy.ts";
+import { researcherPage } from "../support/researcher.ts";
 
 const definition: Definition = {
   elements: [
@@ -49,20 +50,12 @@ let application: TestApplication;
 let browser: Browser;
 let page: Page;
 
-async function windowOf(screen: keyof typeof screens, locale: "zh-CN" | "en"): Promise<Page> {
-  const context = await openWindow(browser, { screen, locale, baseURL: application.address });
-  const { cookie } = await application.signIn();
-  const [name = "", ...value] = cookie.split("=");
-  await context.addCookies([{ name, value: value.join("="), url: application.address }]);
-  return context.newPage();
-}
-
 beforeAll(async () => {
   if (chromiumPath === null) return;
   application = await startApplication();
   await keepResponses(application.services, await fieldStudy(application.services, definition), people);
   browser = await startBrowser();
-  page = await windowOf("desktop", "en");
+  page = await researcherPage(browser, application, { screen: "desktop", locale: "en" });
 });
 
 afterAll(async () => {
@@ -117,7 +110,7 @@ describe.skipIf(chromiumPath === null)("a researcher with two groups", () => {
   });
 
   test("compares the last seven days with the seven before, and says so on a phone in Chinese", async () => {
-    const phone = await windowOf("phone", "zh-CN");
+    const phone = await researcherPage(browser, application, { screen: "phone", locale: "zh-CN" });
     await phone.goto("/studies/flood/compare?compare=periods");
     await phone
       .getByRole("heading", { name: "2026年3月4日 – 2026年3月10日 对比 2026年2月25日 – 2026年3月3日" })

@@ -4,8 +4,9 @@ import { formatInterval, formatShare } from "../../charts/format.ts";
 import type { AnalysisResult } from "../../server/analysis/analysisApi.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
-import { accessibilityFaults, chromiumPath, openWindow, startBrowser, type screens } from "../support/browser.ts";
+import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
 import { fieldStudy, keepResponses } from "../support/fieldStudy.ts";
+import { researcherPage } from "../support/researcher.ts";
 
 const definition: Definition = {
   elements: [
@@ -60,20 +61,12 @@ let application: TestApplication;
 let browser: Browser;
 let page: Page;
 
-async function windowOf(screen: keyof typeof screens, locale: "zh-CN" | "en"): Promise<Page> {
-  const context = await openWindow(browser, { screen, locale, baseURL: application.address });
-  const { cookie } = await application.signIn();
-  const [name = "", ...value] = cookie.split("=");
-  await context.addCookies([{ name, value: value.join("="), url: application.address }]);
-  return context.newPage();
-}
-
 beforeAll(async () => {
   if (chromiumPath === null) return;
   application = await startApplication();
   await keepResponses(application.services, await fieldStudy(application.services, definition), people);
   browser = await startBrowser();
-  page = await windowOf("desktop", "en");
+  page = await researcherPage(browser, application, { screen: "desktop", locale: "en" });
 });
 
 afterAll(async () => {
@@ -165,7 +158,7 @@ describe.skipIf(chromiumPath === null)("a researcher with crosstabs", () => {
   });
 
   test("finds it whole on a phone in Chinese: the table scrolls by itself beside its first column", async () => {
-    const phone = await windowOf("phone", "zh-CN");
+    const phone = await researcherPage(browser, application, { screen: "phone", locale: "zh-CN" });
     await phone.goto("/studies/flood/crosstabs?rows=worry&by=sex&shade=distance");
     await phone.locator("table.crosstab").waitFor();
     expect(await phone.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")).toBe(0);

@@ -2,8 +2,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Definition } from "../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
-import { accessibilityFaults, chromiumPath, openWindow, startBrowser } from "../support/browser.ts";
+import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
 import { fieldStudy, keepResponses } from "../support/fieldStudy.ts";
+import { researcherPage } from "../support/researcher.ts";
 
 const definition: Definition = {
   elements: [
@@ -32,12 +33,8 @@ beforeAll(async () => {
   application = await startApplication();
   const study = await fieldStudy(application.services, definition);
   await keepResponses(application.services, study, responses);
-  const { cookie } = await application.signIn();
   browser = await startBrowser();
-  const context = await openWindow(browser, { screen: "desktop", locale: "en", baseURL: application.address });
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: application.address }]);
-  page = await context.newPage();
+  page = await researcherPage(browser, application, { screen: "desktop", locale: "en" });
 });
 
 afterAll(async () => {
@@ -113,9 +110,7 @@ describe.skipIf(chromiumPath === null)("a researcher with open texts", () => {
   });
 
   test("finds every part whole on a phone and in Chinese", async () => {
-    const phone = await openWindow(browser, { screen: "phone", locale: "zh-CN", baseURL: application.address });
-    await phone.addCookies(await page.context().cookies());
-    const small = await phone.newPage();
+    const small = await researcherPage(browser, application, { screen: "phone", locale: "zh-CN" });
     for (const part of ["read", "terms", "context&keyword=口罩", "themes", "coding"]) {
       await small.goto(`/studies/flood/texts?part=${part}`);
       await small.locator(".texts-parts a[aria-current]").waitFor();
@@ -123,6 +118,6 @@ describe.skipIf(chromiumPath === null)("a researcher with open texts", () => {
       expect(await small.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")).toBe(0);
       expect(await accessibilityFaults(small)).toEqual([]);
     }
-    await phone.close();
+    await small.context().close();
   });
 });

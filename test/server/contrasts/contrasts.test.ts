@@ -11,6 +11,7 @@ import { score } from "../../../surveys/instruments/scoreInstruments.ts";
 import { gad7 } from "../../../surveys/instruments/gad7.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { fieldMoodStudy, moodAnswers } from "../../support/moodStudy.ts";
+import { researcherPost } from "../../support/researcher.ts";
 
 const many = 600;
 
@@ -21,14 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 
-async function post(body: object, language = "en"): Promise<Response> {
-  const { cookie } = await application.signIn();
-  return fetch(`${application.address}/api/studies/flood/contrasts?lang=${language}`, {
-    method: "POST",
-    headers: { cookie, "Content-Type": "application/json", Origin: application.address },
-    body: JSON.stringify(body),
-  });
-}
+const post = (body: object, language = "en"): Promise<Response> =>
+  researcherPost(application, "/api/studies/flood/contrasts", { body, language });
 
 async function contrasted(body: object): Promise<ContrastsResult> {
   const answer = await post(body);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NeedsResult } from "../../../server/needs/needsApi.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { fieldMoodStudy, moodAnswers } from "../../support/moodStudy.ts";
+import { researcherPost } from "../../support/researcher.ts";
 
 const many = 300;
 
@@ -12,14 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 
-async function post(body: object, language = "en"): Promise<Response> {
-  const { cookie } = await application.signIn();
-  return fetch(`${application.address}/api/studies/flood/needs?lang=${language}`, {
-    method: "POST",
-    headers: { cookie, "Content-Type": "application/json", Origin: application.address },
-    body: JSON.stringify(body),
-  });
-}
+const post = (body: object, language = "en"): Promise<Response> =>
+  researcherPost(application, "/api/studies/flood/needs", { body, language });
 
 const topics = ["masks", "food", "school"].map((topic) => ({
   need: { kind: "ticked", variable: `wants.${topic}` },

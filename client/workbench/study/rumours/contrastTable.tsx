@@ -4,6 +4,7 @@ import type { Contrast, ContrastsResult, ContrastTest } from "../../../../server
 import type { Interval } from "../../../../stats/estimate.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { EstimateCell } from "../../parts/estimateCell.tsx";
+import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { isComparable } from "./contrastFigure.ts";
 import { signedDifference, signedInterval } from "./contrastWords.ts";
@@ -46,32 +47,19 @@ export function ContrastTable({
   ];
   return (
     <>
-      <div class="table-frame rumour-table" tabIndex={0} role="region" aria-label={words("contrast")}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column, place) => (
-                <th key={column} scope="col" class={place === 0 ? "" : "number"}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {contrasts.map((contrast, place) => (
-              <tr key={labels[place]}>
-                <th scope="row">{labels[place]}</th>
-                <EstimateCell estimate={contrast.one.mean} />
-                <EstimateCell estimate={contrast.other.mean} />
-                {tests.map(([name]) => (
-                  <TestCell key={name} contrast={contrast} name={name} />
-                ))}
-                <StandardisedCell contrast={contrast} />
-              </tr>
+      <TableFrame label={words("contrast")} columns={columns} class="rumour-table">
+        {contrasts.map((contrast, place) => (
+          <tr key={labels[place]}>
+            <th scope="row">{labels[place]}</th>
+            <EstimateCell estimate={contrast.one.mean} />
+            <EstimateCell estimate={contrast.other.mean} />
+            {tests.map(([name]) => (
+              <TestCell key={name} contrast={contrast} name={name} />
             ))}
-          </tbody>
-        </table>
-      </div>
+            <StandardisedCell contrast={contrast} />
+          </tr>
+        ))}
+      </TableFrame>
       <p class="soft base">{words("holmNote")}</p>
       {together.length > 0 && (
         <p class="soft base">

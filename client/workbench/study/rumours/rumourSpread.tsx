@@ -10,6 +10,7 @@ import { FigureView } from "../../parts/figureView.tsx";
 import { headProvenance } from "../../parts/result/headProvenance.ts";
 import { intervalOf, pagesOf, statisticInWords } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
+import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
 import type { Pairing } from "../pairing/questionPairs.ts";
 import { requestsAClaim } from "./rumourChoice.ts";
@@ -74,29 +75,16 @@ export function RumourSpread({
         </div>
         <div class="rumour-body">
           <FigureView figure={figure} />
-          <div class="table-frame rumour-table" tabIndex={0} role="region" aria-label={words("spread")}>
-            <table>
-              <thead>
-                <tr>
-                  {columns.map((column, place) => (
-                    <th key={column} scope="col" class={place === 0 ? "" : "number"}>
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {claims.map((claim) => (
-                  <tr key={claim.label}>
-                    <th scope="row">{claim.label}</th>
-                    {shown.map((name) => (
-                      <EstimateCell key={name} estimate={claim[name]} />
-                    ))}
-                  </tr>
+          <TableFrame label={words("spread")} columns={columns} class="rumour-table">
+            {claims.map((claim) => (
+              <tr key={claim.label}>
+                <th scope="row">{claim.label}</th>
+                {shown.map((name) => (
+                  <EstimateCell key={name} estimate={claim[name]} />
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </tr>
+            ))}
+          </TableFrame>
         </div>
       </ResultFrame>
     </section>

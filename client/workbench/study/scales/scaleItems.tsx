@@ -6,6 +6,7 @@ import { EstimateCell } from "../../parts/estimateCell.tsx";
 import { headProvenance } from "../../parts/result/headProvenance.ts";
 import { intervalOf } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
+import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { scaleTexts } from "./scaleTexts.ts";
 
@@ -50,28 +51,15 @@ export function ScaleItems({ statistics, codebook }: { statistics: ScaleStatisti
           <h2>{words("items")}</h2>
           <p class="soft base">{words("itemsNote")}</p>
         </div>
-        <div class="table-frame scale-table" tabIndex={0} role="region" aria-label={words("items")}>
-          <table>
-            <thead>
-              <tr>
-                {columns.map((column, place) => (
-                  <th key={column} scope="col" class={place === 0 ? "" : "number"}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <ItemRow
-                  key={item.name}
-                  item={item}
-                  alpha={reliability.alpha.kind === "alpha" ? reliability.alpha.raw : null}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableFrame label={words("items")} columns={columns} class="scale-table">
+          {items.map((item) => (
+            <ItemRow
+              key={item.name}
+              item={item}
+              alpha={reliability.alpha.kind === "alpha" ? reliability.alpha.raw : null}
+            />
+          ))}
+        </TableFrame>
       </ResultFrame>
     </section>
   );

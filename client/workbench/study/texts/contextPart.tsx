@@ -8,6 +8,7 @@ import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { useLens } from "../lens/lens.ts";
 import { openTextWords } from "./openTextWords.ts";
+import { SearchField } from "./searchField.tsx";
 import type { TextsPartProps } from "./textsPartProps.ts";
 
 type Order = "after" | "before";
@@ -28,17 +29,7 @@ export function ContextPart({ study, question }: TextsPartProps): JSX.Element {
           change({ keyword: typed === "" ? [] : [typed] });
         }}
       >
-        <label>
-          {words("keyword")}
-          <input
-            type="search"
-            maxLength={200}
-            value={typed}
-            onInput={({ currentTarget }) => {
-              setTyped(currentTarget.value);
-            }}
-          />
-        </label>
+        <SearchField label={words("keyword")} typed={typed} onTyped={setTyped} />
         <label>
           {words("orderBy")}
           <select

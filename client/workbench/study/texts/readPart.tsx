@@ -6,6 +6,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { useReader } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnswer } from "../../useAnswer.ts";
+import { SearchField } from "./searchField.tsx";
 import type { TextsPartProps } from "./textsPartProps.ts";
 
 /** What people wrote, a page at a time, found letter by letter. */
@@ -23,17 +24,7 @@ export function ReadPart({ study, question }: TextsPartProps): JSX.Element {
           change({ containing: typed === "" ? [] : [typed] });
         }}
       >
-        <label>
-          {texts("containing")}
-          <input
-            type="search"
-            maxLength={200}
-            value={typed}
-            onInput={({ currentTarget }) => {
-              setTyped(currentTarget.value);
-            }}
-          />
-        </label>
+        <SearchField label={texts("containing")} typed={typed} onTyped={setTyped} />
         <button type="submit">{texts("search")}</button>
       </form>
       <Written key={containing} study={study} question={question} containing={containing} />
