@@ -109,7 +109,7 @@ describe("screening", () => {
       ["speed", Uint8Array.of(1, 1, 0, 0)],
       ["straight-line", Uint8Array.of(1, 0, 0, 0)],
     ]);
-    const { isExcluded, byReason } = excluded(Uint8Array.of(0, 0, 1, 0), marks);
+    const { isExcluded, byReason } = excluded(new Map([["attention", Uint8Array.of(0, 0, 1, 0)]]), marks, 4);
     expect(Array.from(isExcluded)).toEqual([1, 0, 1, 0]);
     expect([...byReason]).toEqual([
       ["attention", 1],
