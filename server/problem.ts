@@ -21,6 +21,8 @@ const problems = {
     status: 422,
     title: { "zh-CN": "按此方案无法得出权重", en: "No weights can be made by this scheme" },
   },
+  "invalid-rules": { status: 422, title: { "zh-CN": "质量规则有误", en: "The rules of screening have faults" } },
+  "no-rules": { status: 409, title: { "zh-CN": "还没有质量规则", en: "There are no rules to screen by yet" } },
   "invalid-file": { status: 422, title: { "zh-CN": "文件无法读取", en: "The file could not be read" } },
   "invalid-rows": { status: 422, title: { "zh-CN": "有数据行需要修改", en: "Rows of the file need to be changed" } },
   "sign-in-needed": { status: 401, title: { "zh-CN": "请先登录", en: "Please sign in" } },

@@ -11,7 +11,7 @@ import { createSecretStore } from "./database/secretStore.ts";
 import { createAnswering, type Answering } from "./analysis/answering.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
-import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
+import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createEventStore } from "./events/eventStore.ts";
@@ -21,15 +21,18 @@ import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
 import { createOwnStudy } from "./fielding/ownStudy.ts";
-import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
-import { createResponseStore } from "./fielding/responseStore.ts";
-import { createStudyStore } from "./fielding/studyStore.ts";
+import { createQuestionnaireStore, type QuestionnaireStore } from "./fielding/questionnaireStore.ts";
+import { createResponseStore, type ResponseStore } from "./fielding/responseStore.ts";
+import { createStudyStore, type StudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
 import { createIndicators } from "./indicators/indicators.ts";
 import { createIndicatorStore } from "./indicators/indicatorStore.ts";
 import { createLiveCounts } from "./live/liveCounts.ts";
 import { createStudyNeeds } from "./needs/studyNeeds.ts";
 import { createOverviews } from "./overview/studyOverview.ts";
+import { createQuality } from "./quality/quality.ts";
+import { createQualityStore, type QualityStore } from "./quality/qualityStore.ts";
+import { createScreenedRows } from "./quality/screenedRows.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
@@ -43,7 +46,7 @@ import { createThemedColumns } from "./texts/themeColumns.ts";
 import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
 import { createWeighting } from "./weighting/weighting.ts";
-import { createWeightingStore } from "./weighting/weightingStore.ts";
+import { createWeightingStore, type WeightingStore } from "./weighting/weightingStore.ts";
 
 /** Everything the application and the commands work with. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -73,6 +76,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     exports: createExportStore(connection),
     events: createEventStore(connection),
     weightingStore: createWeightingStore(connection),
+    qualityStore: createQualityStore(connection),
     indicatorStore: createIndicatorStore(connection),
     textsStore: createTextsStore(connection),
   };
@@ -87,6 +91,44 @@ function createAnswers(answering: Answering) {
     scales: createStudyScales(answering),
     contrasts: createStudyContrasts(answering),
     needs: createStudyNeeds(answering),
+  };
+}
+
+/** What decides how each respondent counts: screening, weights, and the design that is made of both. */
+function createCounting({
+  answeredColumns,
+  columns,
+  weightingStore,
+  qualityStore,
+  log,
+  ...rest
+}: {
+  answeredColumns: ColumnsReadModel;
+  columns: ColumnsReadModel;
+  weightingStore: WeightingStore;
+  qualityStore: QualityStore;
+  studies: StudyStore;
+  questionnaires: QuestionnaireStore;
+  responses: ResponseStore;
+  clock: Clock;
+  log: Logger;
+}) {
+  const schemeWeights = createSchemeWeights(weightingStore);
+  const screenedRowsOf = createScreenedRows(qualityStore);
+  const onFault = (error: unknown, what: object): void => {
+    log.error({ ...what, kind: error instanceof Error ? error.name : typeof error }, "days were not closed");
+  };
+  const weighting = createWeighting({ ...rest, store: weightingStore, columns, screenedRowsOf });
+  const quality = createQuality({ ...rest, store: qualityStore, columns: answeredColumns, screenedRowsOf, onFault });
+  const freezeWeights = createClosingDays({ ...rest, ...weighting, onFault });
+  return {
+    schemeWeights,
+    screenedRowsOf,
+    designOf: createStudyDesign({ schemeWeights, screenedRowsOf }),
+    weighting,
+    quality,
+    // Weights are raked without those whom screening excludes.
+    closeDays: async () => [...(await quality.closeDays()), ...(await freezeWeights())],
   };
 }
 
@@ -105,7 +147,8 @@ export async function createServices(
   try {
     await migrate(connection, migrations);
     const stores = await createStores(database);
-    const { studies, questionnaires, responses, exports, events, weightingStore, indicatorStore, textsStore } = stores;
+    const { studies, questionnaires, responses, exports, events, indicatorStore, textsStore } = stores;
+    const { weightingStore, qualityStore } = stores;
     const secrets = createSecretStore(connection);
     const accounts = createAccounts({
       accounts: createAccountStore(connection),
@@ -117,11 +160,11 @@ export async function createServices(
     const answeredColumns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const columns = createThemedColumns({ columns: answeredColumns, codeFrames });
     const receiptSecret = await secrets.secret("receipt");
-    const schemeWeights = createSchemeWeights(weightingStore);
-    const designOf = createStudyDesign({ schemeWeights });
+    const keeping = { studies, questionnaires, responses, clock: studyClock, log };
+    const counted = createCounting({ ...keeping, answeredColumns, columns, weightingStore, qualityStore });
+    const { designOf, schemeWeights, screenedRowsOf, ...countedServices } = counted;
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
-    const weighting = createWeighting({ store: weightingStore, columns, questionnaires, clock: studyClock });
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
@@ -149,8 +192,8 @@ export async function createServices(
       designOf,
       estimates,
       ...createAnswers(answering),
-      exporting: createExporting({ columns, questionnaires, schemeWeights, clock: studyClock }),
-      weighting,
+      exporting: createExporting({ columns, questionnaires, schemeWeights, screenedRowsOf, clock: studyClock }),
+      ...countedServices,
       codeFrames,
       codingByHand: createCodingByHand({ store: textsStore, columns, codeFrames }),
       codingAgreement: createCodingAgreement({ store: textsStore, columns, codeFrames }),
@@ -160,15 +203,6 @@ export async function createServices(
         columns,
         segmentedTexts: createSegmentedTexts({ segmenter: createSegmenter() }),
         codeFrames,
-      }),
-      closeDays: createClosingDays({
-        ...weighting,
-        studies,
-        responses,
-        clock: studyClock,
-        onFault: (error, scheme) => {
-          log.error({ ...scheme, kind: error instanceof Error ? error.name : typeof error }, "days were not closed");
-        },
       }),
       admission,
       importing: createImporting({ admission, questionnaires }),

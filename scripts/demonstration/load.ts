@@ -6,13 +6,15 @@ import { demonstrationEvents } from "./events.ts";
 import { demonstrationIndicators } from "./indicators.ts";
 import { simulateResponses, type Simulated } from "./simulateResponses.ts";
 import { demonstrationStudy } from "./study.ts";
+import { demonstrationRules } from "./screening.ts";
 import { demonstrationScheme, demonstrationWeighting } from "./weighting.ts";
 
-const seed = 20_200_130;
+/** What the demonstration is drawn from. */
+export const demonstrationSeed = 20_200_130;
 const batch = 500;
 
 /**
- * Loads the demonstration study through the same admission as every answer and weights it, unless it is there already.
+ * Loads the demonstration study through the same admission as every answer, screens and weights it, unless it is there already.
  *
  * The study is opened last, and every simulated submission has a key of its own: a load that was interrupted is
  * finished by the next one, and nothing is doubled.
@@ -23,7 +25,7 @@ const batch = 500;
 export async function loadDemonstration(
   services: Pick<
     Services,
-    "studies" | "questionnaires" | "responses" | "admission" | "weighting" | "events" | "indicators"
+    "studies" | "questionnaires" | "responses" | "admission" | "weighting" | "quality" | "events" | "indicators"
   >,
   onProgress: (done: number) => void,
 ): Promise<{ kept: number; inStudy: number }> {
@@ -53,13 +55,15 @@ export async function loadDemonstration(
     onProgress(kept);
   };
   let group: Simulated[] = [];
-  for (const simulated of simulateResponses(seed)) {
+  for (const simulated of simulateResponses(demonstrationSeed)) {
     group.push(simulated);
     if (group.length < batch) continue;
     await load(group);
     group = [];
   }
   await load(group);
+  await services.quality.rules.add(demonstrationStudy, demonstrationRules, null);
+  await services.quality.runs.run(demonstrationStudy);
   await services.weighting.runs.run(demonstrationStudy, demonstrationScheme);
   await studies.change(study, { state: "open" });
   return { kept, inStudy: await responses.count(study) };

@@ -1,5 +1,5 @@
 import type { Submission } from "../../server/fielding/fieldingApi.ts";
-import { drawCarelessness, spoil } from "./careless.ts";
+import { drawCarelessness, spoil, type Carelessness } from "./careless.ts";
 import { moodAnswers } from "./moodAnswers.ts";
 import { needAnswers } from "./needs.ts";
 import { authorityAnswers, newsAnswers } from "./opinions.ts";
@@ -14,6 +14,8 @@ import { writtenAnswer } from "./words.ts";
 export interface Simulated {
   readonly at: Date;
   readonly gridUnit: string | null;
+  /** What was planted in it, for the tests that look for it: nothing of it is sent. `null` for a valid one. */
+  readonly planted: Carelessness | "copy" | null;
   readonly submission: Submission;
 }
 
@@ -39,6 +41,7 @@ export function* simulateResponses(seed: number): Generator<Simulated> {
     yield {
       at: new Date(firstMidnight + day * dayMs + Math.floor((7 + 16 * random.uniform()) * 3_600_000)),
       gridUnit: person.county ?? person.province,
+      planted: isCopy ? "copy" : kind,
       submission: {
         submissionKey: `simulated-${seed}-${String(number).padStart(6, "0")}`,
         questionnaireVersion: 1,

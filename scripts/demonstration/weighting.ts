@@ -60,6 +60,7 @@ export const demonstrationWeighting: SchemeContent = {
   ],
   baseWeights: "none",
   excludedFlags: [],
+  exclusions: "applied",
   blocks: { rule: "day-or-week", respondents: 500, inEachCategory: 10 },
   trimming: { lower: 0.2, upper: 5 },
   fewestInCategory: 10,

@@ -8,11 +8,13 @@ import type {
 /** A weighting report as lines for a terminal: the study, its margins, then each block with what is to be known of it. */
 export function weightingLines(report: WeightingReport): string[] {
   const { study, scheme, version, schemeVersion, responses, weighted, withoutWeight, cameAfterFreezing } = report;
+  const { excludedByScreening } = report;
   const what = version === null ? "preview, nothing was kept" : `weights scheme:${scheme}@${version}`;
   return [
     `${study}: ${what}, by version ${schemeVersion === 0 ? "—" : schemeVersion} of the scheme`,
     `  ${counted(responses)} responses, ${counted(weighted)} weighted, ${counted(withoutWeight)} without a weight`,
     ...(cameAfterFreezing === 0 ? [] : [`  ${counted(cameAfterFreezing)} came after their block was frozen`]),
+    ...(excludedByScreening === 0 ? [] : [`  ${counted(excludedByScreening)} excluded by screening`]),
     ...Object.entries(report.excludedByFlag).map(
       ([flag, count]) => `  ${counted(count)} excluded for the flag ${flag}`,
     ),

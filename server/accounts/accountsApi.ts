@@ -21,6 +21,7 @@ export type Action =
   | "change-studies"
   | "see-estimates"
   | "weight-responses"
+  | "screen-responses"
   | "read-texts"
   | "code-texts"
   | "export-responses";

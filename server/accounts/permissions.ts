@@ -9,6 +9,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     "change-studies",
     "see-estimates",
     "weight-responses",
+    "screen-responses",
     "read-texts",
     "code-texts",
     "export-responses",

@@ -42,10 +42,14 @@ export const adjustmentNames = ["holm", "bonferroni", "benjamini-hochberg", "non
 /** The intervals that a share may be given with; means and quantiles have the one of their own. */
 const shareIntervals = ["korn-graubard", "beta", "wilson", "logit", "asin", "student-t"] as const;
 
+/** Whether those count whom screening excludes. */
+export const exclusionsWanted = z.enum(["applied", "none"]);
+
 /** Of whom a request is, and how they count. */
 export const whom = {
   filter: condition.optional(),
   weight: weightWanted.optional(),
+  exclusions: exclusionsWanted.default("applied"),
   from: day.optional(),
   to: day.optional(),
 };
@@ -153,6 +157,13 @@ export interface AnalysisTests {
   readonly compared: readonly (readonly ComparedGroup[])[];
 }
 
+/** By which version of a study's marks responses were left out, and how many. */
+export interface ScreeningUsed {
+  readonly version: number;
+  /** Of the responses in the period and filter, those with weight 0 for it. */
+  readonly excluded: number;
+}
+
 /** Where the numbers of an answer come from. */
 export interface AnalysisOrigin {
   readonly study: string;
@@ -160,6 +171,8 @@ export interface AnalysisOrigin {
   readonly asOf: string;
   readonly questionnaireVersions: readonly number[];
   readonly weight: WeightUsed;
+  /** `null` where nobody was left out by screening: it was not wanted, or the study was not screened. */
+  readonly screening: ScreeningUsed | null;
 }
 
 /** The first day of what must not be joined to what was before: the wording broke with it. */

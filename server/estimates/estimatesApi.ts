@@ -3,7 +3,7 @@ import type { Estimate } from "../../stats/estimate.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
 import type { Translated } from "../../surveys/language.ts";
-import { condition } from "../analysis/analysisApi.ts";
+import { condition, exclusionsWanted, type ScreeningUsed } from "../analysis/analysisApi.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
 const day = z.iso.date();
@@ -28,6 +28,7 @@ const conditionText = z
  */
 export const estimatesQuery = z.strictObject({
   weight: weightWanted.optional(),
+  exclusions: exclusionsWanted.optional(),
   from: day.optional(),
   to: day.optional(),
   filter: conditionText.optional(),
@@ -125,6 +126,7 @@ export interface StudyEstimates {
   readonly weight: WeightUsed;
   /** Whether the study's responses carry weights at all. */
   readonly weightsExist: boolean;
+  readonly screening: ScreeningUsed | null;
   readonly questions: readonly QuestionEstimates[];
 }
 

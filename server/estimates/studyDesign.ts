@@ -1,5 +1,6 @@
 import { createDesign, type Design } from "../../stats/design.ts";
 import { Problem } from "../problem.ts";
+import type { ScreenedRows, ScreenedRowsOf } from "../quality/screenedRows.ts";
 import type { SchemeWeights } from "../weighting/schemeWeights.ts";
 import type { WeightUsed, WeightWanted } from "../weighting/weightingApi.ts";
 import type { StudyColumns } from "./studyColumns.ts";
@@ -10,61 +11,103 @@ export interface StudyDesign {
   readonly weight: WeightUsed;
   /** Whether the responses came with weights at all. */
   readonly weightsExist: boolean;
+  /** Whose weight is 0 for what screening found; `null` where nobody's is, as it was not wanted or not screened. */
+  readonly screening: ScreenedRows | null;
+}
+
+/** By which weights respondents are to count, and whether those count whom screening excludes: by default they do not. */
+export interface DesignWanted {
+  readonly weight?: WeightWanted | undefined;
+  readonly exclusions?: "applied" | "none" | undefined;
 }
 
 /**
  * The design of a study's respondents: by the weights that are wanted; when none are named, by their given weights
- * where there are any.
+ * where there are any. Whom screening excludes has weight 0.
  *
- * @throws {Problem} `invalid-parameter` when the weights that are asked for do not exist.
+ * @throws {Problem} `invalid-parameter` when the weights that are asked for do not exist, or were themselves made
+ *   without those who are to count.
  */
-export type DesignOf = (columns: StudyColumns, wanted: WeightWanted | undefined) => Promise<StudyDesign>;
+export type DesignOf = (columns: StudyColumns, wanted: DesignWanted) => Promise<StudyDesign>;
 
-/** Makes the one place where an estimate's weights are chosen. */
-export function createStudyDesign({ schemeWeights }: { schemeWeights: SchemeWeights }): DesignOf {
+/** Makes the one place where an estimate's weights are chosen, and those left out whom screening excludes. */
+export function createStudyDesign({
+  schemeWeights,
+  screenedRowsOf,
+}: {
+  schemeWeights: SchemeWeights;
+  screenedRowsOf: ScreenedRowsOf;
+}): DesignOf {
   // Columns are made anew with each change of content, and their designs go with them.
-  const made = new WeakMap<StudyColumns, Map<WeightUsed | undefined, StudyDesign>>();
+  const made = new WeakMap<StudyColumns, Map<string, StudyDesign>>();
 
-  const schemeDesign = async (
-    columns: StudyColumns,
-    wanted: WeightWanted,
-    known: Map<WeightUsed | undefined, StudyDesign>,
-  ): Promise<StudyDesign> => {
-    const { name, weights } = await schemeWeights.weightsOf(columns, wanted);
-    const design = known.get(name) ?? {
-      design: createDesign({ rows: columns.rows, weights: countingWeights(weights) }),
-      weight: name,
-      weightsExist: haveWeights(columns),
-    };
-    known.set(name, design);
-    return design;
-  };
-
-  return async (columns, wanted) => {
-    const known = made.get(columns) ?? new Map<WeightUsed | undefined, StudyDesign>();
+  return async (columns, { weight: wanted, exclusions = "applied" }) => {
+    const screening = exclusions === "applied" ? await screenedRowsOf(columns) : null;
+    const chosen = await weightsWanted(columns, wanted, { schemeWeights, exclusions });
+    const known = made.get(columns) ?? new Map<string, StudyDesign>();
     made.set(columns, known);
-    if (wanted !== undefined && wanted !== "none" && wanted !== "given") return schemeDesign(columns, wanted, known);
-    const design = known.get(wanted) ?? givenDesign(columns, wanted);
-    known.set(wanted, design);
+    const key = `${chosen.weight} ${screening?.version ?? "none"}`;
+    const design = known.get(key) ?? {
+      design: createDesign({ rows: columns.rows, weights: withoutExcluded(chosen.weights, screening) }),
+      weight: chosen.weight,
+      weightsExist: haveWeights(columns),
+      screening,
+    };
+    known.set(key, design);
     return design;
   };
 }
 
-function givenDesign(columns: StudyColumns, wanted: "none" | "given" | undefined): StudyDesign {
-  const { rows, weight } = columns;
+/** Weights, one entry a row and not a number for none; `null`: every row counts once. */
+interface ChosenWeights {
+  readonly weight: WeightUsed;
+  readonly weights: Float64Array | null;
+}
+
+async function weightsWanted(
+  columns: StudyColumns,
+  wanted: WeightWanted | undefined,
+  { schemeWeights, exclusions }: { schemeWeights: SchemeWeights; exclusions: "applied" | "none" },
+): Promise<ChosenWeights> {
+  if (wanted !== undefined && wanted !== "none" && wanted !== "given") {
+    const { name, weights, leavesOut } = await schemeWeights.weightsOf(columns, wanted);
+    if (exclusions === "none" && leavesOut > 0) throw madeWithoutThem(leavesOut);
+    return { weight: name, weights };
+  }
   const weightsExist = haveWeights(columns);
   if (wanted === "given" && !weightsExist) throw noWeights();
-  const weights = wanted !== "none" && weightsExist ? countingWeights(weight) : null;
-  return { design: createDesign({ rows, weights }), weight: weights === null ? "none" : "given", weightsExist };
+  return wanted !== "none" && weightsExist
+    ? { weight: "given", weights: columns.weight }
+    : { weight: "none", weights: null };
+}
+
+/** A response without a weight does not count where the others have one. */
+function withoutExcluded(weights: Float64Array | null, screening: ScreenedRows | null): Float64Array | null {
+  if (weights === null && screening === null) return null;
+  const { length } = weights ?? screening?.isExcluded ?? [];
+  const counting = new Float64Array(length);
+  for (let row = 0; row < length; row++) {
+    const weight = weights === null ? 1 : (weights[row] ?? Number.NaN);
+    if (!Number.isNaN(weight) && screening?.isExcluded[row] !== 1) counting[row] = weight;
+  }
+  return counting;
 }
 
 function haveWeights({ weight }: StudyColumns): boolean {
   return weight.some((value) => !Number.isNaN(value));
 }
 
-/** A response without a weight does not count where the others have one. */
-function countingWeights(weight: Float64Array): Float64Array {
-  return weight.map((value) => (Number.isNaN(value) ? 0 : value));
+function madeWithoutThem(leavesOut: number): Problem {
+  return new Problem("invalid-parameter", [
+    {
+      field: "exclusions",
+      code: "weights-leave-out",
+      message: {
+        "zh-CN": `这套权重是剔除之后计算的，${leavesOut} 份被剔除的回答没有权重；请用不剔除的加权方案，或不加权`,
+        en: `These weights were made after exclusion, and ${leavesOut} excluded responses have none: use a scheme that excludes nobody, or no weights`,
+      },
+    },
+  ]);
 }
 
 function noWeights(): Problem {

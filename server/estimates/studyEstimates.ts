@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
+import { excludedWithin } from "./excludedWithin.ts";
 import { domainOf, truthOf, type Condition } from "./conditions.ts";
 import { studyCodebook } from "./studyCodebook.ts";
 import type { ColumnsReadModel } from "./columnsReadModel.ts";
@@ -50,9 +51,10 @@ export function createEstimates({
      */
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
-      const studyDesign = await designOf(found, query.weight);
+      const { from, to, filter } = query;
+      const studyDesign = await designOf(found, query);
       const answers = kept.get(found) ?? new Map<string, StudyEstimates>();
-      const key = JSON.stringify([studyDesign.weight, query.from, query.to, query.filter]);
+      const key = JSON.stringify([studyDesign.weight, studyDesign.screening?.version, from, to, filter]);
       const known = answers.get(key);
       if (known !== undefined) return known;
       const versions = await questionnaires.versions(study);
@@ -78,7 +80,7 @@ export function createEstimates({
      */
     async share(study: string, { of, among, weight }: ShareWanted): Promise<Estimate> {
       const found = await columns.columnsOf(study);
-      const { design } = await designOf(found, weight);
+      const { design } = await designOf(found, { weight });
       const domain = among === null ? null : domainOf(among, found);
       const [, isTrue] = shares({ codes: truthOf(of, found), categories: 2 }, design, domain);
       return isTrue ?? { kind: "not-estimable", reason: "no-data", n: 0 };
@@ -100,7 +102,7 @@ export function createEstimates({
 function estimate(
   columns: StudyColumns,
   codebook: Codebook,
-  { design, weight, weightsExist, ...population }: Omit<Query, "weight"> & StudyDesign,
+  { design, weight, weightsExist, screening, ...population }: Omit<Query, "weight"> & StudyDesign,
 ): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions"> {
   const domain = domainIn(population, columns);
   const { from = null, to = null } = population;
@@ -109,6 +111,7 @@ function estimate(
     period: { from, to },
     weight,
     weightsExist,
+    screening: excludedWithin(population, columns, screening),
     questions: estimateQuestions(codebook, columns, { design, domain }),
   };
 }

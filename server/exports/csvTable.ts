@@ -3,6 +3,9 @@ import type { Codebook, CodedValue, Variable } from "../../surveys/codebook/code
 import type { Language } from "../../surveys/language.ts";
 import { inLanguage } from "../../surveys/localised.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
+import { excludes, isMarkedBy, notScreened } from "../quality/marks.ts";
+import { reasons } from "../quality/qualityApi.ts";
+import type { ScreenedRows } from "../quality/screenedRows.ts";
 import { csvCell, type Cell } from "./csvCell.ts";
 import type { NewExport } from "./exportsApi.ts";
 
@@ -12,15 +15,16 @@ export interface FileColumn {
   readonly cell: (row: number) => string;
 }
 
-/** The columns of a data file: what is known of each response, then its answers by code, then its scores. */
+/** The columns of a data file: what is known of each response, its marks, then its answers by code, then its scores. */
 export function fileColumns(
   columns: StudyColumns,
   codebook: Codebook,
-  { values, language }: Pick<NewExport, "values" | "language">,
+  { values, language, screening }: Pick<NewExport, "values" | "language"> & { screening: ScreenedRows | null },
 ): FileColumn[] {
   const variables = codebook.questions.flatMap((question) => question.variables);
   return [
     ...aboutTheResponse(columns),
+    ...(screening === null ? [] : qualityColumns(screening)),
     ...variables.flatMap((variable) => variableColumns(variable, columns.column(variable.name), { values, language })),
     ...codebook.scores.map(({ name }) => ({ header: name, cell: plainCell(columns.column(name)) })),
   ];
@@ -38,6 +42,21 @@ function aboutTheResponse(columns: StudyColumns): FileColumn[] {
     { header: "seconds", cell: numberCell(columns.seconds) },
     { header: "flags", cell: codedCell(columns.flags, words) },
     { header: "weight", cell: numberCell(columns.weight) },
+  ];
+}
+
+/** For each reason whether it marked, and whether the response is excluded; empty for those that were not screened. */
+function qualityColumns({ marks }: ScreenedRows): FileColumn[] {
+  const column = (header: string, isTrueOf: (bits: number) => boolean): FileColumn => ({
+    header,
+    cell: (row) => {
+      const bits = marks[row] ?? notScreened;
+      return bits === notScreened ? "" : csvCell(Number(isTrueOf(bits)));
+    },
+  });
+  return [
+    ...reasons.map((reason) => column(`quality.${reason}`, (bits) => isMarkedBy(bits, reason))),
+    column("excluded", excludes),
   ];
 }
 

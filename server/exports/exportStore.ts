@@ -34,10 +34,12 @@ export function createExportStore(connection: Connection) {
   };
 }
 
-type KeptExport = Omit<ExportManifest, "export" | "weight"> & { _id: string; weight?: ExportManifest["weight"] };
+type KeptExport = Omit<ExportManifest, "export" | "weight" | "screening"> & { _id: string } & Partial<
+    Pick<ExportManifest, "weight" | "screening">
+  >;
 
-function fromKept({ _id, weight = "given", ...rest }: KeptExport): ExportManifest {
-  return { export: _id, weight, ...rest };
+function fromKept({ _id, weight = "given", screening = null, ...rest }: KeptExport): ExportManifest {
+  return { export: _id, weight, screening, ...rest };
 }
 
 const exportSchema = new Schema<KeptExport>(
@@ -51,6 +53,7 @@ const exportSchema = new Schema<KeptExport>(
     language: { type: String, required: true },
     // Files that were taken before there were schemes have none.
     weight: { type: String, default: "given" },
+    screening: { type: Number, default: null },
     columns: { type: Number, default: null },
     rows: { type: Number, default: null },
     bytes: { type: Number, default: null },

@@ -6,6 +6,7 @@ import { studyCodebook } from "../estimates/studyCodebook.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
+import type { ScreenedRowsOf } from "../quality/screenedRows.ts";
 import type { SchemeWeights } from "../weighting/schemeWeights.ts";
 import { csvStream } from "./csvStream.ts";
 import { fileColumns } from "./csvTable.ts";
@@ -17,7 +18,7 @@ export type Exporting = ReturnType<typeof createExporting>;
 /** A file that has begun; what is still unknown of it comes with `finish`. */
 export interface BegunExport {
   readonly stream: Readable;
-  readonly begun: Pick<ExportManifest, "columns" | "responsesInStudy" | "asOf" | "questionnaireVersions">;
+  readonly begun: Pick<ExportManifest, "columns" | "screening" | "responsesInStudy" | "asOf" | "questionnaireVersions">;
   /** Call once the last byte has been taken. */
   readonly finish: () => Pick<ExportManifest, "rows" | "bytes" | "sha256">;
 }
@@ -27,11 +28,13 @@ export function createExporting({
   columns,
   questionnaires,
   schemeWeights,
+  screenedRowsOf,
   clock,
 }: {
   columns: ColumnsReadModel;
   questionnaires: QuestionnaireStore;
   schemeWeights: SchemeWeights;
+  screenedRowsOf: ScreenedRowsOf;
   clock: Clock;
 }) {
   return {
@@ -53,12 +56,15 @@ export function createExporting({
       const versions = await questionnaires.versions(study);
       const weight =
         wanted.weight === "given" ? found.weight : (await schemeWeights.weightsOf(found, wanted.weight)).weights;
-      const table = fileColumns({ ...found, weight }, await studyCodebook(questionnaires, found), wanted);
+      const screening = await screenedRowsOf(found);
+      const codebook = await studyCodebook(questionnaires, found);
+      const table = fileColumns({ ...found, weight }, codebook, { ...wanted, screening });
       const { stream, finish } = csvStream(table, shuffled(found.rows), wanted);
       return {
         stream,
         begun: {
           columns: table.length,
+          screening: screening?.version ?? null,
           responsesInStudy: found.rows,
           asOf: clock().toISOString(),
           questionnaireVersions: versions.map(({ questionnaireVersion }) => questionnaireVersion),

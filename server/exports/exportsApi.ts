@@ -26,6 +26,8 @@ export interface ExportManifest extends NewExport {
   readonly study: string;
   /** The very version of the weights in the file. */
   readonly weight: "given" | WeightVersionName;
+  /** The version of the marks in the file; `null` where the study was not screened. */
+  readonly screening: number | null;
   readonly state: "asked-for" | "running" | "complete" | "broken";
   readonly file: string;
   readonly columns: number | null;

@@ -99,7 +99,15 @@ async function send(
   await exports.change(manifest.export, { state: "complete", ...finish() });
 }
 
-const unknownYet = { columns: null, rows: null, bytes: null, sha256: null, responsesInStudy: null, asOf: null };
+const unknownYet = {
+  screening: null,
+  columns: null,
+  rows: null,
+  bytes: null,
+  sha256: null,
+  responsesInStudy: null,
+  asOf: null,
+};
 
 const unknownExport = {
   field: "export",

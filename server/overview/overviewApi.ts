@@ -4,8 +4,9 @@ import type { LocalisedText } from "../../surveys/definition.ts";
 /** What came in. Counts are of all that came, not estimates; only the median is one, unweighted. */
 export interface Arrivals {
   readonly responses: number;
-  /** Of those, how many carry a quality flag; the others are valid. */
-  readonly flagged: number;
+  /** Of those, how many were screened, and how many of these are not excluded and so valid: `server/quality/`. */
+  readonly screened: number;
+  readonly valid: number;
   /** The median of the seconds from first sight to sending, of those of whom it is known. */
   readonly medianSeconds: Estimate;
 }

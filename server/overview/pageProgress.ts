@@ -10,7 +10,7 @@ import type { StudyOverview } from "./overviewApi.ts";
 /** How far those went on answering who sent their answers to a questionnaire version. */
 export function pageProgress(
   { questionnaireVersion, definition }: Pick<QuestionnaireVersion, "questionnaireVersion" | "definition">,
-  { columns, design }: Counted,
+  { columns, design }: Pick<Counted, "columns" | "design">,
 ): NonNullable<StudyOverview["pages"]> {
   const codebook = deriveCodebook(definition);
   const domain = Uint8Array.from(columns.questionnaireVersion, (version) => Number(version === questionnaireVersion));

@@ -1,5 +1,5 @@
-import type { LocalisedText } from "../../surveys/definition.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import { divisionLabel } from "../estimates/divisionLabel.ts";
 import { arrivalsIn, type Counted } from "./arrivals.ts";
 import type { PlaceArrivals } from "./overviewApi.ts";
 
@@ -24,7 +24,7 @@ export function placeArrivals(
     const word = words[place] ?? null;
     return {
       place: word,
-      label: word === null ? null : labelOf(word, codebook),
+      label: word === null ? null : divisionLabel(word, codebook),
       all: arrivalsIn(
         Uint8Array.from(places, (each) => Number(each === place)),
         counted,
@@ -50,17 +50,4 @@ function countsOf(places: Int16Array, many: number, domain: Uint8Array | null): 
     counts[place] = (counts[place] ?? 0) + 1;
   }
   return counts;
-}
-
-/** Codes of administrative divisions (GB/T 2260) mean the same in every list: the questionnaire may name them. */
-const divisionCode = /^\d{2,12}$/;
-
-function labelOf(word: string, { questions }: Codebook): LocalisedText | null {
-  if (!divisionCode.test(word)) return null;
-  for (const { variables } of questions)
-    for (const variable of variables) {
-      const found = variable.kind === "category" ? variable.values.find(({ code }) => code === word) : undefined;
-      if (found !== undefined) return found.label;
-    }
-  return null;
 }

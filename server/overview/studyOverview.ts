@@ -38,12 +38,13 @@ export function createOverviews(parts: {
       const isOpen = openingOn(today, study) === "open";
       const day = isOpen ? today : (found.days.at(-1) ?? null);
       const versions = await questionnaires.versions(study.study);
-      const key = JSON.stringify([day, today, versions.length]);
+      const { screening } = await designOf(found, { weight: "none" });
+      const key = JSON.stringify([day, today, versions.length, screening?.version]);
       const known = kept.get(found);
       if (known?.key === key) return known.overview;
-      const { design } = await designOf(found, "none");
+      const { design } = await designOf(found, { weight: "none", exclusions: "none" });
       const codebook = await studyCodebook(questionnaires, found);
-      const counted = { columns: found, design };
+      const counted = { columns: found, design, screening };
       const ofDay = domainOf({ kind: "days", from: day ?? "", to: day ?? "" }, found);
       const collectors = placeArrivals("collector", counted, { codebook, ofDay, most: mostCollectors });
       const gridUnits = placeArrivals("gridUnit", counted, { codebook, ofDay, most: mostGridUnits });

@@ -38,7 +38,7 @@ export function createStudyWarnings(parts: {
      */
     async warnings(study: Study, wanted: WeightWanted | undefined): Promise<StudyWarnings> {
       const found = await columns.columnsOf(study.study);
-      const { design, weight } = await designOf(found, wanted);
+      const { design, weight } = await designOf(found, { weight: wanted });
       const list = await indicators.list(study.study);
       const now = clock();
       const today = calendarDay(now, study.timeZone);

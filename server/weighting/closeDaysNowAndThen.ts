@@ -1,15 +1,15 @@
 import type { Logger } from "pino";
-import type { FrozenNow } from "./closingDays.ts";
 
 /** A study's midnight is noticed within so much time. */
 const everyMs = 10 * 60_000;
 
-/** Freezes weights as days close, for as long as the process lives; gives what stops it. */
+/** Screens answers and freezes weights as days close, for as long as the process lives; gives what stops it. */
 export function closeDaysNowAndThen({
   closeDays,
   log,
 }: {
-  closeDays: () => Promise<FrozenNow>;
+  /** Gives what it closed, for the log. */
+  closeDays: () => Promise<readonly object[]>;
   log: Logger;
 }): () => void {
   let isLooking = false;
@@ -17,7 +17,7 @@ export function closeDaysNowAndThen({
     if (isLooking) return;
     isLooking = true;
     try {
-      for (const frozen of await closeDays()) log.info(frozen, "weights frozen");
+      for (const closed of await closeDays()) log.info(closed, "days closed");
     } catch (error) {
       log.error({ kind: error instanceof Error ? error.name : typeof error }, "days were not closed");
     } finally {

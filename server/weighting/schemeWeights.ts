@@ -14,17 +14,31 @@ interface Joined {
   readonly isWhole: boolean;
 }
 
+/** A version's weights, and how many responses they were made without for what screening found. */
+export interface NamedWeights {
+  readonly name: WeightVersionName;
+  readonly weights: Float64Array;
+  readonly leavesOut: number;
+}
+
 const mostKept = 20;
 
 /** Makes the procedure that joins kept weights to columns, which it does once for a version. */
 export function createSchemeWeights(store: WeightingStore) {
   const joined = new Map<string, Joined>();
 
-  const named = async (study: string, wanted: WeightWanted): Promise<{ name: WeightVersionName; blocks: string[] }> => {
+  const named = async (
+    study: string,
+    wanted: WeightWanted,
+  ): Promise<{ name: WeightVersionName; blocks: string[]; leavesOut: number }> => {
     const [scheme = "", version] = wanted.slice("scheme:".length).split("@");
     const found = await store.version(study, scheme, version === undefined ? null : Number(version));
     if (found === null) throw noSuchWeights();
-    return { name: `scheme:${scheme}@${found.version}`, blocks: found.blocks.map(({ id }) => id) };
+    return {
+      name: `scheme:${scheme}@${found.version}`,
+      blocks: found.blocks.map(({ id }) => id),
+      leavesOut: found.excludedByScreening,
+    };
   };
 
   return {
@@ -41,25 +55,22 @@ export function createSchemeWeights(store: WeightingStore) {
      *
      * @throws {Problem} `invalid-parameter` when there is none.
      */
-    async weightsOf(
-      columns: StudyColumns,
-      wanted: WeightWanted,
-    ): Promise<{ name: WeightVersionName; weights: Float64Array }> {
+    async weightsOf(columns: StudyColumns, wanted: WeightWanted): Promise<NamedWeights> {
       const { study, id, rows } = columns;
-      const { name, blocks } = await named(study, wanted);
+      const { name, blocks, leavesOut } = await named(study, wanted);
       const key = `${study}/${name}`;
       const known = joined.get(key);
       if (known?.ids === id && (known.isWhole || known.weights.length === rows)) {
-        if (known.weights.length === rows) return { name, weights: known.weights };
+        if (known.weights.length === rows) return { name, weights: known.weights, leavesOut };
         const weights = new Float64Array(rows).fill(Number.NaN);
         weights.set(known.weights.subarray(0, rows));
         joined.set(key, { ...known, weights });
-        return { name, weights };
+        return { name, weights, leavesOut };
       }
       const { weights, isWhole } = await joinWeights(columns, store.weights(study, blocks));
       if (joined.size >= mostKept) joined.clear();
       joined.set(key, { ids: id, weights, isWhole });
-      return { name, weights };
+      return { name, weights, leavesOut };
     },
   };
 }

@@ -13,6 +13,8 @@ export interface FrozenBlock {
 export interface StudyToWeigh {
   readonly columns: StudyColumns;
   readonly scheme: Scheme;
+  /** 1 for those whom screening excludes, else 0; `null` for nobody. */
+  readonly isExcluded: Uint8Array | null;
   readonly frozen: readonly FrozenBlock[];
   /** Weights of the frozen blocks, one entry a row; not a number where there is none. */
   readonly frozenWeights: Float64Array;
@@ -33,6 +35,7 @@ export interface WeighedStudy {
   readonly blocks: readonly NewBlock[];
   readonly weighted: number;
   readonly excludedByFlag: Readonly<Record<string, number>>;
+  readonly excludedByScreening: number;
   readonly withoutWeight: number;
   readonly cameAfterFreezing: number;
   readonly weights: WeightSpread | null;
@@ -41,9 +44,9 @@ export interface WeighedStudy {
 
 /** Weights every row of a study that no frozen block has, block by block. The cost is linear in rows. */
 export function weighStudy(parts: StudyToWeigh): WeighedStudy {
-  const { columns, scheme, frozenWeights } = parts;
+  const { columns, scheme, isExcluded, frozenWeights } = parts;
   const margins = scheme.margins.map((margin) => codedMargin(margin, columns));
-  const { baseWeights, excludedByFlag } = baseOf(columns, scheme);
+  const { baseWeights, excludedByFlag } = baseOf(columns, scheme, isExcluded);
   const { blocks, blockOfDay } = blocksOf(parts, margins, baseWeights);
   const rowsOf = rowsByBlock(columns, blockOfDay, blocks.length);
   const weights = Float64Array.from(frozenWeights);
@@ -59,22 +62,31 @@ export function weighStudy(parts: StudyToWeigh): WeighedStudy {
     for (const [index, row] of rows.entries()) weights[row] = found.weights[index] ?? 0;
     return { report, ids: Array.from(rows, (row) => columns.id[row] ?? ""), weights: found.weights };
   });
-  return { blocks: weighed, excludedByFlag, ...totals(weights, { margins, baseWeights, columns, blockOfDay }) };
+  return {
+    blocks: weighed,
+    excludedByFlag,
+    excludedByScreening: isExcluded?.reduce((sum, mark) => sum + mark, 0) ?? 0,
+    ...totals(weights, { margins, baseWeights, columns, blockOfDay }),
+  };
 }
 
-/** Base weights of all rows: 0 for a response with an excluded flag, or without a weight where weights were given. */
+/**
+ * Base weights of all rows: 0 for a response with an excluded flag, one whom screening excludes, and one without a weight
+ * where weights were given.
+ */
 function baseOf(
   { rows, flags, words, weight }: StudyColumns,
   { baseWeights: wanted, excludedFlags }: Scheme,
+  isExcluded: Uint8Array | null,
 ): { baseWeights: Float64Array; excludedByFlag: Record<string, number> } {
   const carried = words.map((word) => (word ?? "").split(" "));
-  const isExcluded = carried.map((each) => each.some((flag) => excludedFlags.includes(flag)));
+  const isFlagged = carried.map((each) => each.some((flag) => excludedFlags.includes(flag)));
   const responsesOf = new Float64Array(words.length);
   const baseWeights = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const place = flags[row] ?? 0;
     responsesOf[place] = (responsesOf[place] ?? 0) + 1;
-    if (isExcluded[place] === true) continue;
+    if (isFlagged[place] === true || isExcluded?.[row] === 1) continue;
     const given = weight[row] ?? Number.NaN;
     baseWeights[row] = wanted === "none" ? 1 : Number.isNaN(given) ? 0 : given;
   }

@@ -86,6 +86,8 @@ export const schemeContent = z.strictObject({
   baseWeights: z.enum(["none", "given"]).default("none"),
   /** Responses with one of these flags have weight 0. */
   excludedFlags: z.array(z.string().min(1).max(50)).max(20).default([]),
+  /** Whether those whom screening excludes have weight 0. */
+  exclusions: z.enum(["applied", "none"]).default("applied"),
   blocks: blockRule.default({ rule: "day-or-week", respondents: 500, inEachCategory: 10 }),
   /** How far weights may be from their mean, as multiples of it; `null` for no limit. */
   trimming: z
@@ -209,6 +211,9 @@ export interface WeightVersionSummary {
   readonly weighted: number;
   /** Responses of weight 0 for a flag, by flag; one with several counts for each. */
   readonly excludedByFlag: Readonly<Record<string, number>>;
+  /** Responses of weight 0 for what screening found, and by which version of its marks; 0 and `null` where it was not. */
+  readonly excludedByScreening: number;
+  readonly screening: number | null;
   /** Responses without a weight: of blocks that could not be weighted, or that came after their block was frozen. */
   readonly withoutWeight: number;
   readonly cameAfterFreezing: number;

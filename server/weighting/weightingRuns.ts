@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { Study } from "../fielding/study.ts";
+import type { ScreenedRowsOf } from "../quality/screenedRows.ts";
 import { Problem } from "../problem.ts";
 import type { Schemes } from "./schemes.ts";
 import { joinWeights } from "./schemeWeights.ts";
@@ -19,6 +20,7 @@ export interface WeightingParts {
   readonly schemes: Schemes;
   readonly reports: WeightReports;
   readonly columns: ColumnsReadModel;
+  readonly screenedRowsOf: ScreenedRowsOf;
   readonly clock: Clock;
 }
 
@@ -87,7 +89,7 @@ interface Weighed {
 async function weigh(
   study: Study,
   scheme: Scheme,
-  { store, schemes, reports, columns, clock, wanted }: WeightingParts & { wanted: RunWanted["blocks"] },
+  { store, schemes, reports, columns, screenedRowsOf, clock, wanted }: WeightingParts & { wanted: RunWanted["blocks"] },
 ): Promise<Weighed> {
   await schemes.check(study.study, scheme);
   const current = await store.version(study.study, scheme.scheme, null);
@@ -97,9 +99,11 @@ async function weigh(
   const found = await columns.columnsOf(study.study);
   const ids = kept.map(({ id }) => id);
   const today = calendarDay(clock(), study.timeZone);
+  const screening = scheme.exclusions === "applied" ? await screenedRowsOf(found) : null;
   const weighed = weighStudy({
     columns: found,
     scheme,
+    isExcluded: screening?.isExcluded ?? null,
     frozen: kept.map(({ report }) => report),
     frozenWeights: (await joinWeights(found, store.weights(study.study, ids))).weights,
     today,
@@ -118,6 +122,7 @@ async function weigh(
       today,
       columnsRevision: found.revision,
       responses: found.rows,
+      screening: screening?.version ?? null,
       ...said,
     },
   };

@@ -117,8 +117,10 @@ interface KeptScheme {
 }
 
 function fromKeptScheme({ study, scheme, schemeVersion, content }: KeptScheme): Scheme {
-  // Written by this program from a scheme that had passed its check.
-  return { study, scheme, schemeVersion, ...(JSON.parse(content) as SchemeContent) };
+  // Written by this program from a scheme that had passed its check; older ones say nothing of exclusions.
+  const { exclusions = "applied", ...rest } = JSON.parse(content) as Omit<SchemeContent, "exclusions"> &
+    Partial<Pick<SchemeContent, "exclusions">>;
+  return { study, scheme, schemeVersion, exclusions, ...rest };
 }
 
 interface KeptVersion extends Pick<WeightVersion, "study" | "scheme" | "version"> {
@@ -128,7 +130,10 @@ interface KeptVersion extends Pick<WeightVersion, "study" | "scheme" | "version"
 
 function fromKeptVersion({ study, scheme, version, blocks, content }: KeptVersion): WeightVersion {
   const rest = JSON.parse(content) as Omit<WeightVersion, keyof KeptVersion>;
-  return { study, scheme, version, ...rest, blocks: blocks.map(({ id, frozenIn = null }) => ({ id, frozenIn })) };
+  // Weights that are older than screening leave nobody out for it.
+  const older = { excludedByScreening: 0, screening: null };
+  const numbered = blocks.map(({ id, frozenIn = null }) => ({ id, frozenIn }));
+  return { study, scheme, version, ...older, ...rest, blocks: numbered };
 }
 
 /** The driver gives bytes in a wrapper of its own. */

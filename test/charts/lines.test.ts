@@ -43,6 +43,7 @@ function resultOf(
     responses: 309,
     request: {
       by: [],
+      exclusions: "applied",
       interval: "korn-graubard",
       level: 0.95,
       also: [],

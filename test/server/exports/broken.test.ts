@@ -35,7 +35,13 @@ async function fileOf(
   const begin = async () => {
     const order = Uint32Array.from({ length: rows }, (_, row) => row);
     const { stream, finish } = csvStream([{ header: "story", cell }], order, { flavour: "plain" });
-    const begun = { columns: 1, responsesInStudy: rows, asOf: new Date(0).toISOString(), questionnaireVersions: [1] };
+    const begun = {
+      screening: null,
+      columns: 1,
+      responsesInStudy: rows,
+      asOf: new Date(0).toISOString(),
+      questionnaireVersions: [1],
+    };
     return { stream, begun, finish: () => ({ rows, ...finish() }) };
   };
   const server = createServer(createApp({ ...services, exporting: { ...services.exporting, begin } }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StudyOverview } from "../../../server/overview/overviewApi.ts";
+import { rulesContent } from "../../../server/quality/qualityApi.ts";
 import type { Definition } from "../../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { send } from "../../support/client.ts";
@@ -55,9 +56,21 @@ async function overview(): Promise<StudyOverview> {
 describe("GET /api/studies/:study/overview", () => {
   test("counts what came in, today and on all days, with the median time to answer", async () => {
     const { all, day } = await overview();
-    expect(all).toMatchObject({ responses: 60, flagged: 6, medianSeconds: { value: 89, n: 60 } });
-    expect(day).toMatchObject({ day: "2026-03-02", isToday: true, responses: 20, flagged: 2 });
+    expect(all).toMatchObject({ responses: 60, screened: 0, valid: 0, medianSeconds: { value: 89, n: 60 } });
+    expect(day).toMatchObject({ day: "2026-03-02", isToday: true, responses: 20 });
     expect(day?.medianSeconds).toMatchObject({ value: 109, n: 20 });
+  });
+
+  test("calls valid whom screening does not exclude, once there was a screening", async () => {
+    const { quality, studies } = application.services;
+    const study = await studies.find("flood");
+    if (study === null) throw new Error("It is fielded");
+    const rules = rulesContent.parse({ from: "2026-03-01", because: "bursts", burst: { counts: "alone" } });
+    await quality.rules.add(study, rules, null);
+    await quality.runs.run(study);
+    const { all, day } = await overview();
+    expect(all).toMatchObject({ responses: 60, screened: 60, valid: 54 });
+    expect(day).toMatchObject({ responses: 20, screened: 20, valid: 18 });
   });
 
   test("counts it by collector and by grid unit, the busiest first, and those without one too", async () => {

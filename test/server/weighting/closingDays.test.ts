@@ -45,7 +45,7 @@ const blocksNow = async (version: number) => {
 const weightsOf = async (name: "scheme:daily@1" | "scheme:daily@2" | "scheme:daily@3" | "scheme:daily") => {
   const { columns, designOf } = application.services;
   const found = await columns.columnsOf("flood");
-  const { design } = await designOf(found, name);
+  const { design } = await designOf(found, { weight: name });
   return new Map(
     found.id.map((id, row) => [id, { day: found.days[found.day[row] ?? 0], weight: design.weights?.[row] }]),
   );

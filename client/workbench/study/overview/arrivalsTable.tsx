@@ -25,17 +25,10 @@ export function ArrivalsTable({
       : [
           {
             name: day.isToday ? words("today") : formatDay(day.day, language),
-            arrivals: { ...day, ...(ofDay !== undefined && { responses: ofDay.responses, flagged: ofDay.flagged }) },
+            arrivals: { ...day, ...(ofDay !== undefined && { responses: ofDay.responses }) },
           },
         ]),
-    {
-      name: words("allDays"),
-      arrivals: {
-        ...all,
-        responses: days.responses,
-        flagged: days.days.reduce((sum, { flagged }) => sum + flagged, 0),
-      },
-    },
+    { name: words("allDays"), arrivals: { ...all, responses: days.responses } },
   ];
   return (
     <div class="table-frame" tabIndex={0} role="region" aria-label={words("responses")}>

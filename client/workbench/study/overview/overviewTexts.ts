@@ -59,7 +59,11 @@ export const overviewTexts = {
   fielding: { "zh-CN": "收集进度", en: "Fielding" },
   responses: { "zh-CN": "回答", en: "Responses" },
   valid: { "zh-CN": "有效比例", en: "Valid" },
-  validNote: { "zh-CN": "没有质量标记的回答", en: "Responses without a quality flag" },
+  validNote: {
+    "zh-CN": "已做质量检查的回答中，未被剔除的；规则见“质量”页",
+    en: "Of the responses that were screened, those not excluded; the rules are on the page Quality",
+  },
+  notScreened: { "zh-CN": "未检查", en: "not screened" },
   median: { "zh-CN": "用时中位数（分:秒）", en: "Median time (min:s)" },
   allDays: { "zh-CN": "全部日期", en: "All days" },
   countsNote: {

@@ -1,18 +1,23 @@
 import type { JSX } from "preact";
 import { formatCount, formatShare } from "../../../../charts/format.ts";
 import type { Arrivals } from "../../../../server/overview/overviewApi.ts";
-import { useReader } from "../../reader.ts";
+import { useReader, useWords } from "../../reader.ts";
+import { overviewTexts } from "./overviewTexts.ts";
 
-/** The share of what came in without a flag, with its two counts: of all that came, so without an interval. */
-export function ValidShare({ arrivals: { responses, flagged } }: { arrivals: Arrivals }): JSX.Element {
+/** The share of what was screened that is not excluded, with its two counts: of all that came, so without an interval. */
+export function ValidShare({
+  arrivals: { screened, valid },
+}: {
+  arrivals: Pick<Arrivals, "screened" | "valid">;
+}): JSX.Element {
   const { language } = useReader();
-  if (responses === 0) return <>–</>;
-  const valid = responses - flagged;
+  const words = useWords(overviewTexts);
+  if (screened === 0) return <span class="soft">{words("notScreened")}</span>;
   return (
     <>
-      {formatShare(valid / responses, { language, n: responses })}
+      {formatShare(valid / screened, { language, n: screened })}
       <small class="soft overview-valid">
-        {formatCount(valid, language)} / {formatCount(responses, language)}
+        {formatCount(valid, language)} / {formatCount(screened, language)}
       </small>
     </>
   );

@@ -143,6 +143,8 @@ const weights = {
   columnsRevision: 1,
   weighted: 0,
   excludedByFlag: {},
+  excludedByScreening: 0,
+  screening: null,
   withoutWeight: 0,
   cameAfterFreezing: 0,
   weights: null,

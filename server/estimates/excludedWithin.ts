@@ -1,0 +1,36 @@
+import type { ScreeningUsed } from "../analysis/analysisApi.ts";
+import type { ScreenedRows } from "../quality/screenedRows.ts";
+import { domainOf, type Condition } from "./conditions.ts";
+import type { StudyColumns } from "./studyColumns.ts";
+
+/** Responses that are looked at: both days belong to the period. */
+interface Within {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly filter?: Condition | undefined;
+}
+
+/**
+ * How many responses of a period and filter screening leaves out, and by which version of its marks; `null` where it
+ * leaves out nobody.
+ *
+ * @param within what could be met: its filter is of what the study has.
+ */
+export function excludedWithin(
+  { from = "", to = "9999-12-31", filter }: Within,
+  columns: StudyColumns,
+  screening: ScreenedRows | null,
+): ScreeningUsed | null {
+  if (screening === null) return null;
+  const isIn = columns.days.map((day) => day >= from && day <= to);
+  const domain = filter === undefined ? null : domainOf(filter, columns);
+  let excluded = 0;
+  for (let row = 0; row < columns.rows; row++)
+    if (
+      screening.isExcluded[row] === 1 &&
+      isIn[columns.day[row] ?? 0] === true &&
+      (domain === null || domain[row] === 1)
+    )
+      excluded += 1;
+  return { version: screening.version, excluded };
+}
