@@ -51,10 +51,9 @@ export function createEstimates({
      */
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
-      const { from, to, filter } = query;
       const studyDesign = await designOf(found, query);
       const answers = kept.get(found) ?? new Map<string, StudyEstimates>();
-      const key = JSON.stringify([studyDesign.weight, studyDesign.screening?.version, from, to, filter]);
+      const key = JSON.stringify([studyDesign.weight, studyDesign.screening?.version, query]);
       const known = answers.get(key);
       if (known !== undefined) return known;
       const versions = await questionnaires.versions(study);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadDemonstration } from "../../scripts/demonstration/load.ts";
+import { demonstrationSeed, loadDemonstration } from "../../scripts/demonstration/load.ts";
+import { simulateResponses, type Simulated } from "../../scripts/demonstration/simulateResponses.ts";
 import { demonstrationMoment, demonstrationStudy } from "../../scripts/demonstration/study.ts";
 import { truths } from "../../scripts/demonstration/truths.ts";
 import type { Condition } from "../../server/estimates/conditions.ts";
@@ -10,7 +11,7 @@ import { startApplication, type TestApplication } from "../support/application.t
 const { study } = demonstrationStudy;
 const shaoxing: Condition = { kind: "code", variable: "city", codes: ["3306"] };
 const attentive: Condition = { kind: "code", variable: "attention", codes: ["little"] };
-/** Careless responses are in the file too; the truths are of the valid, who are most of the attentive. */
+/** The truths are of the valid; whom screening does not find is still among those who are counted. */
 const tolerance = 0.02;
 
 let application: TestApplication;
@@ -78,6 +79,60 @@ describe("the demonstration study, read back from the product's own estimates", 
     expect(await shareOf(anxious, believes)).toBeGreaterThan(await shareOf(anxious, doubts));
   });
 });
+
+describe("its screening", () => {
+  test("finds all who are careless but for straight lines, which it only shows, and hardly anybody else", async () => {
+    const found = await screenedByKind();
+    const sharesExcluded = Object.fromEntries(
+      Object.entries(found).map(([kind, { excluded, all }]) => [kind, excluded / all]),
+    );
+    expect(sharesExcluded).toMatchObject({ speeder: 1, inattentive: 1 });
+    // A copy of the day before stands behind what it copies; of two of one day either may count as the first.
+    expect((found["copy"]?.excluded ?? 0) + (found["valid"]?.excluded ?? 0)).toBeGreaterThan(found["copy"]?.all ?? 0);
+    expect(sharesExcluded["straight-liner"]).toBeLessThan(0.05);
+    expect(sharesExcluded["valid"]).toBeLessThan(0.001);
+    const invalid = Object.entries(found).filter(([kind]) => kind !== "valid");
+    const sum = (of: "excluded" | "all"): number => invalid.reduce((total, [, counts]) => total + counts[of], 0);
+    expect(sum("all")).toBe(truths.invalidResponses);
+    expect(sum("excluded") / sum("all")).toBeGreaterThan(0.8);
+  });
+
+  test("closes every day that is over, and leaves the last open", async () => {
+    const report = await application.services.quality.reports.report(demonstrationStudy);
+    expect(report).toMatchObject({
+      inForce: 1,
+      firstOpenDay: demonstrationStudy.lastDay,
+      rules: [{ daysClosedUnderIt: truths.days - 1 }],
+      screening: { version: 1, cameAfterClosing: 0 },
+    });
+  });
+
+  test("finds no collector, grid unit or day whose answers go together otherwise than the others'", async () => {
+    const { joint, bursts } = await application.services.quality.patterns(study);
+    expect(joint.tested).toBeGreaterThan(60);
+    expect(joint.listed.filter(({ verdict }) => verdict !== "as-others")).toEqual([]);
+    expect(bursts).toEqual([]);
+  });
+});
+
+/** For each kind that was planted, and the valid, how many there are and how many of them are excluded. */
+async function screenedByKind(): Promise<Record<string, { all: number; excluded: number }>> {
+  const { columns, responses, designOf } = application.services;
+  const found = await columns.columnsOf(study);
+  const { screening } = await designOf(found, {});
+  const rowOf = new Map(found.id.map((id, row) => [id, row]));
+  const plantedIn = new Map<string, Simulated["planted"]>();
+  for (const { submission, planted } of simulateResponses(demonstrationSeed))
+    plantedIn.set(submission.submissionKey, planted);
+  const byKind: Record<string, { all: number; excluded: number }> = {};
+  for await (const batch of responses.scan(study))
+    for (const { id, submissionKey } of batch) {
+      const counts = (byKind[plantedIn.get(submissionKey) ?? "valid"] ??= { all: 0, excluded: 0 });
+      counts.all += 1;
+      counts.excluded += screening?.isExcluded[rowOf.get(id) ?? -1] ?? 0;
+    }
+  return byKind;
+}
 
 describe("its weights", () => {
   test("bring age and education nearer to the census", async () => {

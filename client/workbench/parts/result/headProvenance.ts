@@ -6,14 +6,14 @@ import { conditionInWords } from "./conditionInWords.ts";
 import type { Provenance } from "./provenance.ts";
 
 /** What the answers to all requests about a study's numbers share. */
-type Headed = Pick<AnalysisOrigin, "weight" | "asOf"> & {
+type Headed = Pick<AnalysisOrigin, "weight" | "screening" | "asOf"> & {
   readonly responses: number;
   readonly request: Pick<WantedAnalysis, "filter" | "from" | "to">;
 };
 
 /** How an answer came about, where what was estimated is said in the view's own words. */
 export function headProvenance(
-  { weight, asOf, responses, request: { filter, from, to } }: Headed,
+  { weight, screening, asOf, responses, request: { filter, from, to } }: Headed,
   said: Pick<Provenance, "statistic" | "base" | "answered" | "interval" | "pages">,
   { codebook, reader }: { codebook: Codebook; reader: PageReader },
 ): Provenance {
@@ -21,6 +21,7 @@ export function headProvenance(
     ...said,
     responses,
     weight,
+    screening,
     filter: filter === undefined ? "" : conditionInWords(filter, codebook, reader),
     period: { from: from ?? null, to: to ?? null },
     asOf,

@@ -2,14 +2,14 @@ import type { JSX } from "preact";
 import { formatCount } from "../../../../charts/format.ts";
 import { useReader, useWords } from "../../reader.ts";
 import type { Provenance } from "./provenance.ts";
-import { momentInWords, periodInWords, weightInWords } from "./provenanceText.ts";
+import { momentInWords, periodInWords, screeningInWords, weightInWords } from "./provenanceText.ts";
 import { resultWords } from "./resultWords.ts";
 
 /** How a result was made, a line a decision. */
 export function HowComputed({ provenance, id }: { provenance: Provenance; id: string }): JSX.Element {
   const { language } = useReader();
   const words = useWords(resultWords);
-  const { statistic, base, responses, answered, interval, weight, filter, period, asOf, pages } = provenance;
+  const { statistic, base, responses, answered, interval, weight, screening, filter, period, asOf, pages } = provenance;
   const count = (number: number): string => formatCount(number, language);
   const lost = answered === null ? 0 : responses - answered;
   const sizes =
@@ -29,6 +29,7 @@ export function HowComputed({ provenance, id }: { provenance: Provenance; id: st
         : `${Math.round(interval.level * 100)}% · ${[interval.method, ...(interval.also ?? [])].map(words).join("; ")}`,
     ],
     [words("weight"), weightInWords(weight, language)],
+    [words("screening"), screeningInWords(screening, language)],
     [words("filter"), filter === "" ? words("everyone") : filter],
     [words("period"), periodInWords(period, language)],
     [words("asOf"), momentInWords(asOf, language)],

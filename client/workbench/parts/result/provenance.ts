@@ -1,4 +1,4 @@
-import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
+import type { AnalysisResult, ScreeningUsed } from "../../../../server/analysis/analysisApi.ts";
 import type { WeightUsed } from "../../../../server/weighting/weightingApi.ts";
 import type { Estimate, IntervalMethod, Statistic } from "../../../../stats/estimate.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
@@ -21,6 +21,8 @@ export interface Provenance {
     readonly also?: readonly IntervalMethod[];
   } | null;
   readonly weight: WeightUsed;
+  /** Whom screening left out; `null` where it was not applied. */
+  readonly screening: ScreeningUsed | null;
   /** In the reader's words; empty for everyone. */
   readonly filter: string;
   /** First and last day; `null` for no limit. */
@@ -33,7 +35,7 @@ export interface Provenance {
 
 /** How the answer of an analysis request came about. */
 export function provenanceOf(result: AnalysisResult, codebook: Codebook, reader: PageReader): Provenance {
-  const { request, responses, weight, asOf, askedIf, windows, estimates } = result;
+  const { request, responses, weight, screening, asOf, askedIf, windows, estimates } = result;
   const all = estimates.flat(2);
   const togetherOfEach = windows.length === 1 ? estimates.flatMap((groups) => groups.at(-1) ?? []) : null;
   return {
@@ -43,6 +45,7 @@ export function provenanceOf(result: AnalysisResult, codebook: Codebook, reader:
     answered: togetherOfEach === null ? null : Math.max(0, ...togetherOfEach.map(({ n }) => n)),
     interval: intervalOf(all),
     weight,
+    screening,
     filter: request.filter === undefined ? "" : conditionInWords(request.filter, codebook, reader),
     period: { from: request.from ?? null, to: request.to ?? null },
     asOf,

@@ -6,12 +6,13 @@ import { resultWords } from "./resultWords.ts";
 
 /** The line below every result: of how many, with which weights, of whom and when. */
 export function provenanceLine(
-  { responses, answered, weight, filter, period, asOf }: Provenance,
+  { responses, answered, weight, screening, filter, period, asOf }: Provenance,
   language: Language,
 ): string {
   return [
     `n = ${formatCount(answered ?? responses, language)}`,
     weightInWords(weight, language),
+    ...(screening === null ? [] : [screeningInWords(screening, language)]),
     ...(filter === "" ? [] : [filter]),
     ...(period.from === null && period.to === null ? [] : [periodInWords(period, language)]),
     `${resultWords.asOf[language]} ${momentInWords(asOf, language)}`,
@@ -23,6 +24,14 @@ export function weightInWords(weight: WeightUsed, language: Language): string {
   if (weight === "none" || weight === "given") return resultWords[weight][language];
   const [scheme = "", version = ""] = weight.slice("scheme:".length).split("@");
   return `${resultWords.weight[language]}: ${scheme}, ${resultWords.version[language]} ${version}`;
+}
+
+/** How many were left out by screening, and by which version of its marks; that nobody was, where it was not applied. */
+export function screeningInWords(screening: Provenance["screening"], language: Language): string {
+  if (screening === null) return resultWords.noExclusions[language];
+  const { excluded, version } = screening;
+  const count = `${formatCount(excluded, language)} ${resultWords.excluded[language]}`;
+  return `${count} (${resultWords.screening[language]}, ${resultWords.version[language]} ${version})`;
 }
 
 /** First and last day, an open end left open. */

@@ -132,7 +132,7 @@ function foundInWords(
 }
 
 function provenanceOf(
-  { request, responses, weight, asOf }: ComparisonResult,
+  { request, responses, weight, screening, asOf }: ComparisonResult,
   { items, codebook, unit }: { items: readonly ComparedItem[]; codebook: Codebook; unit: "share" | "mean" },
   reader: PageReader,
 ): Provenance {
@@ -146,6 +146,7 @@ function provenanceOf(
     answered: null,
     interval: interval ?? null,
     weight,
+    screening,
     filter: request.filter === undefined ? "" : conditionInWords(request.filter, codebook, reader),
     period: { from: request.from ?? null, to: request.to ?? null },
     asOf,

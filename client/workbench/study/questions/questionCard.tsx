@@ -121,7 +121,7 @@ function figuresOf(question: QuestionEstimates, reader: Reader): Figure[] {
 }
 
 function provenanceIn(
-  { responses, weight, period, asOf }: StudyEstimates,
+  { responses, weight, screening, period, asOf }: StudyEstimates,
   { question, look, reader }: { question: QuestionEstimates; look: Look; reader: PageReader },
 ): Provenance {
   const found = estimatesOf(questionTable(question, reader));
@@ -133,6 +133,7 @@ function provenanceIn(
     answered: Math.max(0, ...found.map(({ n }) => n)),
     interval: intervalOf(found),
     weight,
+    screening,
     filter: look.filterWords,
     period,
     asOf,
