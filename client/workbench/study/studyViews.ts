@@ -79,6 +79,11 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),
   },
   {
+    name: "quality",
+    title: { "zh-CN": "质量", en: "Quality" },
+    View: later(() => import("./quality/qualityView.tsx").then(({ QualityView }) => QualityView)),
+  },
+  {
     name: "export",
     group: "data",
     title: { "zh-CN": "导出数据", en: "Export" },
