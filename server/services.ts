@@ -203,6 +203,7 @@ export async function createServices(
         columns,
         segmentedTexts: createSegmentedTexts({ segmenter: createSegmenter() }),
         codeFrames,
+        screenedRowsOf,
       }),
       admission,
       importing: createImporting({ admission, questionnaires }),

@@ -5,13 +5,13 @@ import { formatCount, formatShortDay } from "../format.ts";
 
 const words = {
   title: { "zh-CN": "每日回答数", en: "Responses per day" },
-  plain: { "zh-CN": "未标记", en: "Not flagged" },
-  flagged: { "zh-CN": "有质量标记", en: "Flagged for quality" },
+  counted: { "zh-CN": "计入", en: "Counted" },
+  excluded: { "zh-CN": "剔除", en: "Excluded" },
 } as const satisfies Record<string, Translated>;
 
-/** A column a day: the responses that came in, and on top those with a mark of doubtful quality. */
+/** A column a day: the responses that came in, and on top those that screening excludes. */
 export function responsesPerDay({ days, responses }: StudyDays, language: Language): BarFigure {
-  const anyFlagged = days.some(({ flagged }) => flagged > 0);
+  const isAnyExcluded = days.some(({ excluded }) => excluded > 0);
   return {
     kind: "columns",
     title: words.title[language],
@@ -23,16 +23,16 @@ export function responsesPerDay({ days, responses }: StudyDays, language: Langua
     })),
     series: [
       {
-        label: (anyFlagged ? words.plain : words.title)[language],
+        label: (isAnyExcluded ? words.counted : words.title)[language],
         colour: "single",
-        marks: days.map((day) => count(day.responses - day.flagged)),
+        marks: days.map((day) => count(day.responses - day.excluded)),
       },
-      ...(anyFlagged
+      ...(isAnyExcluded
         ? [
             {
-              label: words.flagged[language],
+              label: words.excluded[language],
               colour: "flagged" as const,
-              marks: days.map(({ flagged }) => count(flagged)),
+              marks: days.map(({ excluded }) => count(excluded)),
             },
           ]
         : []),

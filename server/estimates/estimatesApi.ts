@@ -130,10 +130,13 @@ export interface StudyEstimates {
   readonly questions: readonly QuestionEstimates[];
 }
 
-/** Answer of `GET /api/studies/:study/days`: responses for each day of the study's time zone, in order, days without any included. */
+/**
+ * Answer of `GET /api/studies/:study/days`: responses for each day of the study's time zone, in order, days without any
+ * included, and how many of them screening excludes.
+ */
 export interface StudyDays {
   readonly study: string;
   readonly timeZone: string;
   readonly responses: number;
-  readonly days: readonly { readonly day: string; readonly responses: number; readonly flagged: number }[];
+  readonly days: readonly { readonly day: string; readonly responses: number; readonly excluded: number }[];
 }

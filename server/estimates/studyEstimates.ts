@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
+import type { ScreenedRows } from "../quality/screenedRows.ts";
 import { excludedWithin } from "./excludedWithin.ts";
 import { domainOf, truthOf, type Condition } from "./conditions.ts";
 import { studyCodebook } from "./studyCodebook.ts";
@@ -85,17 +86,27 @@ export function createEstimates({
       return isTrue ?? { kind: "not-estimable", reason: "no-data", n: 0 };
     },
 
-    /** Responses of each day, those without any between the first and the last included. */
+    /** Responses of each day and how many of them are excluded, days without any between the first and the last included. */
     async days(study: string, timeZone: string): Promise<StudyDays> {
-      const { countsByDay, rows } = await columns.columnsOf(study);
-      const known = [...countsByDay.keys()].sort();
-      const days = calendar(known[0], known.at(-1)).map((day) => ({
-        day,
-        ...(countsByDay.get(day) ?? { responses: 0, flagged: 0 }),
-      }));
-      return { study, timeZone, responses: rows, days };
+      const found = await columns.columnsOf(study);
+      const { screening } = await designOf(found, {});
+      return { study, timeZone, responses: found.rows, days: daysOf(found, screening) };
     },
   };
+}
+
+function daysOf({ countsByDay, days, day }: StudyColumns, screening: ScreenedRows | null): StudyDays["days"] {
+  const excluded = new Int32Array(days.length);
+  screening?.isExcluded.forEach((mark, row) => {
+    if (mark === 1) excluded[day[row] ?? 0] = (excluded[day[row] ?? 0] ?? 0) + 1;
+  });
+  const excludedOn = new Map(days.map((name, place) => [name, excluded[place] ?? 0]));
+  const known = [...countsByDay.keys()].sort();
+  return calendar(known[0], known.at(-1)).map((name) => ({
+    day: name,
+    responses: countsByDay.get(name)?.responses ?? 0,
+    excluded: excludedOn.get(name) ?? 0,
+  }));
 }
 
 function estimate(

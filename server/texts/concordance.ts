@@ -1,5 +1,4 @@
-import type { StudyColumns } from "../estimates/studyColumns.ts";
-import { daysAsked, textsIn } from "./periods.ts";
+import { daysAsked, textsIn, type CountedColumns } from "./periods.ts";
 import type { Concordance, ConcordanceLine } from "./textsApi.ts";
 
 /** UTF-16 code units of text on either side of the keyword. */
@@ -33,7 +32,7 @@ interface Placed {
  *
  * @throws {Problem} `invalid-parameter` when the period ends before it begins.
  */
-export function concordanceOf(columns: StudyColumns, wanted: ConcordanceWanted): Omit<Concordance, "study"> {
+export function concordanceOf(columns: CountedColumns, wanted: ConcordanceWanted): Omit<Concordance, "study"> {
   const { question, keyword, order, limit, offset } = wanted;
   const asked = daysAsked(columns, wanted);
   const { isIn, writers } = textsIn(columns, question, asked ?? { from: "", to: "" });
@@ -54,7 +53,7 @@ export function concordanceOf(columns: StudyColumns, wanted: ConcordanceWanted):
   return { question, keyword, people, writers, places: placed.length, lines, nextOffset };
 }
 
-function column({ column: columnOf }: StudyColumns, question: string): readonly (string | null)[] {
+function column({ column: columnOf }: CountedColumns, question: string): readonly (string | null)[] {
   const found = columnOf(question);
   return found?.kind === "text" ? found.values : [];
 }

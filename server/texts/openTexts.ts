@@ -1,10 +1,13 @@
 import type { AnswerPath } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
+import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { ResponseStore } from "../fielding/responseStore.ts";
 import { Problem } from "../problem.ts";
 import type { CodeFrames } from "./codeFrames.ts";
 import { concordanceOf, type ConcordanceWanted } from "./concordance.ts";
+import type { ScreenedRowsOf } from "../quality/screenedRows.ts";
+import type { CountedColumns } from "./periods.ts";
 import type { SegmentedTextsCache } from "./segmentedTexts.ts";
 import { termsOf, type TermsWanted } from "./terms.ts";
 import type { Concordance, OpenTexts, TermsFound } from "./textsApi.ts";
@@ -20,6 +23,7 @@ export function createOpenTexts(parts: {
   columns: ThemedColumns;
   segmentedTexts: SegmentedTextsCache;
   codeFrames: CodeFrames;
+  screenedRowsOf: ScreenedRowsOf;
 }) {
   const { responses, questionnaires, columns, segmentedTexts, codeFrames } = parts;
 
@@ -32,6 +36,8 @@ export function createOpenTexts(parts: {
     if (found === undefined) throw new Problem("invalid-parameter", [notAnOpenQuestion]);
     return found.path;
   };
+
+  const counted = createCounted(parts);
 
   return {
     /**
@@ -71,7 +77,7 @@ export function createOpenTexts(parts: {
       await pathOf(study, question);
       const [found, { frame }] = await Promise.all([columns.columnsOf(study), codeFrames.codedOf(study)]);
       const segmented = await segmentedTexts.of(found, question, frame.words);
-      return { study, question, ...termsOf(segmented, found, { ...wanted, ignored: frame.ignored }) };
+      return { study, question, ...termsOf(segmented, await counted(found), { ...wanted, ignored: frame.ignored }) };
     },
 
     /**
@@ -81,9 +87,17 @@ export function createOpenTexts(parts: {
      */
     async concordance(study: string, wanted: ConcordanceWanted): Promise<Concordance> {
       await pathOf(study, wanted.question);
-      return { study, ...concordanceOf(await columns.columnsOf(study), wanted) };
+      return { study, ...concordanceOf(await counted(await columns.columnsOf(study)), wanted) };
     },
   };
+}
+
+/** Makes what says of a study's columns whose texts are not counted. */
+function createCounted({ screenedRowsOf }: { screenedRowsOf: ScreenedRowsOf }) {
+  return async (found: StudyColumns): Promise<CountedColumns> => ({
+    ...found,
+    isExcluded: (await screenedRowsOf(found))?.isExcluded ?? null,
+  });
 }
 
 const notAnOpenQuestion = {

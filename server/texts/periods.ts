@@ -2,6 +2,11 @@ import type { StudyColumns } from "../estimates/studyColumns.ts";
 import { refusal } from "../analysis/refusal.ts";
 import type { TextPeriod } from "./textsApi.ts";
 
+/** A study's columns, and whose texts are not counted: 1 for those whom screening excludes; `null` for nobody. */
+export interface CountedColumns extends StudyColumns {
+  readonly isExcluded: Uint8Array | null;
+}
+
 /** The texts of a question in a period. */
 export interface PeriodTexts extends TextPeriod {
   /** 1 for a row of the period with a text. */
@@ -37,9 +42,9 @@ export function daysAsked(
   return first === undefined || last === undefined || first > last ? null : { from: first, to: last };
 }
 
-/** The rows of a period in which something was written to a question. */
+/** The rows of a period in which something was written to a question, without those of the excluded. */
 export function textsIn(
-  { column, rows, day, days }: StudyColumns,
+  { column, rows, day, days, isExcluded }: CountedColumns,
   question: string,
   { from, to }: { from: string; to: string },
 ): PeriodTexts {
@@ -49,7 +54,7 @@ export function textsIn(
   const isDayIn = days.map((each) => each >= from && each <= to);
   let writers = 0;
   for (let row = 0; row < rows; row++) {
-    if (typeof found.values[row] !== "string" || isDayIn[day[row] ?? -1] !== true) continue;
+    if (typeof found.values[row] !== "string" || isDayIn[day[row] ?? -1] !== true || isExcluded?.[row] === 1) continue;
     isIn[row] = 1;
     writers += 1;
   }

@@ -1,8 +1,7 @@
 import { risenShares } from "../../stats/association/risenShares.ts";
 import { normalQuantile } from "../../stats/distributions/normal.ts";
 import { wilsonOfSize } from "../../stats/intervals/wilson.ts";
-import type { StudyColumns } from "../estimates/studyColumns.ts";
-import { daysAsked, lengthOf, shifted, textsIn, type PeriodTexts } from "./periods.ts";
+import { daysAsked, lengthOf, shifted, textsIn, type CountedColumns, type PeriodTexts } from "./periods.ts";
 import type { SegmentedTexts } from "./segmentedTexts.ts";
 import { stopWords } from "./stopWords.ts";
 import type { TermFound, TermsFound, TextPeriod } from "./textsApi.ts";
@@ -25,13 +24,13 @@ export interface TermsWanted {
 }
 
 /**
- * The terms most people wrote in a period, and those that more wrote than in as many days before it.
+ * The terms most people wrote in a period, without those whom screening excludes, and those that more wrote than in as many days before it.
  *
  * @throws {Problem} `invalid-parameter` when the period ends before it begins.
  */
 export function termsOf(
   { rowsOf }: SegmentedTexts,
-  columns: StudyColumns,
+  columns: CountedColumns,
   { question, from, to, ignored }: TermsWanted,
 ): Omit<TermsFound, "study" | "question"> {
   const asked = daysAsked(columns, { from, to });
@@ -55,7 +54,7 @@ export function termsOf(
   };
 }
 
-function lastDays(columns: StudyColumns, question: string, last: string): PeriodTexts {
+function lastDays(columns: CountedColumns, question: string, last: string): PeriodTexts {
   return textsIn(columns, question, { from: shifted(last, 1 - daysOfUsualPeriod), to: last });
 }
 

@@ -30,7 +30,7 @@ suite("a figure in words", () => {
   });
 
   test("speaks of counts without an interval", () => {
-    const days = [{ day: "2020-01-30", responses: 816, flagged: 0 }];
+    const days = [{ day: "2020-01-30", responses: 816, excluded: 0 }];
     const figure = responsesPerDay({ study: "s", timeZone: "Asia/Shanghai", responses: 816, days }, "en");
     expect(describe(figure, "en")).toBe("Column chart: Responses per day (816). 30 Jan 816.");
   });

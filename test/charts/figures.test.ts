@@ -183,11 +183,11 @@ describe("numberHistogram", () => {
 
 describe("responsesPerDay", () => {
   const days = [
-    { day: "2020-01-30", responses: 816, flagged: 16 },
-    { day: "2020-01-31", responses: 0, flagged: 0 },
+    { day: "2020-01-30", responses: 816, excluded: 16 },
+    { day: "2020-01-31", responses: 0, excluded: 0 },
   ];
 
-  test("puts the flagged on top of the rest, so that the column is the day's count", () => {
+  test("puts the excluded on top of the rest, so that the column is the day's count", () => {
     const { series, places } = responsesPerDay(
       { study: "s", timeZone: "Asia/Shanghai", responses: 816, days },
       "zh-CN",
@@ -202,9 +202,9 @@ describe("responsesPerDay", () => {
     ]);
   });
 
-  test("has one series when nothing was flagged", () => {
-    const unflagged = days.map((day) => ({ ...day, flagged: 0 }));
-    const { series } = responsesPerDay({ study: "s", timeZone: "UTC", responses: 816, days: unflagged }, "en");
+  test("has one series when nobody is excluded", () => {
+    const counted = days.map((day) => ({ ...day, excluded: 0 }));
+    const { series } = responsesPerDay({ study: "s", timeZone: "UTC", responses: 816, days: counted }, "en");
     expect(series.map(({ label }) => label)).toEqual(["Responses per day"]);
   });
 });

@@ -109,7 +109,7 @@ function Numbers({
 }): JSX.Element {
   const { texts, language } = useReader();
   const found = days.answer?.days;
-  const flagged = found?.reduce((sum, day) => sum + day.flagged, 0);
+  const excluded = found?.reduce((sum, day) => sum + day.excluded, 0);
   const last = found?.at(-1)?.responses;
   const count = (number: number | undefined): string => (number === undefined ? "–" : formatCount(number, language));
   const isLost = days.refusal !== null;
@@ -125,8 +125,8 @@ function Numbers({
           <dd>{count(last)}</dd>
         </div>
         <div>
-          <dt>{texts("flagged")}</dt>
-          <dd>{count(flagged)}</dd>
+          <dt>{texts("excluded")}</dt>
+          <dd>{count(excluded)}</dd>
         </div>
       </dl>
       <p class={isLost ? "live lost" : "live"} role="status">

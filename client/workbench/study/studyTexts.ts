@@ -3,7 +3,7 @@ import type { Translated } from "../../../surveys/language.ts";
 /** What the pages of one study say about it and its results. */
 export const studyTexts = {
   responses: { "zh-CN": "回答", en: "Responses" },
-  flagged: { "zh-CN": "有质量标记", en: "Flagged for quality" },
+  excluded: { "zh-CN": "剔除", en: "Excluded" },
   fieldDays: { "zh-CN": "调查日期", en: "Field days" },
   lastDayCount: { "zh-CN": "最近一天", en: "Latest day" },
   noDayLimit: { "zh-CN": "不限日期", en: "No day limits" },
