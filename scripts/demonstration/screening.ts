@@ -8,8 +8,8 @@ import { demonstrationStudy } from "./study.ts";
 export const demonstrationRules: RulesContent = {
   from: demonstrationStudy.firstDay,
   because:
-    "注意力题答错、不到中位用时三成、与更早的回答几乎全同，单独即剔除；快答与罕见组合须两项同时出现。GAD-7 只有七题且方向一致，整齐作答只显示，不剔除。 " +
-    "A failed attention check, less than 30% of the median time, and a repeat of an earlier response each suffice alone; speed by page and rare patterns exclude together. The GAD-7 has seven items that all point one way, so straight lines are only shown.",
+    "注意力题答错、不到中位用时三成、与更早的回答几乎全同，各自足以剔除；各页偏快与罕见的组合须同时出现。GAD-7 七题方向一致，整齐作答只显示。 / " +
+    "A failed attention check, less than 30% of the median time, and a repeat each suffice; fast pages and rare combinations only together. The seven items of the GAD-7 point one way: straight lines are only shown.",
   batteries: ["gad7_score"],
   attention: { counts: "alone", checks: [{ variable: "attention", right: ["little"] }] },
   rush: { counts: "alone", share: 0.3 },

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { Estimate, NotEstimable } from "../../stats/estimate.ts";
 import type { WindowDifference } from "../../stats/trends/windowDifference.ts";
 import type { LocalisedText } from "../../surveys/definition.ts";
-import { weightWanted } from "../weighting/weightingApi.ts";
-import { adjustmentNames, condition, day, type AnalysisItem, type AnalysisOrigin } from "./analysisApi.ts";
+import { adjustmentNames, condition, whom, type AnalysisItem, type AnalysisOrigin } from "./analysisApi.ts";
 
 /**
  * A comparison request: two groups of respondents, or the respondents of two periods, on every question of the study at
@@ -12,11 +11,8 @@ import { adjustmentNames, condition, day, type AnalysisItem, type AnalysisOrigin
 export const comparisonRequest = z.strictObject({
   first: condition,
   second: condition,
-  filter: condition.optional(),
-  weight: weightWanted.optional(),
+  ...whom,
   level: z.number().min(0.5).max(0.999).default(0.95),
-  from: day.optional(),
-  to: day.optional(),
   adjustment: z.enum(adjustmentNames).default("benjamini-hochberg"),
 });
 

@@ -9,9 +9,6 @@ import type { JointTest, RepeatGroup, StudyPatterns } from "./qualityApi.ts";
 import { recordsOf } from "./recordsOf.ts";
 import { toScreen, type ScreeningParts } from "./screeningRuns.ts";
 
-/** Finds what shows only over many responses together. */
-export type Patterns = ReturnType<typeof createPatterns>;
-
 const mostListed = 50;
 /** Groups of fewer have nothing to be tested by, and more batteries than these no study has. */
 const fewest = 60;

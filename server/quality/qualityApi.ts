@@ -105,8 +105,8 @@ export interface ScreenedPart {
   readonly responses: number;
   readonly screened: number;
   readonly excluded: number;
-  /** How many each reason marked, in the order of `reasons`. */
-  readonly marked: readonly number[];
+  /** How many each reason marked. */
+  readonly marked: Readonly<Record<Reason, number>>;
 }
 
 /** A day, collector or grid unit. */
@@ -126,6 +126,8 @@ export interface StudyQuality {
   readonly inForce: number | null;
   /** New rules can begin on this day and later: what is closed keeps its marks. `null`: on any day. */
   readonly firstOpenDay: string | null;
+  /** The first day with a response; `null` for a study without. */
+  readonly firstDay: string | null;
   /** What suits the questionnaire, to begin from. */
   readonly suggested: Omit<RulesContent, "from" | "because">;
   /** What a battery can be, and what can tell attention. */

@@ -10,9 +10,6 @@ import { toScreen, type ScreeningParts } from "./screeningRuns.ts";
 import { rulesOn } from "./screenStudy.ts";
 import { suggestedRules } from "./suggestedRules.ts";
 
-/** Says how good a study's answers are. */
-export type QualityReports = ReturnType<typeof createQualityReports>;
-
 /** Makes what says how good a study's answers are. */
 export function createQualityReports(parts: ScreeningParts & { screenedRowsOf: ScreenedRowsOf }) {
   const { store, screenedRowsOf, clock } = parts;
@@ -36,6 +33,7 @@ export function createQualityReports(parts: ScreeningParts & { screenedRowsOf: S
         })),
         inForce: rulesOn(today, rules)?.rulesVersion ?? null,
         firstOpenDay: lastClosed === undefined ? null : dayAfter(lastClosed),
+        firstDay: screened.columns.days[0] ?? null,
         suggested: suggestedRules(batteries),
         batteries,
         screening:

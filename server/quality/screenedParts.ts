@@ -2,7 +2,7 @@ import { divisionLabel } from "../estimates/divisionLabel.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { ToScreen } from "./markResponses.ts";
 import { excludes, isMarkedBy, notScreened } from "./marks.ts";
-import { reasons, type ScreenedPart, type ScreenedPlace, type StudyQuality } from "./qualityApi.ts";
+import { reasons, type Reason, type ScreenedPart, type ScreenedPlace, type StudyQuality } from "./qualityApi.ts";
 import type { ScreeningVersion } from "./qualityStore.ts";
 import type { ScreenedRows } from "./screenedRows.ts";
 
@@ -12,7 +12,7 @@ type Parts = Pick<
 >;
 
 /** More on one page hide each other. */
-const mostPlaces = 30;
+const mostPlaces = 12;
 
 /** What was screened of all, on each day, and through each collector and from each grid unit. */
 export function screenedParts(
@@ -55,8 +55,16 @@ function busiest(places: ScreenedPlace[]): ScreenedPlace[] {
     .sort((one, other) => shareOf(other) - shareOf(one));
 }
 
-function nobody(): { -readonly [Name in keyof ScreenedPart]: ScreenedPart[Name] } & { marked: number[] } {
-  return { responses: 0, screened: 0, excluded: 0, marked: reasons.map(() => 0) };
+interface GrowingPart extends Omit<ScreenedPart, "marked"> {
+  responses: number;
+  screened: number;
+  excluded: number;
+  readonly marked: Record<Reason, number>;
+}
+
+function nobody(): GrowingPart {
+  const marked = Object.fromEntries(reasons.map((reason) => [reason, 0])) as Record<Reason, number>;
+  return { responses: 0, screened: 0, excluded: 0, marked };
 }
 
 /** Counts the rows of each part; `parts` numbers them. */
@@ -71,8 +79,7 @@ function partsBy(parts: StudyColumns["day"] | Int16Array, many: number, marks: F
     part.screened += 1;
     if (bits === 0) continue;
     if (excludes(bits)) part.excluded += 1;
-    for (const [place, reason] of reasons.entries())
-      if (isMarkedBy(bits, reason)) part.marked[place] = (part.marked[place] ?? 0) + 1;
+    for (const reason of reasons) if (isMarkedBy(bits, reason)) part.marked[reason] += 1;
   }
   return found;
 }

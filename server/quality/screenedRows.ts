@@ -51,10 +51,7 @@ function withRows(found: ScreenedRows, rows: number): ScreenedRows {
 }
 
 /** Joins marks to rows by the response's id. */
-export async function joinMarks(
-  { id, rows }: StudyColumns,
-  chunks: ReturnType<QualityStore["marks"]>,
-): Promise<Float64Array> {
+async function joinMarks({ id, rows }: StudyColumns, chunks: ReturnType<QualityStore["marks"]>): Promise<Float64Array> {
   const rowOf = new Map<string, number>();
   for (let row = 0; row < rows; row++) rowOf.set(id[row] ?? "", row);
   const marks = new Float64Array(rows).fill(notScreened);

@@ -7,9 +7,6 @@ import type { ToScreen } from "./markResponses.ts";
 import type { Rules, RulesContent } from "./qualityApi.ts";
 import { closedDays, toScreen, type ScreeningParts } from "./screeningRuns.ts";
 
-/** Keeps and finds rules of screening. */
-export type ScreeningRules = ReturnType<typeof createScreeningRules>;
-
 /** Makes the procedure by which rules are checked against their study and kept. */
 export function createScreeningRules({ clock, ...parts }: ScreeningParts & { clock: Clock }) {
   const { store } = parts;

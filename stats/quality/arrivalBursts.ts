@@ -19,7 +19,7 @@ export interface BurstRule {
 }
 
 /** A day of chance alone is beyond five standard deviations less than once in a million; doubling is what people see. */
-export const usualBurstRule: BurstRule = { distance: 5, times: 2, least: 20 };
+const usualBurstRule: BurstRule = { distance: 5, times: 2, least: 20 };
 
 /**
  * Finds days on which far more came in than on the seven before, by C1 of the Early Aberration Reporting System. No

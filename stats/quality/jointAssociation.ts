@@ -72,7 +72,7 @@ function dealtOut(categories: readonly ItemCategories[], groups: Int32Array | In
     const group = wanted < 0 ? count : wanted;
     const part = (rank[group] ?? 0) % parts;
     const sums = dealt[group]?.[part];
-    if (sums === undefined) throw new RangeError(`Cannot put a row into group ${group}: there are ${count}`);
+    if (sums === undefined) continue;
     rank[group] = (rank[group] ?? 0) + 1;
     addRow(sums, categories, row);
   }

@@ -31,22 +31,29 @@ export function honestAnswers(random: Random): Record<string, unknown> {
   };
 }
 
+/** What somebody sent; at the usual pace and through the usual collector where nothing else is said. */
+interface Sent {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly seconds?: number;
+  readonly collector?: string;
+}
+
 /** What came on a day: so many honest answers of usual pace, and others as they are given. */
 export function submissionsOf(
   many: number,
   { day, seed, collector = "street" }: { day: string; seed: number; collector?: string },
-  also: readonly { answers: Readonly<Record<string, unknown>>; seconds?: number; collector?: string }[] = [],
+  also: readonly Sent[] = [],
 ): KnownSubmission[] {
   const random = createRandom(seed);
-  const honest = Array.from({ length: many }, () => ({
+  const honest = Array.from({ length: many }, (): Sent => ({
     answers: honestAnswers(random),
     seconds: Math.round(200 * Math.exp(0.2 * random.normal())),
   }));
-  return [...honest, ...also].map(({ answers, seconds = 200, ...rest }, number) => ({
+  return [...honest, ...also].map(({ answers, seconds = 200, collector: own = collector }, number) => ({
     day,
     submission: {
       submissionKey: `screened-${seed}-${number}-${day}`,
-      collector: "collector" in rest && rest.collector !== undefined ? rest.collector : collector,
+      collector: own,
       timing: { seconds, pages: [] },
       answers,
     },

@@ -80,6 +80,7 @@ export const studyViews: readonly StudyView[] = [
   },
   {
     name: "quality",
+    group: "data",
     title: { "zh-CN": "质量", en: "Quality" },
     View: later(() => import("./quality/qualityView.tsx").then(({ QualityView }) => QualityView)),
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRandom } from "../../../scripts/demonstration/random.ts";
 import type { AnalysisResult } from "../../../server/analysis/analysisApi.ts";
 import type { Study } from "../../../server/fielding/study.ts";
-import { reasons, type StudyPatterns, type StudyQuality } from "../../../server/quality/qualityApi.ts";
+import { reasons, rulesContent, type StudyPatterns, type StudyQuality } from "../../../server/quality/qualityApi.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { fieldStudy } from "../../support/fieldStudy.ts";
 import { honestAnswers, screenable, submissionsOf } from "../../support/screening.ts";
@@ -210,6 +210,21 @@ describe("a day that is over", () => {
       cameAfterClosing: 1,
       all: { responses: 168, screened: 167 },
     });
+  });
+});
+
+describe("a study that nobody has answered", () => {
+  test("is screened like any other", async () => {
+    const { services } = application;
+    const dry = await fieldStudy(services, screenable, "dry");
+    await services.quality.rules.add(dry, rulesContent.parse({ ...rules, burst: { counts: "shown" } }), null);
+    await services.quality.runs.run(dry);
+    expect(await services.quality.reports.report(dry)).toMatchObject({
+      inForce: 1,
+      firstDay: null,
+      screening: { all: { responses: 0, screened: 0, excluded: 0 }, days: [], collectors: [] },
+    });
+    expect(await services.quality.patterns("dry")).toMatchObject({ repeats: { groups: 0 }, joint: { tested: 0 } });
   });
 });
 

@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { excludedPerDay } from "../../../../charts/figures/excludedPerDay.ts";
 import { formatDay } from "../../../../charts/format.ts";
-import { reasons, type StudyQuality } from "../../../../server/quality/qualityApi.ts";
+import type { StudyQuality } from "../../../../server/quality/qualityApi.ts";
 import { FigureView } from "../../parts/figureView.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { countsProvenance } from "./countsProvenance.ts";
 import { qualityTexts } from "./qualityTexts.ts";
-import { reasonTexts } from "./reasonTexts.ts";
+import { reasonTexts, shownReasons } from "./reasonTexts.ts";
 
 /** How many were valid and excluded on each day; the file has every reason. */
 export function DaysCard({
@@ -31,7 +31,7 @@ export function DaysCard({
           title: figure.title,
           columns: [
             ...(["day", "rulesVersion", "responses", "screened", "excluded"] as const).map((name) => words(name)),
-            ...reasons.map((reason) => reasonTexts[reason].name[language]),
+            ...shownReasons.map((reason) => reasonTexts[reason].name[language]),
           ],
           rows: screening.days.map(({ day, rulesVersion, responses, screened, excluded, marked }) => [
             formatDay(day, language),
@@ -39,7 +39,7 @@ export function DaysCard({
             responses,
             screened,
             excluded,
-            ...marked,
+            ...shownReasons.map((reason) => marked[reason]),
           ]),
         }}
         provenance={countsProvenance(quality, screening.all.responses, language)}

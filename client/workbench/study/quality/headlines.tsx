@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { DotFigure } from "../../../../charts/figure.ts";
 import { formatDifference } from "../../../../charts/format.ts";
+import { judge } from "../../../../charts/judgement.ts";
 import { markOf } from "../../../../charts/mark.ts";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Indicator, IndicatorList } from "../../../../server/indicators/indicatorsApi.ts";
@@ -138,8 +139,9 @@ function comparedIn(
 }
 
 function shiftOf({ applied, everyone }: Omit<Compared, "title">, { language }: PageReader): string {
-  if (applied.kind !== "estimate" || everyone.kind !== "estimate") return "–";
-  return formatDifference(applied.value - everyone.value, "share", { language, plus: "+" });
+  const [first, second] = [judge(applied), judge(everyone)];
+  if (first.kind === "not-shown" || second.kind === "not-shown") return "–";
+  return formatDifference(first.estimate.value - second.estimate.value, "share", { language, plus: "+" });
 }
 
 function figureOf(

@@ -18,7 +18,7 @@ export function JointCard({ patterns }: { patterns: StudyPatterns }): JSX.Elemen
   const { tested, cannotTell, listed } = patterns.joint;
   const out = listed.filter(({ verdict }) => verdict !== "as-others");
   const shown = listed.slice(0, Math.max(fewest, out.length));
-  const columns = (["group", "battery", "ofGroup", "ofOthers", "adjustedP", "verdict"] as const).map((name) =>
+  const columns = (["group", "verdict", "ofGroup", "ofOthers", "adjustedP", "battery"] as const).map((name) =>
     words(name),
   );
   const count = (number: number): string => formatCount(number, language);
@@ -112,10 +112,10 @@ function cellsOf(test: JointTest, { language, read }: PageReader): string[] {
       : `– (n ${formatCount(found.n, language)})`;
   return [
     `${qualityTexts[of][language]} ${of === "day" ? formatDay(name, language) : read(label ?? name)}`,
-    read(title),
+    qualityTexts[verdict][language],
     hOf(group),
     hOf(others),
     adjustedP === null ? "–" : formatPValue(adjustedP, language),
-    qualityTexts[verdict][language],
+    read(title),
   ];
 }

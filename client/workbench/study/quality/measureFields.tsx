@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { reasons, type Counts, type RulesContent } from "../../../../server/quality/qualityApi.ts";
+import type { Counts, RulesContent } from "../../../../server/quality/qualityApi.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { LimitFields } from "./limitFields.tsx";
-import { countsTexts, reasonTexts } from "./reasonTexts.ts";
+import { countsTexts, reasonTexts, shownReasons } from "./reasonTexts.ts";
 import { rulesTexts } from "./rulesTexts.ts";
 
 /** What a measure has when it is taken first. */
@@ -27,7 +27,7 @@ export function MeasureFields({
   const words = useWords(rulesTexts);
   return (
     <div class="quality-measures">
-      {reasons
+      {shownReasons
         .filter((reason) => reason !== "attention")
         .map((reason) => (
           <fieldset key={reason}>

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { formatCount, formatShare } from "../../../../charts/format.ts";
-import { reasons, type ScreenedPlace, type StudyQuality } from "../../../../server/quality/qualityApi.ts";
+import type { ScreenedPlace, StudyQuality } from "../../../../server/quality/qualityApi.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { countsProvenance } from "./countsProvenance.ts";
 import { qualityTexts } from "./qualityTexts.ts";
-import { reasonTexts } from "./reasonTexts.ts";
+import { reasonTexts, shownReasons } from "./reasonTexts.ts";
 
 /** What was screened and excluded of what came through each collector, or from each grid unit. */
 export function PlacesCard({
@@ -31,9 +31,15 @@ export function PlacesCard({
           title,
           columns: [
             ...(["place", "responses", "screened", "excluded"] as const).map((name) => words(name)),
-            ...reasons.map((reason) => reasonTexts[reason].name[language]),
+            ...shownReasons.map((reason) => reasonTexts[reason].name[language]),
           ],
-          rows: places.map((each) => [nameOf(each), each.responses, each.screened, each.excluded, ...each.marked]),
+          rows: places.map((each) => [
+            nameOf(each),
+            each.responses,
+            each.screened,
+            each.excluded,
+            ...shownReasons.map((reason) => each.marked[reason]),
+          ]),
         }}
         provenance={countsProvenance(
           quality,

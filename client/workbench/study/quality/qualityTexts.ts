@@ -68,7 +68,10 @@ export const qualityTexts = {
       "整份问卷至少九成答案相同，且按各题答案的常见程度，偶然出现这样一对的机会不到千分之一。可能是重复提交、抄填，也可能是同住的人。编号与数据文件的 response 列一致。",
     en: "At least nine tenths of all answers equal, where by how common each answer is, not one such pair in a thousand studies would come about by chance. A form sent twice or copied, or people of one household. Ids are those of the column response in a data file.",
   },
-  repeatsCount: { "zh-CN": "{groups} 组，共 {responses} 份回答", en: "{groups} groups of {responses} responses" },
+  repeatsCount: {
+    "zh-CN": "{groups} 组，共 {responses} 份回答",
+    en: "Groups: {groups}; responses in them: {responses}",
+  },
   noRepeats: { "zh-CN": "没有发现", en: "None were found" },
   showIds: { "zh-CN": "查看编号", en: "Show the ids" },
   size: { "zh-CN": "份数", en: "Responses" },

@@ -35,7 +35,7 @@ export const reasonTexts: Readonly<Record<Reason, { readonly name: Translated; r
     name: { "zh-CN": "罕见的组合", en: "Rare combination" },
     note: {
       "zh-CN": "一组题的答案合在一起，与众人相距很远（马氏距离）。也会标出真正少见的人。",
-      en: "Answers to a battery that together are far from everybody's (Mahalanobis). Marks people who are truly rare, too.",
+      en: "Answers to a battery that together are far from everybody’s (Mahalanobis). Marks people who are truly rare, too.",
     },
   },
   repeat: {
@@ -53,6 +53,9 @@ export const reasonTexts: Readonly<Record<Reason, { readonly name: Translated; r
     },
   },
 };
+
+/** The reasons in the order in which they are shown. */
+export const shownReasons = Object.keys(reasonTexts) as readonly Reason[];
 
 /** What a mark does. */
 export const countsTexts: Readonly<Record<Counts, Translated>> = {

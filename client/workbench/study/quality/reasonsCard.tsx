@@ -22,6 +22,9 @@ export function ReasonsCard({
     const counts = inForce?.[reason]?.counts;
     return counts === undefined ? words("off") : countsTexts[counts][language];
   };
+  const badge = (reason: Reason): JSX.Element => (
+    <span class={`badge quality-${inForce?.[reason]?.counts ?? "off"}`}>{doesOf(reason)}</span>
+  );
   const columns = (["reason", "does", "marked", "excluded", "alone"] as const).map((name) => words(name));
   return (
     <section class="card" id="quality-reasons">
@@ -47,7 +50,7 @@ export function ReasonsCard({
             <thead>
               <tr>
                 {columns.map((column, place) => (
-                  <th key={column} scope="col" class={place >= 2 ? "number" : ""}>
+                  <th key={column} scope="col" class={place >= 2 ? "number" : place === 1 ? "quality-does" : ""}>
                     {column}
                   </th>
                 ))}
@@ -58,11 +61,10 @@ export function ReasonsCard({
                 <tr key={reason}>
                   <th scope="row">
                     {reasonTexts[reason].name[language]}
+                    <span class="quality-does-here">{badge(reason)}</span>
                     <small class="soft">{reasonTexts[reason].note[language]}</small>
                   </th>
-                  <td>
-                    <span class={`badge quality-${inForce?.[reason]?.counts ?? "off"}`}>{doesOf(reason)}</span>
-                  </td>
+                  <td class="quality-does">{badge(reason)}</td>
                   {[marked, excluded, excludedByItAlone].map((count, place) => (
                     <td key={place} class="number">
                       {formatCount(count, language)}

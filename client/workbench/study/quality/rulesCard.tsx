@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { formatDay } from "../../../../charts/format.ts";
-import { reasons, type StudyQuality } from "../../../../server/quality/qualityApi.ts";
+import type { Reason, StudyQuality } from "../../../../server/quality/qualityApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { fill } from "../overview/fill.ts";
-import { countsTexts, reasonTexts } from "./reasonTexts.ts";
+import { countsTexts, reasonTexts, shownReasons } from "./reasonTexts.ts";
 import { RulesForm } from "./rulesForm.tsx";
 import { rulesTexts } from "./rulesTexts.ts";
 
@@ -76,7 +76,7 @@ function RulesLine({ rules, isInForce }: { rules: RulesVersion; isInForce: boole
       </p>
       <p>{because}</p>
       <ul class="soft quality-taken">
-        {reasons.flatMap((reason) => {
+        {shownReasons.flatMap((reason) => {
           const rule = rules[reason];
           if (rule === null) return [];
           const limit = limitOf(rules, reason);
@@ -93,7 +93,7 @@ function RulesLine({ rules, isInForce }: { rules: RulesVersion; isInForce: boole
 }
 
 /** The limit of a rule as it is written; empty where it has none. */
-function limitOf(rules: RulesVersion, reason: (typeof reasons)[number]): string {
+function limitOf(rules: RulesVersion, reason: Reason): string {
   const percent = (share: number | undefined): string => (share === undefined ? "" : `${Math.round(100 * share)}%`);
   switch (reason) {
     case "attention":

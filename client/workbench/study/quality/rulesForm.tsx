@@ -85,9 +85,9 @@ export function RulesForm({
 }
 
 /** The newest rules, or what suits the questionnaire, without a reason. */
-function beginning({ rules, suggested, firstOpenDay, screening }: StudyQuality): RulesContent {
+function beginning({ rules, suggested, firstOpenDay, firstDay }: StudyQuality): RulesContent {
   const [newest] = rules;
-  const from = firstOpenDay ?? screening?.days[0]?.day ?? "";
+  const from = firstOpenDay ?? firstDay ?? "";
   if (newest === undefined) return { ...suggested, from, because: "" };
   const { study: _study, rulesVersion: _v, madeOn: _on, madeBy: _by, daysClosedUnderIt: _days, ...content } = newest;
   return { ...content, from: firstOpenDay ?? newest.from, because: "" };

@@ -6,6 +6,8 @@ import type { Response } from "../../../../server/fielding/response.ts";
 import { createResponseStore } from "../../../../server/fielding/responseStore.ts";
 import type { Study } from "../../../../server/fielding/study.ts";
 import { createStudyStore } from "../../../../server/fielding/studyStore.ts";
+import { rulesContent } from "../../../../server/quality/qualityApi.ts";
+import { createQualityStore } from "../../../../server/quality/qualityStore.ts";
 import { createTextsStore } from "../../../../server/texts/textsStore.ts";
 import { schemeContent } from "../../../../server/weighting/weightingApi.ts";
 import { createWeightingStore } from "../../../../server/weighting/weightingStore.ts";
@@ -69,6 +71,28 @@ describe("20 who come at once", () => {
     expect(await weighting.versions("flood", "census", 50)).toEqual([
       { ...named, ...weights, responses: made.indexOf(true) },
     ]);
+  });
+
+  test("for one number of rules, and of a screening by them, leave one of each, and the marks of its days", async () => {
+    const quality = createQualityStore(store.connection);
+    await quality.prepare();
+    const rules = { ...rulesContent.parse({ from: "2020-02-01", because: "-" }), madeOn: "2020-02-01", madeBy: null };
+    const made = await race((writer) =>
+      quality.addRules({ study: "flood", rulesVersion: 1, ...rules, because: `of ${writer}` }),
+    );
+    expect(first(made)).toBe(1);
+    expect((await quality.rules("flood")).map(({ because }) => because)).toEqual([`of ${made.indexOf(true)}`]);
+    expect(await quality.studies()).toEqual(["flood"]);
+    const id = await quality.addDay("flood", { ids: ["one", "two"], marks: Float64Array.of(0, 2 ** 30 + 1) });
+    const report = { day: "2020-02-01", rulesVersion: 1, isClosed: true, screened: 2, excluded: 1 };
+    const screened = await race((writer) =>
+      quality.addVersion({ study: "flood", version: 1, cause: "asked-for", asOf: `${writer}`, days: [{ id, report }] }),
+    );
+    expect(first(screened)).toBe(1);
+    expect(await quality.version("flood")).toMatchObject({ version: 1, asOf: `${screened.indexOf(true)}` });
+    for await (const kept of quality.marks("flood", [id]))
+      expect(kept).toEqual({ ids: ["one", "two"], marks: Float64Array.of(0, 2 ** 30 + 1) });
+    expect.assertions(6);
   });
 
   test("for one number of a sample of texts, and one take of a coding, leave one of each", async () => {
