@@ -3,6 +3,7 @@ import express, { type Express } from "express";
 import { createAccountsRoutes } from "./accounts/accountsRoutes.ts";
 import { createAnalysisRoutes } from "./analysis/analysisRoutes.ts";
 import { createContrastsRoutes } from "./contrasts/contrastsRoutes.ts";
+import { createDraftsRoutes } from "./drafts/draftsRoutes.ts";
 import { createEstimatesRoutes } from "./estimates/estimatesRoutes.ts";
 import { createEventsRoutes } from "./events/eventsRoutes.ts";
 import { createExportsRoutes } from "./exports/exportsRoutes.ts";
@@ -53,6 +54,7 @@ export function createApp(services: Services): Express {
   app.use(createAccountsRoutes(parts));
   app.use(createStudiesRoutes(parts));
   app.use(createQuestionnairesRoutes(parts));
+  app.use(createDraftsRoutes(parts));
   app.use(createEstimatesRoutes(parts));
   app.use(createAnalysisRoutes(parts));
   app.use(createScalesRoutes(parts));

@@ -14,6 +14,8 @@ import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
+import { createDrafts } from "./drafts/drafts.ts";
+import { createDraftStore } from "./drafts/draftStore.ts";
 import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
@@ -70,6 +72,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     studies: createStudyStore(connection),
     questionnaires: createQuestionnaireStore(connection),
     responses: createResponseStore(connection),
+    draftStore: createDraftStore(connection),
     exports: createExportStore(connection),
     events: createEventStore(connection),
     weightingStore: createWeightingStore(connection),
@@ -106,6 +109,7 @@ export async function createServices(
     await migrate(connection, migrations);
     const stores = await createStores(database);
     const { studies, questionnaires, responses, exports, events, weightingStore, indicatorStore, textsStore } = stores;
+    const drafts = createDrafts({ store: stores.draftStore, questionnaires });
     const secrets = createSecretStore(connection);
     const accounts = createAccounts({
       accounts: createAccountStore(connection),
@@ -142,6 +146,7 @@ export async function createServices(
       studies,
       questionnaires,
       responses,
+      drafts,
       accounts,
       exports,
       events,

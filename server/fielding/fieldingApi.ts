@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { languages, type Language, type Translated } from "../../surveys/language.ts";
+import type { DeclaredChange } from "../../surveys/revision/definitionChange.ts";
 import { pageLimit } from "../pageLimit.ts";
 
 /** A study's name in addresses: lower-case letters, digits and hyphens. */
@@ -116,6 +117,8 @@ export interface QuestionnaireVersionSummary {
   readonly study: string;
   readonly questionnaireVersion: number;
   readonly relation: "first" | "same" | "changed" | "broken";
+  /** What was said of each change since the version before; empty where it was said of the version as a whole. */
+  readonly changes: readonly DeclaredChange[];
   readonly definition: Definition;
   readonly codebook: Codebook;
 }

@@ -45,6 +45,7 @@ describe("20 who come at once", () => {
         study: "flood",
         questionnaireVersion: 1,
         relation: "first",
+        changes: [],
         definition: { elements: [{ type: "text", name: "q" }] },
         definitionHash: `hash ${writer}`,
       }),
