@@ -88,6 +88,8 @@ export const studyViews: readonly StudyView[] = [
     name: "questionnaire",
     group: "study",
     title: { "zh-CN": "问卷", en: "Questionnaire" },
-    View: later(() => import("./questionnaireView.tsx").then(({ QuestionnaireView }) => QuestionnaireView)),
+    View: later(() =>
+      import("./questionnaire/questionnaireView.tsx").then(({ QuestionnaireView }) => QuestionnaireView),
+    ),
   },
 ];
