@@ -59,17 +59,19 @@ export function questionnairePage(
 export function previewPage(programs: { script: string; styles: readonly string[] }, frame: PageFrame): string {
   const { language } = frame;
   const { progress } = pageTexts;
-  const body = html`<main class="page">
+  // No landmarks: the page around the frame has its own.
+  const body = html`<div class="top"><h1></h1></div>
+    <div class="page">
       <div id="progress" tabindex="-1" hidden data-words-zh="${progress["zh-CN"]}" data-words-en="${progress.en}">
         <span id="progress-words"></span>
         <progress value="1" max="1" aria-labelledby="progress-words"></progress>
       </div>
       <div id="survey"><p id="waiting" class="quiet" role="status">${pageTexts.loading[language]}</p></div>
       <p id="failed" class="card warn" role="alert" hidden>${pageTexts.failed[language]}</p>
-    </main>
+    </div>
     ${factsOf({ language, styles: programs.styles, isPreview: true })}
     <script type="module" src="${programs.script}"></script>`;
-  return whole("", { frame, body, isSimulated: false });
+  return document("", frame, body);
 }
 
 /** What the page tells its program. */
@@ -103,12 +105,27 @@ function whole(
   title: string,
   { frame, body, isSimulated }: { frame: PageFrame; body: Html; isSimulated: boolean },
 ): string {
-  const { language, nonce, otherLanguage } = frame;
+  const { language, otherLanguage } = frame;
   const link =
     otherLanguage !== null &&
     html`<a class="language" href="${otherLanguage}" lang="${language === "en" ? "zh-CN" : "en"}"
       >${pageTexts.otherLanguage[language]}</a
     >`;
+  return document(
+    title,
+    frame,
+    html`<header class="top">
+        <div class="line">
+          <h1>${title}</h1>
+          ${link}
+        </div>
+        ${isSimulated && html`<p class="simulated">${pageTexts.simulated[language]}</p>`}
+      </header>
+      ${body}`,
+  );
+}
+
+function document(title: string, { language, nonce }: PageFrame, body: Html): string {
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -121,13 +138,6 @@ function whole(
         </style>
       </head>
       <body>
-        <header class="top">
-          <div class="line">
-            <h1>${title}</h1>
-            ${link}
-          </div>
-          ${isSimulated && html`<p class="simulated">${pageTexts.simulated[language]}</p>`}
-        </header>
         ${body}
       </body>
     </html>`;

@@ -36,18 +36,18 @@ export function ChangeSaid({ change }: { change: DefinitionChange }): JSX.Elemen
 }
 
 /** How it was and is, in each language in which that differs. */
-function Difference({ change: { kind, before, after } }: { change: DefinitionChange }): JSX.Element | null {
+function Difference({ change: { before, after } }: { change: DefinitionChange }): JSX.Element | null {
   const { texts, language: own } = useReader();
   if (before === null && after === null) return null;
   const isAlike = typeof (before ?? "") === "string" && typeof (after ?? "") === "string";
   const differing = languages.filter((each) => said(before, each) !== said(after, each));
   // What came or went is read in the reader's language alone.
-  const shown = isAlike || kind === "question-added" || kind === "question-removed" ? [own] : differing;
+  const shown = isAlike || before === null || after === null ? [own] : differing;
   return (
     <>
       {shown.map((each) => (
         <p key={each} class="definition-difference">
-          {!isAlike && shown.length + differing.length > 2 && <span class="soft">{texts(languageNames[each])}</span>}
+          {shown.length > 1 && <span class="soft">{texts(languageNames[each])}</span>}
           <Said as="del" text={said(before, each)} />
           <Said as="ins" text={said(after, each)} />
         </p>

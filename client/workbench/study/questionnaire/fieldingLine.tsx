@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { QuestionnaireVersionSummary } from "../../../../server/fielding/fieldingApi.ts";
 import type { DeclaredChange, DefinitionChange } from "../../../../surveys/revision/definitionChange.ts";
 import { relationOf } from "../../../../surveys/revision/relationOf.ts";
@@ -26,6 +26,11 @@ export function FieldingLine({
   const { isSending, refusal, send } = useSending<QuestionnaireVersionSummary>();
   const [fielded, setFielded] = useState<number | null>(null);
   const { draft, declared, isKept } = drafting;
+  const isOvertaken = refusal?.status === 409;
+  useEffect(() => {
+    // What is newer is then said above, with the way to go on.
+    if (isOvertaken) void drafting.reload();
+  }, [isOvertaken]);
   if (draft === null) return null;
   const { basedOn, newest, revision } = draft;
   const isSound = draft.changes !== null && revision !== "";
@@ -38,16 +43,7 @@ export function FieldingLine({
     <div class="definition-fielding">
       {fielded !== null && revision === "" && <Notice title={`${words("fielded")} ${fielded}`} />}
       {refusal !== null && <RefusalNotice refusal={refusal} />}
-      {missing > 0 && (
-        <p class="badge">
-          {missing} {words("undeclared")}
-        </p>
-      )}
-      {missing === 0 && isSound && (
-        <p>
-          {words("becomes")} <strong>{texts(relationTexts[relation])}</strong>
-        </p>
-      )}
+      <Becomes missing={missing} relation={isSound ? relation : null} />
       <ConfirmButton
         class="main"
         disabled={!isReady || isSending}
@@ -65,6 +61,30 @@ export function FieldingLine({
         <p>{texts(relationTexts[relation])}</p>
       </ConfirmButton>
     </div>
+  );
+}
+
+/** How much is still to be said of the changes, or what the version will be. */
+function Becomes({
+  missing,
+  relation,
+}: {
+  missing: number;
+  relation: keyof typeof relationTexts | null;
+}): JSX.Element | null {
+  const { texts } = useReader();
+  const words = useWords(definitionTexts);
+  if (missing > 0)
+    return (
+      <p class="badge">
+        {missing} {words("undeclared")}
+      </p>
+    );
+  if (relation === null) return null;
+  return (
+    <p>
+      {words("becomes")} <strong>{texts(relationTexts[relation])}</strong>
+    </p>
   );
 }
 

@@ -72,7 +72,7 @@ export function createJsonEditor(
 function wordingIn(language: Language, label: string): Extension {
   return [
     EditorState.phrases.of(language === "en" ? {} : chinesePhrases),
-    EditorView.contentAttributes.of({ "aria-label": label, lang: language }),
+    EditorView.contentAttributes.of({ "aria-label": label, lang: language, tabindex: "0" }),
   ];
 }
 
