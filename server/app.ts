@@ -2,6 +2,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { createAccountsRoutes } from "./accounts/accountsRoutes.ts";
 import { createAnalysisRoutes } from "./analysis/analysisRoutes.ts";
+import { createCollectorsRoutes } from "./collectors/collectorsRoutes.ts";
 import { createContrastsRoutes } from "./contrasts/contrastsRoutes.ts";
 import { createDraftsRoutes } from "./drafts/draftsRoutes.ts";
 import { createEstimatesRoutes } from "./estimates/estimatesRoutes.ts";
@@ -55,6 +56,7 @@ export function createApp(services: Services): Express {
   app.use(createStudiesRoutes(parts));
   app.use(createQuestionnairesRoutes(parts));
   app.use(createDraftsRoutes(parts));
+  app.use(createCollectorsRoutes(parts));
   app.use(createEstimatesRoutes(parts));
   app.use(createAnalysisRoutes(parts));
   app.use(createScalesRoutes(parts));

@@ -4,6 +4,8 @@ import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { createCollectors } from "./collectors/collectors.ts";
+import { createCollectorStore } from "./collectors/collectorStore.ts";
 import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
@@ -73,6 +75,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     questionnaires: createQuestionnaireStore(connection),
     responses: createResponseStore(connection),
     draftStore: createDraftStore(connection),
+    collectorStore: createCollectorStore(connection),
     exports: createExportStore(connection),
     events: createEventStore(connection),
     weightingStore: createWeightingStore(connection),
@@ -81,6 +84,28 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
   };
   for (const store of Object.values(stores)) await store.prepare();
   return stores;
+}
+
+/** Makes the accounts with their stores and indexes. */
+async function createResearchers(
+  { connection }: Awaited<ReturnType<typeof connectDatabase>>,
+  { clock, setUpSecret }: { clock: Clock; setUpSecret: Buffer },
+) {
+  const accounts = createAccounts({
+    accounts: createAccountStore(connection),
+    sessions: createSessionStore(connection, clock),
+    setUpSecret,
+  });
+  await accounts.prepare();
+  return accounts;
+}
+
+/** With what a study is made ready for the field. */
+function createPreparing({ draftStore, collectorStore, questionnaires }: Awaited<ReturnType<typeof createStores>>) {
+  return {
+    drafts: createDrafts({ store: draftStore, questionnaires }),
+    collectors: createCollectors({ store: collectorStore }),
+  };
 }
 
 /** What answers each kind of request for numbers. */
@@ -109,14 +134,9 @@ export async function createServices(
     await migrate(connection, migrations);
     const stores = await createStores(database);
     const { studies, questionnaires, responses, exports, events, weightingStore, indicatorStore, textsStore } = stores;
-    const drafts = createDrafts({ store: stores.draftStore, questionnaires });
+    const preparing = createPreparing(stores);
     const secrets = createSecretStore(connection);
-    const accounts = createAccounts({
-      accounts: createAccountStore(connection),
-      sessions: createSessionStore(connection, clock),
-      setUpSecret: await secrets.secret("set-up"),
-    });
-    await accounts.prepare();
+    const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
     const answeredColumns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const columns = createThemedColumns({ columns: answeredColumns, codeFrames });
@@ -134,6 +154,7 @@ export async function createServices(
       responses,
       receiptSecret,
       clock: studyClock,
+      collectors: preparing.collectors,
       noteKept: (response) => {
         columns.noteKept(response);
       },
@@ -146,7 +167,7 @@ export async function createServices(
       studies,
       questionnaires,
       responses,
-      drafts,
+      ...preparing,
       accounts,
       exports,
       events,

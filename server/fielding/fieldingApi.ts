@@ -3,6 +3,7 @@ import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { languages, type Language, type Translated } from "../../surveys/language.ts";
 import type { DeclaredChange } from "../../surveys/revision/definitionChange.ts";
+import { collectorName } from "../collectors/collectorsApi.ts";
 import { pageLimit } from "../pageLimit.ts";
 
 /** A study's name in addresses: lower-case letters, digits and hyphens. */
@@ -32,10 +33,12 @@ export const newStudy = z.strictObject({
   lastDay: z.iso.date().nullable().default(null),
 });
 
-/** Body of `PATCH /api/studies/:study`. */
+/** Body of `PATCH /api/studies/:study`. The time zone says which day an answer is of: it stays once there are answers. */
 export const studyChange = z.strictObject({
   state: z.enum(["draft", "open", "closed"]).optional(),
   title: translated.optional(),
+  timeZone: z.string().max(64).optional(),
+  languages: z.array(z.enum(languages)).min(1).max(languages.length).optional(),
   firstDay: z.iso.date().nullable().optional(),
   lastDay: z.iso.date().nullable().optional(),
 });
@@ -49,10 +52,7 @@ export const studyChange = z.strictObject({
 export const submission = z.strictObject({
   submissionKey: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
   questionnaireVersion: z.number().int().min(1).optional(),
-  collector: z
-    .string()
-    .regex(/^[a-z0-9-]{1,64}$/)
-    .optional(),
+  collector: collectorName.optional(),
   language: z.enum(languages).optional(),
   timing: z
     .strictObject({

@@ -56,6 +56,9 @@ export function createStudiesRoutes(parts: StudiesParts): Router {
     const study = await ownStudy(String(request.params["study"]), accountOf(response));
     const change = withoutUndefined(studyChange.parse(request.body));
     mustBeSensible({ ...study, ...change });
+    const isOtherZone = change.timeZone !== undefined && change.timeZone !== study.timeZone;
+    if (isOtherZone && (await parts.responses.count(study.study)) > 0)
+      throw new Problem("invalid-parameter", [timeZoneStays]);
     if (change.state === "open" && (await parts.questionnaires.versions(study.study)).length === 0) {
       throw new Problem("study-draft", [nothingFielded]);
     }
@@ -109,6 +112,14 @@ const noSuchTimeZone: FieldFault = {
   field: "timeZone",
   code: "unknown-time-zone",
   message: { "zh-CN": "没有这个时区", en: "There is no such time zone" },
+};
+const timeZoneStays: FieldFault = {
+  field: "timeZone",
+  code: "has-responses",
+  message: {
+    "zh-CN": "已有回答，时区不能再改：每份回答的日期按时区确定",
+    en: "There are responses, so the time zone stays: it decides which day each is of",
+  },
 };
 const endsTooEarly: FieldFault = {
   field: "lastDay",

@@ -78,6 +78,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     await page.getByRole("heading", { name: "Codebook" }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Open the study" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Open the study" }).click();
     await page.getByRole("button", { name: "Close the study" }).waitFor();
   });
 

@@ -92,4 +92,10 @@ export const studyViews: readonly StudyView[] = [
       import("./questionnaire/questionnaireView.tsx").then(({ QuestionnaireView }) => QuestionnaireView),
     ),
   },
+  {
+    name: "fielding",
+    group: "study",
+    title: { "zh-CN": "投放与渠道", en: "Fielding" },
+    View: later(() => import("./fielding/fieldingView.tsx").then(({ FieldingView }) => FieldingView)),
+  },
 ];

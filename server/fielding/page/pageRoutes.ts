@@ -3,6 +3,7 @@ import { Router, type Request, type Response } from "express";
 import type { Language } from "../../../surveys/language.ts";
 import type { Clock } from "../../clock.ts";
 import type { Assets } from "../../http/assets.ts";
+import { collectorName } from "../../collectors/collectorsApi.ts";
 import { languageOf } from "../../http/language.ts";
 import { calendarDay } from "../calendarDay.ts";
 import { studyName } from "../fieldingApi.ts";
@@ -73,7 +74,9 @@ function frameOf(request: Request, response: Response, study: Study | null): Pag
     "Content-Security-Policy": policy(nonce),
     "Content-Language": language,
   });
-  return { language, nonce, otherLanguage: other === undefined ? null : `?lang=${other}` };
+  const collector = collectorName.safeParse(request.query["c"]);
+  const link = new URLSearchParams({ lang: other ?? language, ...(collector.success && { c: collector.data }) });
+  return { language, nonce, otherLanguage: other === undefined ? null : `?${link.toString()}` };
 }
 
 function policy(nonce: string): string {
