@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createCollectors } from "./collectors/collectors.ts";
 import { createCollectorStore } from "./collectors/collectorStore.ts";
+import { createCopySettings } from "./copies/copySettings.ts";
 import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
@@ -101,8 +102,10 @@ async function createResearchers(
 }
 
 /** With what a study is made ready for the field. */
-function createPreparing({ draftStore, collectorStore, questionnaires }: Awaited<ReturnType<typeof createStores>>) {
+function createPreparing(stores: Awaited<ReturnType<typeof createStores>>) {
+  const { draftStore, collectorStore, questionnaires } = stores;
   return {
+    copySettings: createCopySettings(stores),
     drafts: createDrafts({ store: draftStore, questionnaires }),
     collectors: createCollectors({ store: collectorStore }),
   };

@@ -1,4 +1,5 @@
 import type { Definition } from "../../surveys/definition.ts";
+import { templates } from "../../surveys/questionnaires/templates.ts";
 import type { DeclaredChange } from "../../surveys/revision/definitionChange.ts";
 import { definitionChanges } from "../../surveys/revision/definitionChanges.ts";
 import { relationOf } from "../../surveys/revision/relationOf.ts";
@@ -11,9 +12,6 @@ import type { DraftStore } from "./draftStore.ts";
 
 /** Keeps questionnaires while they are written, and fields them. */
 export type Drafts = ReturnType<typeof createDrafts>;
-
-/** What a study without a questionnaire begins with. */
-const emptyDefinition = { pages: [{ name: "page1", elements: [] }] };
 
 /** Makes the procedure by which a questionnaire is written and fielded. */
 export function createDrafts({ store, questionnaires }: { store: DraftStore; questionnaires: QuestionnaireStore }) {
@@ -34,7 +32,7 @@ export function createDrafts({ store, questionnaires }: { store: DraftStore; que
       const kept = await store.find(study);
       if (kept !== null) return reviewed(study, kept);
       const newest = (await questionnaires.versions(study)).at(-1);
-      const text = asText(newest?.definition ?? emptyDefinition);
+      const text = asText(newest?.definition ?? templates.empty);
       return reviewed(study, { text, basedOn: newest?.questionnaireVersion ?? 0, declared: {}, revision: "" });
     },
 

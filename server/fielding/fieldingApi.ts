@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { languages, type Language, type Translated } from "../../surveys/language.ts";
+import { templates, type TemplateName } from "../../surveys/questionnaires/templates.ts";
 import type { DeclaredChange } from "../../surveys/revision/definitionChange.ts";
 import { collectorName } from "../collectors/collectorsApi.ts";
 import { pageLimit } from "../pageLimit.ts";
@@ -18,8 +19,8 @@ export const pageQuery = z.strictObject({
 /** A short text in both languages. */
 export const translated = z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
-/** Body of `POST /api/studies`. */
-export const newStudy = z.strictObject({
+/** Body of `POST /api/studies/:study/copies`: a study with every setting of the one in the address, and none of its responses. */
+export const studyCopy = z.strictObject({
   study: studyName,
   title: translated,
   timeZone: z.string().max(64).default("Asia/Shanghai"),
@@ -31,6 +32,11 @@ export const newStudy = z.strictObject({
   /** First and last day on which answers are taken, in the study's time zone. */
   firstDay: z.iso.date().nullable().default(null),
   lastDay: z.iso.date().nullable().default(null),
+});
+
+/** Body of `POST /api/studies`; `template` is what its questionnaire begins as, to be changed before it is fielded. */
+export const newStudy = studyCopy.extend({
+  template: z.enum(Object.keys(templates) as [TemplateName, ...TemplateName[]]).default("empty"),
 });
 
 /** Body of `PATCH /api/studies/:study`. The time zone says which day an answer is of: it stays once there are answers. */

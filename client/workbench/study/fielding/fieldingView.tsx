@@ -14,7 +14,7 @@ export function FieldingView({ study, onChanged }: StudyViewProps): JSX.Element 
   if (poster !== null) return <PosterPage study={study} collector={poster === "" ? null : poster} />;
   return (
     <>
-      <StateCard study={study} onChanged={onChanged} />
+      <StateCard study={study} />
       <SettingsCard study={study} onChanged={onChanged} />
       <CollectorsCard study={study.study} />
     </>
