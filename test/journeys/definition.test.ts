@@ -1,13 +1,14 @@
 import { readFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
-import { accessibilityFaults, chromiumPath, openWindow, startBrowser } from "../support/browser.ts";
+import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
 import { fieldStudy, keepResponses } from "../support/fieldStudy.ts";
+import { researcherPage } from "../support/researcher.ts";
 
 const says = (chinese: string, english: string) => ({ default: chinese, en: english });
 const definition: Definition = {
@@ -27,7 +28,6 @@ const definition: Definition = {
 
 let application: TestApplication;
 let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let folder: string;
 
@@ -38,11 +38,7 @@ beforeAll(async () => {
   const study = await fieldStudy(application.services, definition);
   await keepResponses(application.services, study, [{ answers: { sex: "f" } }]);
   browser = await startBrowser();
-  context = await openWindow(browser, { screen: "desktop", locale: "en", baseURL: application.address });
-  const { cookie } = await application.signIn();
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: application.address }]);
-  page = await context.newPage();
+  page = await researcherPage(browser, application, { screen: "desktop", locale: "en" });
 });
 
 afterAll(async () => {
@@ -145,7 +141,7 @@ describe.skipIf(chromiumPath === null)("a questionnaire in the workbench", () =>
   });
 
   test("tells when another page has kept the draft, and gives the choice between the two", async () => {
-    const other = await context.newPage();
+    const other = await page.context().newPage();
     await other.goto("/studies/flood/questionnaire");
     await other.locator(".definition-state[data-state='kept']").waitFor();
     await retype('"In your words"', '"My words"');
@@ -177,13 +173,11 @@ describe.skipIf(chromiumPath === null)("a questionnaire in the workbench", () =>
   });
 
   test("is whole on a phone, in Chinese", async () => {
-    const phone = await openWindow(browser, { screen: "phone", locale: "zh-CN", baseURL: application.address });
-    await phone.addCookies(await context.cookies());
-    const small = await phone.newPage();
+    const small = await researcherPage(browser, application, { screen: "phone", locale: "zh-CN" });
     await small.goto("/studies/flood/questionnaire");
     await small.frameLocator("iframe[title='预览']").getByText("您的性别").waitFor();
     expect(await small.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")).toBe(0);
     expect(await accessibilityFaults(small)).toEqual([]);
-    await phone.close();
+    await small.context().close();
   });
 });

@@ -41,7 +41,7 @@ export function NewStudyForm({ from, onCancel }: { from: StudySummary | null; on
       </h2>
       {from !== null && <p class="soft">{words("duplicateNote")}</p>}
       {refusal !== null && <RefusalNotice refusal={refusal} beside={["study", ...Object.keys(given)]} />}
-      <div class="fields">
+      <StudyFields given={given} refusal={refusal} onGiven={setGiven}>
         <Field
           name="study"
           label={texts("studyName")}
@@ -53,8 +53,7 @@ export function NewStudyForm({ from, onCancel }: { from: StudySummary | null; on
             setName(currentTarget.value);
           }}
         />
-      </div>
-      <StudyFields given={given} refusal={refusal} onGiven={setGiven} />
+      </StudyFields>
       {from === null && (
         <>
           <Choice

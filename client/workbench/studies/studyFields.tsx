@@ -1,10 +1,11 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { languages, type Language } from "../../../surveys/language.ts";
 import type { Refusal } from "../api.ts";
 import { Field } from "../parts/field.tsx";
 import { useReader } from "../reader.ts";
 import { languageNames } from "../study/languageNames.ts";
 import type { TextName } from "../texts.ts";
+import "./studyFields.css";
 
 /** What a form says of a study beside its name, as it was typed. */
 export type GivenStudy = Readonly<Record<(typeof fields)[number]["name"], string>> & {
@@ -41,16 +42,20 @@ export function StudyFields({
   refusal,
   timeZone = null,
   onGiven,
+  children,
 }: {
   given: GivenStudy;
   refusal: Refusal | null;
   /** What is said of the time zone, and whether it stays. */
   timeZone?: { readonly isFixed: boolean; readonly rule: string } | null;
   onGiven: (given: GivenStudy) => void;
+  /** Fields that come before. */
+  children?: ComponentChildren;
 }): JSX.Element {
   const { texts } = useReader();
   return (
-    <div class="fields">
+    <div class="fields study-fields">
+      {children}
       {fields.map(({ name, text, rule, type, required }) => {
         const said = name === "timeZone" && timeZone !== null ? timeZone.rule : rule === null ? null : texts(rule);
         return (
