@@ -26,6 +26,7 @@ import { createScalesRoutes } from "./scales/scalesRoutes.ts";
 import { createWarningsRoutes } from "./warnings/warningsRoutes.ts";
 import { createTextsRoutes } from "./texts/textsRoutes.ts";
 import { createWeightingRoutes } from "./weighting/weightingRoutes.ts";
+import { createWeightingRunsRoutes } from "./weighting/weightingRunsRoutes.ts";
 import type { Services } from "./services.ts";
 
 /** The application: the routes in the order in which a request meets them. */
@@ -59,6 +60,7 @@ export function createApp(services: Services): Express {
   app.use(createContrastsRoutes(parts));
   app.use(createNeedsRoutes(parts));
   app.use(createWeightingRoutes(parts));
+  app.use(createWeightingRunsRoutes(parts));
   app.use(createEventsRoutes(parts));
   app.use(createOverviewRoutes(parts));
   app.use(createIndicatorsRoutes(parts));
