@@ -79,6 +79,11 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),
   },
   {
+    name: "weights",
+    title: { "zh-CN": "加权", en: "Weights" },
+    View: later(() => import("./weights/weightsView.tsx").then(({ WeightsView }) => WeightsView)),
+  },
+  {
     name: "export",
     group: "data",
     title: { "zh-CN": "导出数据", en: "Export" },

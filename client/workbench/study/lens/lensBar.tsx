@@ -23,6 +23,7 @@ export function LensBar({
   const words = useWords(lensTexts);
   const { lens, change } = useLens();
   const { answer: schemes } = useAnswer<SchemeList>(`/api/studies/${study}/weighting`);
+  const usual = schemes?.schemes.find(({ scheme }) => scheme === schemes.usual?.scheme);
   const isAll = lens.from === "" && lens.to === "" && lens.weight === "" && lens.only.length === 0;
   return (
     <section class="lens" aria-label={words("lens")}>
@@ -47,7 +48,7 @@ export function LensBar({
             change({ weight: currentTarget.value });
           }}
         >
-          <option value="">{words("usual")}</option>
+          <option value="">{usual === undefined ? words("usual") : `${words("usual")}: ${usual.name}`}</option>
           <option value="none">{words("unweighted")}</option>
           {schemes?.schemes
             .filter(({ current }) => current !== null)
