@@ -22,6 +22,7 @@ import { createLiveRoutes } from "./live/liveRoutes.ts";
 import { createWorkbenchRoutes } from "./http/workbenchRoutes.ts";
 import { createNeedsRoutes } from "./needs/needsRoutes.ts";
 import { createOverviewRoutes } from "./overview/overviewRoutes.ts";
+import { createRecordsRoutes } from "./records/recordsRoutes.ts";
 import { createScalesRoutes } from "./scales/scalesRoutes.ts";
 import { createWarningsRoutes } from "./warnings/warningsRoutes.ts";
 import { createTextsRoutes } from "./texts/textsRoutes.ts";
@@ -66,6 +67,7 @@ export function createApp(services: Services): Express {
   app.use(createIndicatorsRoutes(parts));
   app.use(createWarningsRoutes(parts));
   app.use(createTextsRoutes(parts));
+  app.use(createRecordsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

@@ -30,6 +30,8 @@ import { createIndicatorStore } from "./indicators/indicatorStore.ts";
 import { createLiveCounts } from "./live/liveCounts.ts";
 import { createStudyNeeds } from "./needs/studyNeeds.ts";
 import { createOverviews } from "./overview/studyOverview.ts";
+import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
+import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
@@ -78,6 +80,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     usualSchemeStore: createUsualSchemeStore(connection),
     indicatorStore: createIndicatorStore(connection),
     textsStore: createTextsStore(connection),
+    recordOpenings: createRecordOpeningStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
   return stores;
@@ -188,6 +191,7 @@ export async function createServices(
       indicators,
       warnings: createStudyWarnings({ ...watching, indicators }),
       overviews: createOverviews(watching),
+      records: createRecords({ columns, openings: stores.recordOpenings, clock }),
       live: createLiveCounts({ columns }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
       ownStudy: createOwnStudy(studies),

@@ -88,6 +88,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     await page.getByText("Chosen by Li").waitFor();
     await page.getByRole("navigation", { name: "Parts of the study" }).getByRole("link", { name: "Questions" }).click();
     await page.getByText("Weights: half, version 1").first().waitFor();
+    expect(await page.getByLabel("Weights").locator("option").first().innerText()).toBe("As usual: Half men");
   });
 
   test("changes the scheme, which is a version of it, and reads the older report by its address", async () => {
@@ -112,7 +113,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     const small = await phone.newPage();
     await small.goto("/studies/flood/weights?scheme=half");
     await small.getByRole("heading", { name: "权重报告，版本 2" }).waitFor();
-    const width = await small.evaluate(() => document.documentElement.scrollWidth);
+    const width = await small.evaluate<number>("document.documentElement.scrollWidth");
     expect(width).toBeLessThanOrEqual(360);
     expect(await accessibilityFaults(small)).toEqual([]);
     await phone.close();

@@ -84,6 +84,11 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./weights/weightsView.tsx").then(({ WeightsView }) => WeightsView)),
   },
   {
+    name: "records",
+    title: { "zh-CN": "记录", en: "Records" },
+    View: later(() => import("./records/recordsView.tsx").then(({ RecordsView }) => RecordsView)),
+  },
+  {
     name: "export",
     group: "data",
     title: { "zh-CN": "导出数据", en: "Export" },
