@@ -10,6 +10,7 @@ import { createPageRoutes } from "./fielding/page/pageRoutes.ts";
 import { createQuestionnairesRoutes } from "./fielding/questionnairesRoutes.ts";
 import { createRespondRoutes } from "./fielding/respondRoutes.ts";
 import { createStudiesRoutes } from "./fielding/studiesRoutes.ts";
+import { createHelpRoutes } from "./help/helpRoutes.ts";
 import { createAssets } from "./http/assets.ts";
 import { createGuard } from "./http/guard.ts";
 import { createHealthRoutes } from "./http/healthRoutes.ts";
@@ -52,6 +53,7 @@ export function createApp(services: Services): Express {
   app.use(compression());
   app.use(createPageRoutes(parts));
   app.use(createWorkbenchRoutes(parts));
+  app.use(createHelpRoutes(parts));
   app.use(createAccountsRoutes(parts));
   app.use(createStudiesRoutes(parts));
   app.use(createQuestionnairesRoutes(parts));

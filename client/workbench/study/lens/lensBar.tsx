@@ -3,6 +3,7 @@ import type { SchemeList } from "../../../../server/weighting/weightingApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { Refusal } from "../../api.ts";
 import { Field } from "../../parts/field.tsx";
+import { HelpLink } from "../../parts/result/helpLink.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { FilterChips } from "./filterChips.tsx";
@@ -63,6 +64,11 @@ export function LensBar({
               ))}
           </select>
         </label>
+      )}
+      {hasWeights && (
+        <p class="lens-help">
+          <HelpLink page="weighting.md" />
+        </p>
       )}
       <FilterChips
         codebook={codebook}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useReader, useWords } from "../../reader.ts";
-import type { RecordColumn } from "./recordColumns.ts";
+import { titleOf, type RecordColumn } from "./recordColumns.ts";
 import { recordsTexts } from "./recordsTexts.ts";
 
 /** The most columns the server gives at once. */
@@ -17,7 +17,7 @@ export function ColumnChoice({
   /** An empty list goes back to the usual ones. */
   onChoose: (names: readonly string[]) => void;
 }): JSX.Element {
-  const { read } = useReader();
+  const reader = useReader();
   const words = useWords(recordsTexts);
   const names = chosen.map(({ name }) => name);
   return (
@@ -27,23 +27,23 @@ export function ColumnChoice({
       </summary>
       <fieldset class="choice">
         <legend class="hidden">{words("columns")}</legend>
-        {columns.map(({ name, question, part }) => (
-          <label key={name}>
-            <input
-              type="checkbox"
-              checked={names.includes(name)}
-              disabled={!names.includes(name) && names.length >= most}
-              onChange={({ currentTarget: { checked } }) => {
-                const wanted = checked ? [...names, name] : names.filter((each) => each !== name);
-                onChoose(columns.map((each) => each.name).filter((each) => wanted.includes(each)));
-              }}
-            />
-            <span>
-              {read(question)}
-              {part !== null && <span class="soft"> – {read(part)}</span>}
-            </span>
-          </label>
-        ))}
+        {columns.map((column) => {
+          const { name } = column;
+          return (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={names.includes(name)}
+                disabled={!names.includes(name) && names.length >= most}
+                onChange={({ currentTarget: { checked } }) => {
+                  const wanted = checked ? [...names, name] : names.filter((each) => each !== name);
+                  onChoose(columns.map((each) => each.name).filter((each) => wanted.includes(each)));
+                }}
+              />
+              <span>{titleOf(column, reader)}</span>
+            </label>
+          );
+        })}
       </fieldset>
       <button
         type="button"

@@ -36,6 +36,16 @@ export function usualColumns(columns: readonly RecordColumn[]): RecordColumn[] {
   return columns.filter(({ part, variable }) => part === null && variable !== null).slice(0, usually);
 }
 
+/** A column by its question, and its row, option, or that it holds what was written beside a choice. */
+export function titleOf(
+  { question, part, variable }: RecordColumn,
+  { read, language }: Pick<PageReader, "read" | "language">,
+): string {
+  if (part === null) return read(question);
+  if (read(part) !== read(question)) return `${read(question)} – ${read(part)}`;
+  return variable?.kind === "text" ? `${read(question)} – ${recordsTexts.written[language]}` : read(question);
+}
+
 /** A value as it is read: by its label or code. Empty for no answer. */
 export function valueInWords(
   value: RecordValue,

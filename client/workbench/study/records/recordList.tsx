@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { formatDuration, formatShortDay } from "../../../../charts/format.ts";
 import type { ResponseRecord } from "../../../../server/records/recordsApi.ts";
-import { useReader, useWords, type PageReader } from "../../reader.ts";
-import { valueInWords, type RecordColumn } from "./recordColumns.ts";
+import { useReader, useWords } from "../../reader.ts";
+import { titleOf, valueInWords, type RecordColumn } from "./recordColumns.ts";
 import { recordsTexts } from "./recordsTexts.ts";
 
 /** How records are read. */
@@ -28,12 +28,12 @@ function Table({ records, columns, as }: Reading): JSX.Element {
           <tr>
             <th scope="col">{words("day")}</th>
             <th scope="col">{words("id")}</th>
-            {columns.map(({ name, question, part }) => (
-              <th key={name} scope="col" title={reader.read(part ?? question)}>
+            {columns.map((column) => (
+              <th key={column.name} scope="col" title={titleOf(column, reader)}>
                 {as === "codes" ? (
-                  <code>{name}</code>
+                  <code>{column.name}</code>
                 ) : (
-                  <span class="records-head">{titleOf({ question, part }, reader)}</span>
+                  <span class="records-head">{titleOf(column, reader)}</span>
                 )}
               </th>
             ))}
@@ -130,10 +130,6 @@ function aboutOf(record: ResponseRecord): Readonly<Record<(typeof aboutNames)[nu
     seconds: seconds === null ? "" : formatDuration(seconds),
     flags: flags.join(", "),
   };
-}
-
-function titleOf({ question, part }: Pick<RecordColumn, "question" | "part">, { read }: PageReader): string {
-  return part === null ? read(question) : `${read(question)} – ${read(part)}`;
 }
 
 function isNumber({ variable }: RecordColumn): boolean {

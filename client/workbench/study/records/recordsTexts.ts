@@ -26,6 +26,7 @@ export const recordsTexts = {
   flags: { "zh-CN": "标记", en: "Flags" },
   chosen: { "zh-CN": "已选", en: "chosen" },
   notChosen: { "zh-CN": "未选", en: "not chosen" },
+  written: { "zh-CN": "填写的文字", en: "in words" },
   noAnswer: { "zh-CN": "未回答", en: "no answer" },
   next: { "zh-CN": "下一页", en: "Next page" },
   first: { "zh-CN": "回到第一页", en: "First page" },
