@@ -17,7 +17,7 @@ export const methodPages = {
   "methods/screening.md": { "zh-CN": "质量标记", en: "Screening" },
   "methods/disclosure-control.md": { "zh-CN": "披露控制", en: "Disclosure control" },
   "analysis.md": { "zh-CN": "分析请求", en: "Asking for numbers" },
-  "weighting.md": { "zh-CN": "权重", en: "Weights" },
+  "weighting.md": { "zh-CN": "权重怎样使用", en: "How weights are used" },
 } as const satisfies Record<string, Translated>;
 
 /** The name of one of these pages. */
