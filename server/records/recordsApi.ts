@@ -4,7 +4,7 @@ import { jsonText } from "../jsonText.ts";
 import { pageLimit } from "../pageLimit.ts";
 
 /** The most variables that one page of records shows. */
-export const mostRecordVariables = 40;
+const mostRecordVariables = 40;
 
 /**
  * Query of `GET /api/studies/:study/records`: which variables of whom. `filter` is a condition and `variables` a list of

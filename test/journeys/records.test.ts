@@ -1,12 +1,12 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startApplication, type TestApplication } from "../support/application.ts";
-import { accessibilityFaults, chromiumPath, openWindow, startBrowser } from "../support/browser.ts";
+import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
 import { fieldStudy, keepResponses } from "../support/fieldStudy.ts";
+import { researcherPage } from "../support/researcher.ts";
 
 let application: TestApplication;
 let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
@@ -42,13 +42,7 @@ beforeAll(async () => {
     })),
   );
   browser = await startBrowser();
-  context = await openWindow(browser, { screen: "desktop", locale: "en", baseURL: application.address });
-  page = await context.newPage();
-  await page.goto(`/setup?code=${(await application.services.accounts.setUpCode()) ?? ""}`);
-  await page.getByLabel("Name").fill("Li");
-  await page.getByLabel("Password").fill("a long enough password");
-  await page.getByRole("button", { name: "Set up" }).click();
-  await page.getByRole("link", { name: "Flood survey" }).waitFor();
+  page = await researcherPage(browser, application, { screen: "desktop", locale: "en" });
 });
 
 afterAll(async () => {
@@ -110,14 +104,12 @@ describe.skipIf(chromiumPath === null)("a researcher who may see responses", () 
   });
 
   test("reads them as cards in Chinese on a phone", async () => {
-    const phone = await openWindow(browser, { screen: "phone", locale: "zh-CN", baseURL: application.address });
-    await phone.addCookies(await context.cookies());
-    const small = await phone.newPage();
+    const small = await researcherPage(browser, application, { screen: "phone", locale: "zh-CN" });
     await small.goto("/studies/flood/records");
     await small.getByText("120 份回答符合筛选").waitFor();
     expect(await small.getByRole("list", { name: "回答记录" }).getByRole("listitem").count()).toBe(50);
     expect(await small.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     expect(await accessibilityFaults(small)).toEqual([]);
-    await phone.close();
+    await small.close();
   });
 });

@@ -1,13 +1,13 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startApplication, type TestApplication } from "../support/application.ts";
-import { accessibilityFaults, chromiumPath, openWindow, startBrowser } from "../support/browser.ts";
+import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
 import { fieldStudy } from "../support/fieldStudy.ts";
+import { researcherPage } from "../support/researcher.ts";
 import { answersArrive, weightable } from "../support/weighting.ts";
 
 let application: TestApplication;
 let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
@@ -21,13 +21,7 @@ beforeAll(async () => {
   }
   await answersArrive(application, 30, { day: "2026-03-09", answers: { sex: "female", worried: "no" } });
   browser = await startBrowser();
-  context = await openWindow(browser, { screen: "desktop", locale: "en", baseURL: application.address });
-  page = await context.newPage();
-  await page.goto(`/setup?code=${(await application.services.accounts.setUpCode()) ?? ""}`);
-  await page.getByLabel("Name").fill("Li");
-  await page.getByLabel("Password").fill("a long enough password");
-  await page.getByRole("button", { name: "Set up" }).click();
-  await page.getByRole("link", { name: "Flood survey" }).waitFor();
+  page = await researcherPage(browser, application, { screen: "desktop", locale: "en" });
 });
 
 afterAll(async () => {
@@ -85,7 +79,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     await page.getByRole("link", { name: "All schemes" }).click();
     await page.getByRole("radio", { name: "Half men" }).check();
     await page.getByRole("button", { name: "Use as usual" }).click();
-    await page.getByText("Chosen by Li").waitFor();
+    await page.getByText("Chosen by 研究员 Li").waitFor();
     await page.getByRole("navigation", { name: "Parts of the study" }).getByRole("link", { name: "Questions" }).click();
     await page.getByText("Weights: half, version 1").first().waitFor();
     expect(await page.getByLabel("Weights").locator("option").first().innerText()).toBe("As usual: Half men");
@@ -108,14 +102,12 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
   });
 
   test("reads it in Chinese on a phone", async () => {
-    const phone = await openWindow(browser, { screen: "phone", locale: "zh-CN", baseURL: application.address });
-    await phone.addCookies(await context.cookies());
-    const small = await phone.newPage();
+    const small = await researcherPage(browser, application, { screen: "phone", locale: "zh-CN" });
     await small.goto("/studies/flood/weights?scheme=half");
     await small.getByRole("heading", { name: "权重报告，版本 2" }).waitFor();
     const width = await small.evaluate<number>("document.documentElement.scrollWidth");
     expect(width).toBeLessThanOrEqual(360);
     expect(await accessibilityFaults(small)).toEqual([]);
-    await phone.close();
+    await small.close();
   });
 });

@@ -80,11 +80,13 @@ export const studyViews: readonly StudyView[] = [
   },
   {
     name: "weights",
+    group: "data",
     title: { "zh-CN": "加权", en: "Weights" },
     View: later(() => import("./weights/weightsView.tsx").then(({ WeightsView }) => WeightsView)),
   },
   {
     name: "records",
+    group: "data",
     title: { "zh-CN": "记录", en: "Records" },
     View: later(() => import("./records/recordsView.tsx").then(({ RecordsView }) => RecordsView)),
   },

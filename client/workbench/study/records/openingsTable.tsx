@@ -6,6 +6,7 @@ import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { conditionInWords } from "../../parts/result/conditionInWords.ts";
 import { momentInWords, periodInWords } from "../../parts/result/provenanceText.ts";
+import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { recordsTexts } from "./recordsTexts.ts";
@@ -32,40 +33,26 @@ export function OpeningsTable({ study, codebook }: { study: string; codebook: Co
   );
 }
 
+const columns = ["when", "who", "ofWhom", "which", "records"] as const;
+
 function Openings({ openings, codebook }: { openings: readonly RecordOpening[]; codebook: Codebook }): JSX.Element {
   const reader = useReader();
   const words = useWords(recordsTexts);
   const { language } = reader;
   return (
-    <div class="table-frame records-lines" tabIndex={0} role="region" aria-label={words("openings")}>
-      <table>
-        <thead>
-          <tr>
-            {(["when", "who", "ofWhom", "which"] as const).map((column) => (
-              <th key={column} scope="col">
-                {words(column)}
-              </th>
-            ))}
-            <th scope="col" class="number">
-              {words("records")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {openings.map(({ at, by, query, records }, place) => (
-            <tr key={place}>
-              <td class="records-when">{momentInWords(at, language)}</td>
-              <td>{by}</td>
-              <td>{whomInWords(query, codebook, reader)}</td>
-              <td>
-                <code>{query.variables.join(", ")}</code>
-              </td>
-              <td class="number">{formatCount(records, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame label={words("openings")} columns={columns.map(words)} wordColumns={4} class="records-lines">
+      {openings.map(({ at, by, query, records }, place) => (
+        <tr key={place}>
+          <td class="records-when">{momentInWords(at, language)}</td>
+          <td>{by}</td>
+          <td>{whomInWords(query, codebook, reader)}</td>
+          <td>
+            <code>{query.variables.join(", ")}</code>
+          </td>
+          <td class="number">{formatCount(records, language)}</td>
+        </tr>
+      ))}
+    </TableFrame>
   );
 }
 

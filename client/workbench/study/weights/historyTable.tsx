@@ -2,11 +2,21 @@ import type { JSX } from "preact";
 import { formatCount, formatMean } from "../../../../charts/format.ts";
 import type { SchemeWithVersions, WeightVersionSummary } from "../../../../server/weighting/weightingApi.ts";
 import { InLink } from "../../parts/inLink.tsx";
+import { TableFrame } from "../../parts/tableFrame.tsx";
 import { momentInWords } from "../../parts/result/provenanceText.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { weightsTexts } from "./weightsTexts.ts";
 
-const columns = ["version", "when", "who", "schemeVersion", "weightedOf", "effectShort", "effectiveShort"] as const;
+const columns = [
+  "version",
+  "when",
+  "who",
+  "schemeVersion",
+  "weightedOf",
+  "effectShort",
+  "effectiveShort",
+  "report",
+] as const;
 const numbersFrom = 4;
 
 /** The runs of a scheme, newest first: who, when, with which version, and what came of it. */
@@ -27,30 +37,16 @@ export function HistoryTable({
       {versions.length === 0 ? (
         <p class="soft">{words("noRuns")}</p>
       ) : (
-        <div class="table-frame weights-history" tabIndex={0} role="region" aria-label={words("history")}>
-          <table>
-            <thead>
-              <tr>
-                {columns.map((column, place) => (
-                  <th key={column} scope="col" class={place >= numbersFrom ? "number" : ""}>
-                    {words(column)}
-                  </th>
-                ))}
-                <th scope="col">{words("report")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {versions.map((each) => (
-                <Row
-                  key={each.version}
-                  found={each}
-                  isShown={each.version === shown}
-                  address={addressOf(each.version)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableFrame
+          label={words("history")}
+          columns={columns.map(words)}
+          wordColumns={numbersFrom}
+          class="weights-history"
+        >
+          {versions.map((each) => (
+            <Row key={each.version} found={each} isShown={each.version === shown} address={addressOf(each.version)} />
+          ))}
+        </TableFrame>
       )}
     </section>
   );
@@ -80,7 +76,7 @@ function Row({
       </td>
       <td class="number">{weights === null ? "–" : formatMean(weights.designEffect, language)}</td>
       <td class="number">{weights === null ? "–" : formatCount(weights.effectiveSampleSize, language)}</td>
-      <td>
+      <td class="number">
         {isShown ? (
           <span class="soft">{words("shown")}</span>
         ) : (

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { formatCount, formatMean } from "../../../../charts/format.ts";
 import type { SchemeList } from "../../../../server/weighting/weightingApi.ts";
 import { InLink } from "../../parts/inLink.tsx";
+import { TableFrame } from "../../parts/tableFrame.tsx";
 import { momentInWords } from "../../parts/result/provenanceText.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { rangeInWords } from "./blocksTable.tsx";
@@ -36,24 +37,16 @@ export function SchemeTable({ study, list: { schemes, usual } }: { study: string
       {schemes.length === 0 ? (
         <p class="soft">{words("noSchemesNote")}</p>
       ) : (
-        <div class="table-frame" tabIndex={0} role="region" aria-label={words("schemes")}>
-          <table class="weights-schemes">
-            <thead>
-              <tr>
-                {columns.map((column, place) => (
-                  <th key={column} scope="col" class={place >= numbersFrom ? "number" : ""}>
-                    {words(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {schemes.map((each) => (
-                <Row key={each.scheme} study={study} found={each} isUsual={usual?.scheme === each.scheme} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableFrame
+          label={words("schemes")}
+          columns={columns.map(words)}
+          wordColumns={numbersFrom}
+          class="weights-schemes"
+        >
+          {schemes.map((each) => (
+            <Row key={each.scheme} study={study} found={each} isUsual={usual?.scheme === each.scheme} />
+          ))}
+        </TableFrame>
       )}
     </section>
   );
