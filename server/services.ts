@@ -122,8 +122,7 @@ export async function createServices(
   try {
     await migrate(connection, migrations);
     const stores = await createStores(database);
-    const { studies, questionnaires, responses, exports, events } = stores;
-    const { indicatorStore, textsStore } = stores;
+    const { studies, questionnaires, responses, exports, events, textsStore } = stores;
     const secrets = createSecretStore(connection);
     const accounts = createAccounts({
       accounts: createAccountStore(connection),
@@ -140,7 +139,7 @@ export async function createServices(
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
     const watching = { columns, questionnaires, designOf, clock: studyClock };
-    const indicators = createIndicators({ store: indicatorStore, columns, questionnaires });
+    const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -179,6 +178,7 @@ export async function createServices(
       }),
       closeDays: createClosingDays({
         ...weighting,
+        usualWeights: weights.usualWeights,
         studies,
         responses,
         clock: studyClock,

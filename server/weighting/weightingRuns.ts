@@ -76,11 +76,15 @@ export function createWeightingRuns(parts: WeightingParts) {
      * Freezes the weights of a scheme's blocks that are over. Doing it twice, or in two processes at once, freezes them
      * once.
      *
-     * @returns the version that froze them; `null` when there was nothing to freeze, or another process did it just now.
+     * @param isUsed whether estimates use the scheme where no weights are named: then responses of blocks that are not
+     *   over are given weights too, so that the newest days are seen.
+     * @returns the version that was made; `null` when there was nothing to do, or another process did it just now.
      */
-    async freezeClosed(study: Study, name: string): Promise<WeightingReport | null> {
+    async freezeClosed(study: Study, name: string, { isUsed }: { isUsed: boolean }): Promise<WeightingReport | null> {
       const found = await weigh(study, await schemes.named(study.study, name), parts);
-      const isDue = found.weighed.blocks.some(({ report }) => report.isClosed && report.weights !== null);
+      const isDue =
+        found.weighed.blocks.some(({ report }) => report.isClosed && report.weights !== null) ||
+        (isUsed && found.weighed.weighted > found.weightedBefore);
       return isDue ? keep(found, "days-closed", { store, pace: considerately }) : null;
     },
 
@@ -95,8 +99,9 @@ export function createWeightingRuns(parts: WeightingParts) {
 interface Weighed {
   readonly kept: readonly BlockOfVersion[];
   readonly weighed: WeighedStudy;
-  /** The number of the version that it would be. */
+  /** The number of the version that it would be, and how many had a weight by the one before. */
   readonly version: number;
+  readonly weightedBefore: number;
   readonly said: Omit<WeightVersion, "version" | "cause" | "blocks">;
 }
 
@@ -132,6 +137,7 @@ async function weigh(
     kept,
     weighed,
     version: (current?.version ?? 0) + 1,
+    weightedBefore: current?.weighted ?? 0,
     said: {
       study: study.study,
       scheme: scheme.scheme,

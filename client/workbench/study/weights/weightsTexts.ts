@@ -5,8 +5,8 @@ export const weightsTexts = {
   usualTitle: { "zh-CN": "未指明权重时使用", en: "Used where no weights are chosen" },
   usualNote: {
     "zh-CN":
-      "所有页面、接口和命令中“默认”权重的含义。选定方案后总是使用它最新一版的权重，每个估计都写明版本。还没有权重的新回答在下一次运行之前不计入加权结果。",
-    en: "What “as usual” means on every page, in the API and for commands. A scheme’s newest weights are used, and each estimate says which version. New responses count in weighted results from the next run on.",
+      "所有页面、接口和命令中“默认”权重的含义。选定方案后总是使用它最新一版的权重，每个估计都写明版本。系统每天运行一次默认方案；在那之后到达的回答，要等下一次运行才计入加权结果。",
+    en: "What “as usual” means on every page, in the API and for commands. A scheme’s newest weights are used, and each estimate says which version. The service runs it once a day; responses that come after that count in weighted results from the next run on.",
   },
   noScheme: { "zh-CN": "不用方案", en: "No scheme" },
   noSchemeGiven: { "zh-CN": "使用随数据提供的权重", en: "the weights given with the data" },
