@@ -49,10 +49,10 @@ function htmlOf(text: string, name: string): string {
     }
   });
   const { rules } = markdown.renderer;
-  // A table that is wider than the page is scrolled, also by keyboard.
-  rules["table_open"] = () => '<div class="table-frame" tabindex="0" role="region"><table>\n';
+  // What is wider than the page is scrolled, also by keyboard.
+  rules["table_open"] = () => '<div class="table-frame" tabindex="0"><table>\n';
   rules["table_close"] = () => "</table></div>\n";
-  return markdown.render(text);
+  return markdown.render(text).replaceAll("<pre>", '<pre tabindex="0">');
 }
 
 /** The address of what a page links to; `null` for a document that is not served. */
