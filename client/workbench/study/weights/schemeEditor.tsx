@@ -91,7 +91,7 @@ export function SchemeEditor({
           saving={saving}
           isEmpty={draft.margins.length === 0}
           onPreview={() => {
-            steps.start(`${path}/previews`, { content: draft }, setPreview);
+            steps.start(`${path}/previews`, { content: draft, blocks: "all" }, setPreview);
           }}
           onCancel={onCancel}
         />

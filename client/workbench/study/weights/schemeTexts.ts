@@ -78,8 +78,8 @@ export const schemeTexts = {
 
   preview: { "zh-CN": "预览", en: "Preview" },
   previewNote: {
-    "zh-CN": "预览不保存任何内容。保存会产生方案的新版本，运行后才有新的权重。",
-    en: "A preview keeps nothing. Saving makes a new version of the scheme; a run then makes its weights.",
+    "zh-CN": "预览按此方案对所有时段加权（包括已冻结的），不保存任何内容。保存会产生方案的新版本，运行后才有新的权重。",
+    en: "A preview weights every block by this scheme, frozen ones too, and keeps nothing. Saving makes a new version of the scheme; a run then makes its weights.",
   },
   save: { "zh-CN": "保存方案", en: "Save the scheme" },
   cancel: { "zh-CN": "取消", en: "Cancel" },
