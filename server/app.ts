@@ -12,6 +12,7 @@ import { createPageRoutes } from "./fielding/page/pageRoutes.ts";
 import { createQuestionnairesRoutes } from "./fielding/questionnairesRoutes.ts";
 import { createRespondRoutes } from "./fielding/respondRoutes.ts";
 import { createStudiesRoutes } from "./fielding/studiesRoutes.ts";
+import { createHelpRoutes } from "./help/helpRoutes.ts";
 import { createAssets } from "./http/assets.ts";
 import { createGuard } from "./http/guard.ts";
 import { createHealthRoutes } from "./http/healthRoutes.ts";
@@ -24,10 +25,12 @@ import { createLiveRoutes } from "./live/liveRoutes.ts";
 import { createWorkbenchRoutes } from "./http/workbenchRoutes.ts";
 import { createNeedsRoutes } from "./needs/needsRoutes.ts";
 import { createOverviewRoutes } from "./overview/overviewRoutes.ts";
+import { createRecordsRoutes } from "./records/recordsRoutes.ts";
 import { createScalesRoutes } from "./scales/scalesRoutes.ts";
 import { createWarningsRoutes } from "./warnings/warningsRoutes.ts";
 import { createTextsRoutes } from "./texts/textsRoutes.ts";
 import { createWeightingRoutes } from "./weighting/weightingRoutes.ts";
+import { createWeightingRunsRoutes } from "./weighting/weightingRunsRoutes.ts";
 import type { Services } from "./services.ts";
 
 /** The application: the routes in the order in which a request meets them. */
@@ -52,6 +55,7 @@ export function createApp(services: Services): Express {
   app.use(compression());
   app.use(createPageRoutes(parts));
   app.use(createWorkbenchRoutes(parts));
+  app.use(createHelpRoutes(parts));
   app.use(createAccountsRoutes(parts));
   app.use(createStudiesRoutes(parts));
   app.use(createQuestionnairesRoutes(parts));
@@ -63,11 +67,13 @@ export function createApp(services: Services): Express {
   app.use(createContrastsRoutes(parts));
   app.use(createNeedsRoutes(parts));
   app.use(createWeightingRoutes(parts));
+  app.use(createWeightingRunsRoutes(parts));
   app.use(createEventsRoutes(parts));
   app.use(createOverviewRoutes(parts));
   app.use(createIndicatorsRoutes(parts));
   app.use(createWarningsRoutes(parts));
   app.use(createTextsRoutes(parts));
+  app.use(createRecordsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

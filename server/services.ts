@@ -14,7 +14,7 @@ import { createSecretStore } from "./database/secretStore.ts";
 import { createAnswering, type Answering } from "./analysis/answering.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
-import { createColumnsReadModel } from "./estimates/columnsReadModel.ts";
+import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createDrafts } from "./drafts/drafts.ts";
@@ -26,7 +26,7 @@ import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
 import { createOwnStudy } from "./fielding/ownStudy.ts";
-import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
+import { createQuestionnaireStore, type QuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
@@ -35,6 +35,8 @@ import { createIndicatorStore } from "./indicators/indicatorStore.ts";
 import { createLiveCounts } from "./live/liveCounts.ts";
 import { createStudyNeeds } from "./needs/studyNeeds.ts";
 import { createOverviews } from "./overview/studyOverview.ts";
+import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
+import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
@@ -47,6 +49,8 @@ import { createTextsStore } from "./texts/textsStore.ts";
 import { createThemedColumns } from "./texts/themeColumns.ts";
 import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
+import { createUsualSchemeStore } from "./weighting/usualSchemeStore.ts";
+import { createUsualWeights } from "./weighting/usualWeights.ts";
 import { createWeighting } from "./weighting/weighting.ts";
 import { createWeightingStore } from "./weighting/weightingStore.ts";
 
@@ -80,8 +84,10 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     exports: createExportStore(connection),
     events: createEventStore(connection),
     weightingStore: createWeightingStore(connection),
+    usualSchemeStore: createUsualSchemeStore(connection),
     indicatorStore: createIndicatorStore(connection),
     textsStore: createTextsStore(connection),
+    recordOpenings: createRecordOpeningStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
   return stores;
@@ -111,6 +117,17 @@ function createPreparing(stores: Awaited<ReturnType<typeof createStores>>) {
   };
 }
 
+/** Weighting, and which weights an estimate has. */
+function createWeights(
+  { weightingStore, usualSchemeStore }: Awaited<ReturnType<typeof createStores>>,
+  parts: { columns: ColumnsReadModel; questionnaires: QuestionnaireStore; clock: Clock },
+) {
+  const schemeWeights = createSchemeWeights(weightingStore);
+  const weighting = createWeighting({ store: weightingStore, ...parts });
+  const usualWeights = createUsualWeights({ store: usualSchemeStore, reports: weighting.reports, clock: parts.clock });
+  return { schemeWeights, weighting, usualWeights, designOf: createStudyDesign({ schemeWeights, usualWeights }) };
+}
+
 /** What answers each kind of request for numbers. */
 function createAnswers(answering: Answering) {
   return {
@@ -136,7 +153,7 @@ export async function createServices(
   try {
     await migrate(connection, migrations);
     const stores = await createStores(database);
-    const { studies, questionnaires, responses, exports, events, weightingStore, indicatorStore, textsStore } = stores;
+    const { studies, questionnaires, responses, exports, events, textsStore } = stores;
     const preparing = createPreparing(stores);
     const secrets = createSecretStore(connection);
     const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
@@ -144,13 +161,12 @@ export async function createServices(
     const answeredColumns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const columns = createThemedColumns({ columns: answeredColumns, codeFrames });
     const receiptSecret = await secrets.secret("receipt");
-    const schemeWeights = createSchemeWeights(weightingStore);
-    const designOf = createStudyDesign({ schemeWeights });
+    const weights = createWeights(stores, { columns, questionnaires, clock: studyClock });
+    const { schemeWeights, designOf, weighting } = weights;
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
-    const weighting = createWeighting({ store: weightingStore, columns, questionnaires, clock: studyClock });
     const watching = { columns, questionnaires, designOf, clock: studyClock };
-    const indicators = createIndicators({ store: indicatorStore, columns, questionnaires });
+    const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -175,11 +191,10 @@ export async function createServices(
       exports,
       events,
       columns,
-      designOf,
+      ...weights,
       estimates,
       ...createAnswers(answering),
       exporting: createExporting({ columns, questionnaires, schemeWeights, clock: studyClock }),
-      weighting,
       codeFrames,
       codingByHand: createCodingByHand({ store: textsStore, columns, codeFrames }),
       codingAgreement: createCodingAgreement({ store: textsStore, columns, codeFrames }),
@@ -192,6 +207,7 @@ export async function createServices(
       }),
       closeDays: createClosingDays({
         ...weighting,
+        usualWeights: weights.usualWeights,
         studies,
         responses,
         clock: studyClock,
@@ -204,6 +220,7 @@ export async function createServices(
       indicators,
       warnings: createStudyWarnings({ ...watching, indicators }),
       overviews: createOverviews(watching),
+      records: createRecords({ columns, openings: stores.recordOpenings, clock }),
       live: createLiveCounts({ columns }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
       ownStudy: createOwnStudy(studies),

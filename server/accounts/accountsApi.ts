@@ -23,4 +23,5 @@ export type Action =
   | "weight-responses"
   | "read-texts"
   | "code-texts"
-  | "export-responses";
+  | "export-responses"
+  | "read-responses";

@@ -1,6 +1,7 @@
 import { createDesign, type Design } from "../../stats/design.ts";
 import { Problem } from "../problem.ts";
 import type { SchemeWeights } from "../weighting/schemeWeights.ts";
+import type { UsualWeightsOf } from "../weighting/usualWeights.ts";
 import type { WeightUsed, WeightWanted } from "../weighting/weightingApi.ts";
 import type { StudyColumns } from "./studyColumns.ts";
 
@@ -13,15 +14,21 @@ export interface StudyDesign {
 }
 
 /**
- * The design of a study's respondents: by the weights that are wanted; when none are named, by their given weights
- * where there are any.
+ * The design of a study's respondents: by the weights that are wanted; when none are named, by those of the scheme that
+ * the study uses usually, else by their given weights where there are any.
  *
  * @throws {Problem} `invalid-parameter` when the weights that are asked for do not exist.
  */
 export type DesignOf = (columns: StudyColumns, wanted: WeightWanted | undefined) => Promise<StudyDesign>;
 
 /** Makes the one place where an estimate's weights are chosen. */
-export function createStudyDesign({ schemeWeights }: { schemeWeights: SchemeWeights }): DesignOf {
+export function createStudyDesign({
+  schemeWeights,
+  usualWeights,
+}: {
+  schemeWeights: SchemeWeights;
+  usualWeights: Pick<UsualWeightsOf, "named">;
+}): DesignOf {
   // Columns are made anew with each change of content, and their designs go with them.
   const made = new WeakMap<StudyColumns, Map<WeightUsed | undefined, StudyDesign>>();
 
@@ -40,7 +47,8 @@ export function createStudyDesign({ schemeWeights }: { schemeWeights: SchemeWeig
     return design;
   };
 
-  return async (columns, wanted) => {
+  return async (columns, asked) => {
+    const wanted = asked ?? (await usualWeights.named(columns.study));
     const known = made.get(columns) ?? new Map<WeightUsed | undefined, StudyDesign>();
     made.set(columns, known);
     if (wanted !== undefined && wanted !== "none" && wanted !== "given") return schemeDesign(columns, wanted, known);
@@ -58,7 +66,8 @@ function givenDesign(columns: StudyColumns, wanted: "none" | "given" | undefined
   return { design: createDesign({ rows, weights }), weight: weights === null ? "none" : "given", weightsExist };
 }
 
-function haveWeights({ weight }: StudyColumns): boolean {
+/** Whether the responses came with weights. */
+export function haveWeights({ weight }: StudyColumns): boolean {
   return weight.some((value) => !Number.isNaN(value));
 }
 

@@ -53,6 +53,13 @@ export function createWeightingStore(connection: Connection) {
         .map(([, one]) => fromKeptScheme(one));
     },
 
+    /** Versions of a scheme, newest first, at most `limit`. */
+    async schemeVersions(study: string, scheme: string, limit: number): Promise<Scheme[]> {
+      return (await schemes.find({ study, scheme }).sort({ schemeVersion: -1 }).limit(limit).lean()).map(
+        fromKeptScheme,
+      );
+    },
+
     /** Keeps a version of a scheme for good; `false` when another process has just taken its number. */
     addScheme: ({ study, scheme, schemeVersion, ...content }: Scheme): Promise<boolean> =>
       isFirst(schemes.create({ study, scheme, schemeVersion, content: JSON.stringify(content) })),
@@ -118,7 +125,8 @@ interface KeptScheme {
 
 function fromKeptScheme({ study, scheme, schemeVersion, content }: KeptScheme): Scheme {
   // Written by this program from a scheme that had passed its check.
-  return { study, scheme, schemeVersion, ...(JSON.parse(content) as SchemeContent) };
+  const rest = JSON.parse(content) as SchemeContent & Partial<Pick<Scheme, "by" | "madeAt">>;
+  return { study, scheme, schemeVersion, by: null, madeAt: null, ...rest };
 }
 
 interface KeptVersion extends Pick<WeightVersion, "study" | "scheme" | "version"> {
@@ -127,8 +135,15 @@ interface KeptVersion extends Pick<WeightVersion, "study" | "scheme" | "version"
 }
 
 function fromKeptVersion({ study, scheme, version, blocks, content }: KeptVersion): WeightVersion {
-  const rest = JSON.parse(content) as Omit<WeightVersion, keyof KeptVersion>;
-  return { study, scheme, version, ...rest, blocks: blocks.map(({ id, frozenIn = null }) => ({ id, frozenIn })) };
+  const rest = JSON.parse(content) as Omit<WeightVersion, keyof KeptVersion | "by"> & { readonly by?: string | null };
+  return {
+    study,
+    scheme,
+    version,
+    by: null,
+    ...rest,
+    blocks: blocks.map(({ id, frozenIn = null }) => ({ id, frozenIn })),
+  };
 }
 
 /** The driver gives bytes in a wrapper of its own. */

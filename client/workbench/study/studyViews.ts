@@ -79,6 +79,18 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),
   },
   {
+    name: "weights",
+    group: "data",
+    title: { "zh-CN": "加权", en: "Weights" },
+    View: later(() => import("./weights/weightsView.tsx").then(({ WeightsView }) => WeightsView)),
+  },
+  {
+    name: "records",
+    group: "data",
+    title: { "zh-CN": "记录", en: "Records" },
+    View: later(() => import("./records/recordsView.tsx").then(({ RecordsView }) => RecordsView)),
+  },
+  {
     name: "export",
     group: "data",
     title: { "zh-CN": "导出数据", en: "Export" },
