@@ -45,11 +45,11 @@ try {
     const scheme =
       content === null
         ? await schemes.named(study.study, name)
-        : { ...content, study: study.study, scheme: name, schemeVersion: 0 };
-    print(weightingLines(await runs.preview(study, scheme, blocks)));
+        : { ...content, study: study.study, scheme: name, schemeVersion: 0, by: null, madeAt: null };
+    print(weightingLines(await runs.preview(study, scheme, { blocks })));
   } else {
-    if (content !== null) await schemes.put(study.study, name, content);
-    print(weightingLines(await runs.run(study, name, blocks)));
+    if (content !== null) await schemes.put({ study: study.study, scheme: name }, content);
+    print(weightingLines(await runs.run(study, name, { blocks })));
   }
 } catch (error) {
   process.stderr.write(["Nothing was weighted.", ...sentencesOf(error), ""].join("\n"));

@@ -4,6 +4,9 @@ import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { createCollectors } from "./collectors/collectors.ts";
+import { createCollectorStore } from "./collectors/collectorStore.ts";
+import { createCopySettings } from "./copies/copySettings.ts";
 import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
@@ -14,6 +17,8 @@ import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
+import { createDrafts } from "./drafts/drafts.ts";
+import { createDraftStore } from "./drafts/draftStore.ts";
 import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
@@ -21,9 +26,9 @@ import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
 import { createOwnStudy } from "./fielding/ownStudy.ts";
-import { createQuestionnaireStore, type QuestionnaireStore } from "./fielding/questionnaireStore.ts";
-import { createResponseStore, type ResponseStore } from "./fielding/responseStore.ts";
-import { createStudyStore, type StudyStore } from "./fielding/studyStore.ts";
+import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
+import { createResponseStore } from "./fielding/responseStore.ts";
+import { createStudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
 import { createIndicators } from "./indicators/indicators.ts";
 import { createIndicatorStore } from "./indicators/indicatorStore.ts";
@@ -31,8 +36,10 @@ import { createLiveCounts } from "./live/liveCounts.ts";
 import { createStudyNeeds } from "./needs/studyNeeds.ts";
 import { createOverviews } from "./overview/studyOverview.ts";
 import { createQuality } from "./quality/quality.ts";
-import { createQualityStore, type QualityStore } from "./quality/qualityStore.ts";
+import { createQualityStore } from "./quality/qualityStore.ts";
 import { createScreenedRows } from "./quality/screenedRows.ts";
+import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
+import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
@@ -45,8 +52,10 @@ import { createTextsStore } from "./texts/textsStore.ts";
 import { createThemedColumns } from "./texts/themeColumns.ts";
 import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
+import { createUsualSchemeStore } from "./weighting/usualSchemeStore.ts";
+import { createUsualWeights } from "./weighting/usualWeights.ts";
 import { createWeighting } from "./weighting/weighting.ts";
-import { createWeightingStore, type WeightingStore } from "./weighting/weightingStore.ts";
+import { createWeightingStore } from "./weighting/weightingStore.ts";
 
 /** Everything the application and the commands work with. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -73,15 +82,79 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     studies: createStudyStore(connection),
     questionnaires: createQuestionnaireStore(connection),
     responses: createResponseStore(connection),
+    draftStore: createDraftStore(connection),
+    collectorStore: createCollectorStore(connection),
     exports: createExportStore(connection),
     events: createEventStore(connection),
     weightingStore: createWeightingStore(connection),
+    usualSchemeStore: createUsualSchemeStore(connection),
     qualityStore: createQualityStore(connection),
     indicatorStore: createIndicatorStore(connection),
     textsStore: createTextsStore(connection),
+    recordOpenings: createRecordOpeningStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
   return stores;
+}
+
+/** Makes the accounts with their stores and indexes. */
+async function createResearchers(
+  { connection }: Awaited<ReturnType<typeof connectDatabase>>,
+  { clock, setUpSecret }: { clock: Clock; setUpSecret: Buffer },
+) {
+  const accounts = createAccounts({
+    accounts: createAccountStore(connection),
+    sessions: createSessionStore(connection, clock),
+    setUpSecret,
+  });
+  await accounts.prepare();
+  return accounts;
+}
+
+/** With what a study is made ready for the field. */
+function createPreparing(stores: Stores) {
+  const { draftStore, collectorStore, questionnaires } = stores;
+  return {
+    copySettings: createCopySettings(stores),
+    drafts: createDrafts({ store: draftStore, questionnaires }),
+    collectors: createCollectors({ store: collectorStore }),
+  };
+}
+
+/** What decides how each respondent counts: screening, weights, and the design that is made of both. */
+function createCounting(
+  { weightingStore, usualSchemeStore, qualityStore, studies, questionnaires, responses }: Stores,
+  { answeredColumns, columns, clock, log }: CountedBy,
+) {
+  const known = { studies, questionnaires, responses, clock };
+  const schemeWeights = createSchemeWeights(weightingStore);
+  const screenedRowsOf = createScreenedRows(qualityStore);
+  const onFault = (error: unknown, what: object): void => {
+    log.error({ ...what, kind: error instanceof Error ? error.name : typeof error }, "days were not closed");
+  };
+  const weighting = createWeighting({ ...known, store: weightingStore, columns, screenedRowsOf });
+  const usualWeights = createUsualWeights({ store: usualSchemeStore, reports: weighting.reports, clock });
+  const quality = createQuality({ ...known, store: qualityStore, columns: answeredColumns, screenedRowsOf, onFault });
+  const freezeWeights = createClosingDays({ ...known, ...weighting, usualWeights, onFault });
+  return {
+    schemeWeights,
+    screenedRowsOf,
+    weighting,
+    usualWeights,
+    quality,
+    designOf: createStudyDesign({ schemeWeights, usualWeights, screenedRowsOf }),
+    // Weights are raked without those whom screening excludes.
+    closeDays: async () => [...(await quality.closeDays()), ...(await freezeWeights())],
+  };
+}
+
+type Stores = Awaited<ReturnType<typeof createStores>>;
+
+interface CountedBy {
+  readonly answeredColumns: ColumnsReadModel;
+  readonly columns: ColumnsReadModel;
+  readonly clock: Clock;
+  readonly log: Logger;
 }
 
 /** What answers each kind of request for numbers. */
@@ -91,44 +164,6 @@ function createAnswers(answering: Answering) {
     scales: createStudyScales(answering),
     contrasts: createStudyContrasts(answering),
     needs: createStudyNeeds(answering),
-  };
-}
-
-/** What decides how each respondent counts: screening, weights, and the design that is made of both. */
-function createCounting({
-  answeredColumns,
-  columns,
-  weightingStore,
-  qualityStore,
-  log,
-  ...rest
-}: {
-  answeredColumns: ColumnsReadModel;
-  columns: ColumnsReadModel;
-  weightingStore: WeightingStore;
-  qualityStore: QualityStore;
-  studies: StudyStore;
-  questionnaires: QuestionnaireStore;
-  responses: ResponseStore;
-  clock: Clock;
-  log: Logger;
-}) {
-  const schemeWeights = createSchemeWeights(weightingStore);
-  const screenedRowsOf = createScreenedRows(qualityStore);
-  const onFault = (error: unknown, what: object): void => {
-    log.error({ ...what, kind: error instanceof Error ? error.name : typeof error }, "days were not closed");
-  };
-  const weighting = createWeighting({ ...rest, store: weightingStore, columns, screenedRowsOf });
-  const quality = createQuality({ ...rest, store: qualityStore, columns: answeredColumns, screenedRowsOf, onFault });
-  const freezeWeights = createClosingDays({ ...rest, ...weighting, onFault });
-  return {
-    schemeWeights,
-    screenedRowsOf,
-    designOf: createStudyDesign({ schemeWeights, screenedRowsOf }),
-    weighting,
-    quality,
-    // Weights are raked without those whom screening excludes.
-    closeDays: async () => [...(await quality.closeDays()), ...(await freezeWeights())],
   };
 }
 
@@ -147,32 +182,27 @@ export async function createServices(
   try {
     await migrate(connection, migrations);
     const stores = await createStores(database);
-    const { studies, questionnaires, responses, exports, events, indicatorStore, textsStore } = stores;
-    const { weightingStore, qualityStore } = stores;
+    const { studies, questionnaires, responses, exports, events, textsStore } = stores;
+    const preparing = createPreparing(stores);
     const secrets = createSecretStore(connection);
-    const accounts = createAccounts({
-      accounts: createAccountStore(connection),
-      sessions: createSessionStore(connection, clock),
-      setUpSecret: await secrets.secret("set-up"),
-    });
-    await accounts.prepare();
+    const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
     const answeredColumns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
     const columns = createThemedColumns({ columns: answeredColumns, codeFrames });
     const receiptSecret = await secrets.secret("receipt");
-    const keeping = { studies, questionnaires, responses, clock: studyClock, log };
-    const counted = createCounting({ ...keeping, answeredColumns, columns, weightingStore, qualityStore });
-    const { designOf, schemeWeights, screenedRowsOf, ...countedServices } = counted;
+    const counting = createCounting(stores, { answeredColumns, columns, clock: studyClock, log });
+    const { schemeWeights, screenedRowsOf, designOf } = counting;
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
     const watching = { columns, questionnaires, designOf, clock: studyClock };
-    const indicators = createIndicators({ store: indicatorStore, columns, questionnaires });
+    const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
       responses,
       receiptSecret,
       clock: studyClock,
+      collectors: preparing.collectors,
       noteKept: (response) => {
         columns.noteKept(response);
       },
@@ -185,15 +215,15 @@ export async function createServices(
       studies,
       questionnaires,
       responses,
+      ...preparing,
       accounts,
       exports,
       events,
       columns,
-      designOf,
+      ...counting,
       estimates,
       ...createAnswers(answering),
       exporting: createExporting({ columns, questionnaires, schemeWeights, screenedRowsOf, clock: studyClock }),
-      ...countedServices,
       codeFrames,
       codingByHand: createCodingByHand({ store: textsStore, columns, codeFrames }),
       codingAgreement: createCodingAgreement({ store: textsStore, columns, codeFrames }),
@@ -210,6 +240,7 @@ export async function createServices(
       indicators,
       warnings: createStudyWarnings({ ...watching, indicators }),
       overviews: createOverviews(watching),
+      records: createRecords({ columns, openings: stores.recordOpenings, clock }),
       live: createLiveCounts({ columns }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
       ownStudy: createOwnStudy(studies),

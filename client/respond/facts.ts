@@ -4,6 +4,8 @@ import type { Language } from "../../surveys/language.ts";
 export interface Facts {
   readonly study: string;
   readonly language: Language;
+  /** Whether the page shows a questionnaire that is still being written. */
+  readonly isPreview?: boolean;
   /** Addresses of the style sheets that SurveyJS needs. */
   readonly styles: readonly string[];
 }

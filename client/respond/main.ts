@@ -13,6 +13,11 @@ void begin(readFacts());
 
 async function begin(facts: Facts): Promise<void> {
   try {
+    if (facts.isPreview === true) {
+      const [{ beginPreview }] = await Promise.all([import("./preview.ts"), ...facts.styles.map(loadStyle)]);
+      beginPreview();
+      return;
+    }
     const [answer] = await Promise.all([
       fetch(`/api/studies/${facts.study}/questionnaire`),
       ...facts.styles.map(loadStyle),
@@ -45,7 +50,7 @@ function takeOver(fielded: FieldedQuestionnaire, { study, language }: Facts): vo
 
 function loadStyle(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const link = element("link", { rel: "stylesheet", href: address });
+    const link = element("link", { rel: "stylesheet", href: address, crossorigin: "" });
     link.addEventListener("load", () => {
       resolve();
     });

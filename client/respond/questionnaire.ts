@@ -7,7 +7,7 @@ import type { Language } from "../../surveys/language.ts";
 surveyLocalization.defaultLocale = "zh-cn";
 
 /** Makes SurveyJS's model of the fielded questionnaire, set up as we field it. */
-export function createModel({ definition }: FieldedQuestionnaire, language: Language): Model {
+export function createModel({ definition }: Pick<FieldedQuestionnaire, "definition">, language: Language): Model {
   const model = new Model(definition);
   model.locale = language === "en" ? "en" : "zh-cn";
   model.showTitle = false;

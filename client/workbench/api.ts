@@ -17,7 +17,7 @@ export interface Refusal {
 export type Reply<Answer> =
   { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly refusal: Refusal };
 
-/** A request to the server; `body` goes as JSON, a file as it is. */
+/** A request to the server; `body` goes as JSON, a file as it is: JSON too, or CSV where its type says so. */
 export interface Wanted {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly query?: Readonly<Record<string, string>>;
@@ -38,16 +38,25 @@ export async function ask<Answer>(
       method,
       signal: AbortSignal.timeout(patienceMs),
       ...(body !== undefined && {
-        headers: { "Content-Type": "application/json" },
+        headers: { "Content-Type": typeOf(body) },
         body: body instanceof Blob ? body : JSON.stringify(body),
       }),
     });
     const said: unknown = response.status === 204 ? null : await response.json();
-    if (response.ok) return { ok: true, answer: said as Answer };
-    const { title = "", errors = [] } = said as { title?: string; errors?: Fault[] };
-    return { ok: false, refusal: { status: response.status, title, faults: errors } };
+    return response.ok ? { ok: true, answer: said as Answer } : refusedBy(response.status, said);
   } catch {
     // Offline, timed out, or something between us and the server answered in its place.
-    return { ok: false, refusal: { status: 0, title: "", faults: [] } };
+    return refusedBy(0, {});
   }
+}
+
+/** A refusal, from what the server said of it. */
+export function refusedBy(status: number, said: unknown): Reply<never> {
+  const { title = "", errors = [] } = said as { title?: string; errors?: Fault[] };
+  return { ok: false, refusal: { status, title, faults: errors } };
+}
+
+/** A table goes as CSV; whatever a browser takes another file for, it is JSON that is wanted. */
+function typeOf(body: object | Blob): string {
+  return body instanceof Blob && body.type === "text/csv" ? "text/csv" : "application/json";
 }

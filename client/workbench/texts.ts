@@ -37,8 +37,8 @@ const table = {
   newStudy: { "zh-CN": "新建调查", en: "New study" },
   noStudies: { "zh-CN": "还没有调查", en: "No studies yet" },
   noStudiesNote: {
-    "zh-CN": "新建一项调查，上传问卷，就可以开始收集回答。",
-    en: "Make a study, upload its questionnaire, and answers can come in.",
+    "zh-CN": "新建一项调查，发布问卷，就可以开始收集回答。",
+    en: "Make a study, field its questionnaire, and answers can come in.",
   },
   moreStudies: { "zh-CN": "更多调查", en: "More studies" },
   simulated: { "zh-CN": "模拟数据", en: "Simulated data" },

@@ -35,7 +35,7 @@ export async function loadDemonstration(
   if (before?.state === "open") return { kept: 0, inStudy: await responses.count(study) };
   await studies.add({ ...demonstrationStudy, state: "draft" });
   await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
-  await services.weighting.schemes.put(study, demonstrationScheme, demonstrationWeighting);
+  await services.weighting.schemes.put({ study, scheme: demonstrationScheme }, demonstrationWeighting);
   for (const event of demonstrationEvents) await services.events.add(study, event);
 
   for (const [indicator, content] of Object.entries(demonstrationIndicators))

@@ -24,4 +24,5 @@ export type Action =
   | "screen-responses"
   | "read-texts"
   | "code-texts"
-  | "export-responses";
+  | "export-responses"
+  | "read-responses";

@@ -4,23 +4,10 @@ import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
 import type { Translated } from "../../surveys/language.ts";
 import { condition, exclusionsWanted, type ScreeningUsed } from "../analysis/analysisApi.ts";
+import { jsonText } from "../jsonText.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
 const day = z.iso.date();
-
-/** A condition, as JSON in an address. */
-const conditionText = z
-  .string()
-  .max(8_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: "custom", message: "not JSON" });
-      return z.NEVER;
-    }
-  })
-  .pipe(condition);
 
 /**
  * Query of `GET /api/studies/:study/estimates`: which weight, which days (both belong to the period), and of whom: a
@@ -31,7 +18,7 @@ export const estimatesQuery = z.strictObject({
   exclusions: exclusionsWanted.optional(),
   from: day.optional(),
   to: day.optional(),
-  filter: conditionText.optional(),
+  filter: jsonText(condition).optional(),
 });
 
 /** A code of a question and the estimate of its share. */

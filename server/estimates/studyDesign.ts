@@ -2,6 +2,7 @@ import { createDesign, type Design } from "../../stats/design.ts";
 import { Problem } from "../problem.ts";
 import type { ScreenedRows, ScreenedRowsOf } from "../quality/screenedRows.ts";
 import type { SchemeWeights } from "../weighting/schemeWeights.ts";
+import type { UsualWeightsOf } from "../weighting/usualWeights.ts";
 import type { WeightUsed, WeightWanted } from "../weighting/weightingApi.ts";
 import type { StudyColumns } from "./studyColumns.ts";
 
@@ -22,8 +23,8 @@ export interface DesignWanted {
 }
 
 /**
- * The design of a study's respondents: by the weights that are wanted; when none are named, by their given weights
- * where there are any. Whom screening excludes has weight 0.
+ * The design of a study's respondents: by the weights that are wanted; when none are named, by those of the scheme that
+ * the study uses usually, else by their given weights where there are any. Whom screening excludes has weight 0.
  *
  * @throws {Problem} `invalid-parameter` when the weights that are asked for do not exist, or were themselves made
  *   without those who are to count.
@@ -33,15 +34,18 @@ export type DesignOf = (columns: StudyColumns, wanted: DesignWanted) => Promise<
 /** Makes the one place where an estimate's weights are chosen, and those left out whom screening excludes. */
 export function createStudyDesign({
   schemeWeights,
+  usualWeights,
   screenedRowsOf,
 }: {
   schemeWeights: SchemeWeights;
+  usualWeights: Pick<UsualWeightsOf, "named">;
   screenedRowsOf: ScreenedRowsOf;
 }): DesignOf {
   // Columns are made anew with each change of content, and their designs go with them.
   const made = new WeakMap<StudyColumns, Map<string, StudyDesign>>();
 
-  return async (columns, { weight: wanted, exclusions = "applied" }) => {
+  return async (columns, { weight, exclusions = "applied" }) => {
+    const wanted = weight ?? (await usualWeights.named(columns.study));
     const screening = exclusions === "applied" ? await screenedRowsOf(columns) : null;
     const chosen = await weightsWanted(columns, wanted, { schemeWeights, exclusions });
     const known = made.get(columns) ?? new Map<string, StudyDesign>();
@@ -93,7 +97,8 @@ function withoutExcluded(weights: Float64Array | null, screening: ScreenedRows |
   return counting;
 }
 
-function haveWeights({ weight }: StudyColumns): boolean {
+/** Whether the responses came with weights. */
+export function haveWeights({ weight }: StudyColumns): boolean {
   return weight.some((value) => !Number.isNaN(value));
 }
 

@@ -2,6 +2,9 @@ import { z } from "zod";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { languages, type Language, type Translated } from "../../surveys/language.ts";
+import { templates, type TemplateName } from "../../surveys/questionnaires/templates.ts";
+import type { DeclaredChange } from "../../surveys/revision/definitionChange.ts";
+import { collectorName } from "../collectors/collectorsApi.ts";
 import { pageLimit } from "../pageLimit.ts";
 
 /** A study's name in addresses: lower-case letters, digits and hyphens. */
@@ -16,8 +19,8 @@ export const pageQuery = z.strictObject({
 /** A short text in both languages. */
 export const translated = z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
-/** Body of `POST /api/studies`. */
-export const newStudy = z.strictObject({
+/** Body of `POST /api/studies/:study/copies`: a study with every setting of the one in the address, and none of its responses. */
+export const studyCopy = z.strictObject({
   study: studyName,
   title: translated,
   timeZone: z.string().max(64).default("Asia/Shanghai"),
@@ -31,10 +34,17 @@ export const newStudy = z.strictObject({
   lastDay: z.iso.date().nullable().default(null),
 });
 
-/** Body of `PATCH /api/studies/:study`. */
+/** Body of `POST /api/studies`; `template` is what its questionnaire begins as, to be changed before it is fielded. */
+export const newStudy = studyCopy.extend({
+  template: z.enum(Object.keys(templates) as [TemplateName, ...TemplateName[]]).default("empty"),
+});
+
+/** Body of `PATCH /api/studies/:study`. The time zone says which day an answer is of: it stays once there are answers. */
 export const studyChange = z.strictObject({
   state: z.enum(["draft", "open", "closed"]).optional(),
   title: translated.optional(),
+  timeZone: z.string().max(64).optional(),
+  languages: z.array(z.enum(languages)).min(1).max(languages.length).optional(),
   firstDay: z.iso.date().nullable().optional(),
   lastDay: z.iso.date().nullable().optional(),
 });
@@ -48,10 +58,7 @@ export const studyChange = z.strictObject({
 export const submission = z.strictObject({
   submissionKey: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
   questionnaireVersion: z.number().int().min(1).optional(),
-  collector: z
-    .string()
-    .regex(/^[a-z0-9-]{1,64}$/)
-    .optional(),
+  collector: collectorName.optional(),
   language: z.enum(languages).optional(),
   timing: z
     .strictObject({
@@ -116,6 +123,8 @@ export interface QuestionnaireVersionSummary {
   readonly study: string;
   readonly questionnaireVersion: number;
   readonly relation: "first" | "same" | "changed" | "broken";
+  /** What was said of each change since the version before; empty where it was said of the version as a whole. */
+  readonly changes: readonly DeclaredChange[];
   readonly definition: Definition;
   readonly codebook: Codebook;
 }

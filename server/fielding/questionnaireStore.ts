@@ -1,5 +1,6 @@
 import { Schema, type Connection } from "mongoose";
 import type { Definition } from "../../surveys/definition.ts";
+import type { DeclaredChange } from "../../surveys/revision/definitionChange.ts";
 import { isFirst } from "../database/takenKeys.ts";
 
 /** A fielded questionnaire: never changed, never deleted. */
@@ -9,6 +10,8 @@ export interface QuestionnaireVersion {
   readonly questionnaireVersion: number;
   /** To the version before: the same questions, changed but comparable, or a break in every series. */
   readonly relation: "first" | "same" | "changed" | "broken";
+  /** What its researcher said of each change; empty where `relation` was said of the version as a whole. */
+  readonly changes: readonly DeclaredChange[];
   readonly definition: Definition;
   /** SHA-256 of the definition in canonical form. */
   readonly definitionHash: string;
@@ -35,23 +38,31 @@ export function createQuestionnaireStore(connection: Connection) {
     },
 
     /** Keeps a version for good; `false` when another process has just taken its number. */
-    add: ({ definition, ...rest }: QuestionnaireVersion): Promise<boolean> =>
-      isFirst(versions.create({ ...rest, definition: JSON.stringify(definition) })),
+    add: ({ definition, changes, ...rest }: QuestionnaireVersion): Promise<boolean> =>
+      isFirst(versions.create({ ...rest, definition: JSON.stringify(definition), changes: JSON.stringify(changes) })),
   };
 }
 
 /** The definition is kept as text: its member names are SurveyJS's, and MongoDB has rules of its own for names. */
-type KeptVersion = Omit<QuestionnaireVersion, "definition"> & { definition: string };
+type KeptVersion = Omit<QuestionnaireVersion, "definition" | "changes"> & { definition: string; changes?: string };
 
 function fromKept({
   study,
   questionnaireVersion,
   relation,
+  changes = "[]",
   definition,
   definitionHash,
 }: KeptVersion): QuestionnaireVersion {
-  // Written by this program from a definition that had passed its check.
-  return { study, questionnaireVersion, relation, definition: JSON.parse(definition) as Definition, definitionHash };
+  return {
+    study,
+    questionnaireVersion,
+    relation,
+    // Written by this program from a definition that had passed its check.
+    changes: JSON.parse(changes) as DeclaredChange[],
+    definition: JSON.parse(definition) as Definition,
+    definitionHash,
+  };
 }
 
 const versionSchema = new Schema<KeptVersion>(
@@ -59,6 +70,8 @@ const versionSchema = new Schema<KeptVersion>(
     study: { type: String, required: true },
     questionnaireVersion: { type: Number, required: true },
     relation: { type: String, required: true },
+    // Versions of earlier programs have none.
+    changes: { type: String },
     definition: { type: String, required: true },
     definitionHash: { type: String, required: true },
   },

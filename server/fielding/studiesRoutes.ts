@@ -1,13 +1,16 @@
 import { Router, type RequestHandler } from "express";
 import { z } from "zod";
 import type { Action } from "../accounts/accountsApi.ts";
+import { templates } from "../../surveys/questionnaires/templates.ts";
 import type { Clock } from "../clock.ts";
+import type { CopySettings } from "../copies/copySettings.ts";
+import type { Drafts } from "../drafts/drafts.ts";
 import { jsonBody } from "../http/body.ts";
 import { accountOf } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem, type FieldFault } from "../problem.ts";
 import { calendarDay, isTimeZone } from "./calendarDay.ts";
-import { newStudy, pageQuery, studyChange, type StudyList, type StudySummary } from "./fieldingApi.ts";
+import { newStudy, pageQuery, studyChange, studyCopy, type StudyList, type StudySummary } from "./fieldingApi.ts";
 import { openingOn } from "./opening.ts";
 import type { QuestionnaireStore } from "./questionnaireStore.ts";
 import type { ResponseStore } from "./responseStore.ts";
@@ -20,6 +23,8 @@ export interface StudiesParts {
   readonly studies: StudyStore;
   readonly questionnaires: QuestionnaireStore;
   readonly responses: ResponseStore;
+  readonly drafts: Pick<Drafts, "begin">;
+  readonly copySettings: CopySettings;
   readonly clock: Clock;
   readonly ownStudy: OwnStudy;
   readonly guard: (action: Action) => RequestHandler;
@@ -29,6 +34,12 @@ export interface StudiesParts {
 export function createStudiesRoutes(parts: StudiesParts): Router {
   const { studies, guard, ownStudy } = parts;
   const router = Router();
+  const addStudy = async (asked: z.infer<typeof studyCopy>, owner: string): Promise<Study> => {
+    mustBeSensible(asked);
+    const study: Study = { ...asked, state: "draft", simulated: false, owner };
+    if (!(await studies.add(study))) throw new Problem("already-exists", [nameTaken]);
+    return study;
+  };
 
   router.get("/api/studies", guard("see-studies"), async (request, response) => {
     const { limit, cursor = "" } = readQuery(pageQuery, request);
@@ -39,10 +50,16 @@ export function createStudiesRoutes(parts: StudiesParts): Router {
   });
 
   router.post("/api/studies", guard("change-studies"), jsonBody(newStudy), async (request, response) => {
-    const asked = newStudy.parse(request.body);
-    mustBeSensible(asked);
-    const study: Study = { ...asked, state: "draft", simulated: false, owner: accountOf(response).name };
-    if (!(await studies.add(study))) throw new Problem("already-exists", [nameTaken]);
+    const { template, ...asked } = newStudy.parse(request.body);
+    const study = await addStudy(asked, accountOf(response).name);
+    if (template !== "empty") await parts.drafts.begin(study.study, templates[template]);
+    response.status(201).json(await summarise(study, parts));
+  });
+
+  router.post("/api/studies/:study/copies", guard("change-studies"), jsonBody(studyCopy), async (request, response) => {
+    const copied = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await addStudy(studyCopy.parse(request.body), accountOf(response).name);
+    await parts.copySettings(copied.study, study.study);
     response.status(201).json(await summarise(study, parts));
   });
 
@@ -56,6 +73,9 @@ export function createStudiesRoutes(parts: StudiesParts): Router {
     const study = await ownStudy(String(request.params["study"]), accountOf(response));
     const change = withoutUndefined(studyChange.parse(request.body));
     mustBeSensible({ ...study, ...change });
+    const isOtherZone = change.timeZone !== undefined && change.timeZone !== study.timeZone;
+    if (isOtherZone && (await parts.responses.count(study.study)) > 0)
+      throw new Problem("invalid-parameter", [timeZoneStays]);
     if (change.state === "open" && (await parts.questionnaires.versions(study.study)).length === 0) {
       throw new Problem("study-draft", [nothingFielded]);
     }
@@ -109,6 +129,14 @@ const noSuchTimeZone: FieldFault = {
   field: "timeZone",
   code: "unknown-time-zone",
   message: { "zh-CN": "没有这个时区", en: "There is no such time zone" },
+};
+const timeZoneStays: FieldFault = {
+  field: "timeZone",
+  code: "has-responses",
+  message: {
+    "zh-CN": "已有回答，时区不能再改：每份回答的日期按时区确定",
+    en: "There are responses, so the time zone stays: it decides which day each is of",
+  },
 };
 const endsTooEarly: FieldFault = {
   field: "lastDay",

@@ -8,7 +8,10 @@ import { Problem } from "../problem.ts";
 /** The browser's programs as they were built. */
 export interface Assets {
   /** Addresses of a program's script and style sheets. */
-  readonly program: (entry: "respond" | "workbench") => { readonly script: string; readonly styles: readonly string[] };
+  readonly program: (entry: "respond" | "workbench") => {
+    readonly script: string;
+    readonly styles: readonly string[];
+  };
   readonly routes: Router;
 }
 
@@ -65,6 +68,8 @@ function send(file: string, request: Request, response: Response): void {
   const isPacked = ending !== "" && existsSync(join(folder, file + ending));
   response.set({
     "Content-Type": types[file.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+    // The preview's frame has an origin of its own, and these files hold nothing about anyone.
+    "Access-Control-Allow-Origin": "*",
     "Cache-Control": "public, max-age=31536000, immutable",
     Vary: "Accept-Encoding",
     ...(isPacked && { "Content-Encoding": String(encoding) }),

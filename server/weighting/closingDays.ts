@@ -3,12 +3,14 @@ import { calendarDay } from "../fielding/calendarDay.ts";
 import type { ResponseStore } from "../fielding/responseStore.ts";
 import type { StudyStore } from "../fielding/studyStore.ts";
 import type { Schemes } from "./schemes.ts";
+import type { UsualWeightsOf } from "./usualWeights.ts";
 import type { WeightingRuns } from "./weightingRuns.ts";
 
 /** What closing days needs. `onFault` hears of a scheme that could not be run; the others are run all the same. */
 export interface ClosingParts {
   readonly schemes: Schemes;
   readonly runs: WeightingRuns;
+  readonly usualWeights: Pick<UsualWeightsOf, "of">;
   readonly studies: StudyStore;
   readonly responses: ResponseStore;
   readonly clock: Clock;
@@ -18,7 +20,10 @@ export interface ClosingParts {
 /** What was frozen by one look at the schemes. */
 export type FrozenNow = readonly { readonly study: string; readonly scheme: string; readonly version: number | null }[];
 
-/** Makes the procedure that freezes weights as days close: call it as often as you like. */
+/**
+ * Makes the procedure that freezes weights as days close, and once a day weights the newest responses by the scheme that
+ * estimates use: call it as often as you like.
+ */
 export function createClosingDays(parts: ClosingParts): () => Promise<FrozenNow> {
   // A block that cannot be weighted would be tried at every call: once a day is enough. Only saves work.
   const lookedAt = new Map<string, string>();
@@ -33,7 +38,8 @@ export function createClosingDays(parts: ClosingParts): () => Promise<FrozenNow>
       if (lookedAt.get(key) === today) continue;
       try {
         const isDue = await isAnythingDue({ study: name, scheme, today }, parts);
-        const report = isDue ? await parts.runs.freezeClosed(study, scheme) : null;
+        const isUsed = (await parts.usualWeights.of(name))?.scheme === scheme;
+        const report = isDue ? await parts.runs.freezeClosed(study, scheme, { isUsed }) : null;
         if (report !== null) frozen.push({ study: name, scheme, version: report.version });
         lookedAt.set(key, today);
       } catch (error) {

@@ -1,10 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
+import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { Problem } from "../problem.ts";
 import { checkScheme } from "./checkScheme.ts";
 import type { Scheme, SchemeContent } from "./weightingApi.ts";
 import type { WeightingStore } from "./weightingStore.ts";
+
+/** A scheme by its names in addresses, and whose hand is at it: `null`, or left out, for a command's. */
+export interface NamedScheme {
+  readonly study: string;
+  readonly scheme: string;
+  readonly by?: string | null;
+}
 
 /** Keeps and finds weighting schemes. */
 export type Schemes = ReturnType<typeof createSchemes>;
@@ -13,9 +21,11 @@ export type Schemes = ReturnType<typeof createSchemes>;
 export function createSchemes({
   store,
   questionnaires,
+  clock,
 }: {
   store: WeightingStore;
   questionnaires: QuestionnaireStore;
+  clock: Clock;
 }) {
   const check = async (study: string, content: SchemeContent): Promise<void> => {
     const versions = await questionnaires.versions(study);
@@ -23,6 +33,18 @@ export function createSchemes({
       content,
       versions.map(({ definition }) => deriveCodebook(definition)),
     );
+  };
+
+  /** The version that a content would be: the newest one, when that says the same. Nothing is checked or kept. */
+  const drafted = async (
+    { study, scheme, by = null }: NamedScheme,
+    content: SchemeContent,
+  ): Promise<{ scheme: Scheme; isNew: boolean }> => {
+    const before = await store.newestScheme(study, scheme);
+    if (before !== null && isDeepStrictEqual({ ...before, ...content }, before))
+      return { scheme: before, isNew: false };
+    const schemeVersion = (before?.schemeVersion ?? 0) + 1;
+    return { scheme: { study, scheme, schemeVersion, by, madeAt: clock().toISOString(), ...content }, isNew: true };
   };
 
   return {
@@ -33,19 +55,18 @@ export function createSchemes({
      */
     check,
 
+    drafted,
+
     /**
      * Keeps a scheme; a change makes a new version of it, the same content again does not.
      *
      * @throws {Problem} `invalid-scheme` naming each part that does not fit the study.
      */
-    async put(study: string, scheme: string, content: SchemeContent): Promise<{ scheme: Scheme; isNew: boolean }> {
-      await check(study, content);
+    async put(named: NamedScheme, content: SchemeContent): Promise<{ scheme: Scheme; isNew: boolean }> {
+      await check(named.study, content);
       for (;;) {
-        const before = await store.newestScheme(study, scheme);
-        if (before !== null && isDeepStrictEqual({ ...before, ...content }, before))
-          return { scheme: before, isNew: false };
-        const next: Scheme = { study, scheme, schemeVersion: (before?.schemeVersion ?? 0) + 1, ...content };
-        if (await store.addScheme(next)) return { scheme: next, isNew: true };
+        const { scheme, isNew } = await drafted(named, content);
+        if (!isNew || (await store.addScheme(scheme))) return { scheme, isNew };
       }
     },
 
@@ -59,6 +80,10 @@ export function createSchemes({
       if (found === null) throw new Problem("not-found", [unknownScheme]);
       return found;
     },
+
+    /** Versions of a scheme, newest first, at most `limit`. */
+    versions: (study: string, scheme: string, limit: number): Promise<Scheme[]> =>
+      store.schemeVersions(study, scheme, limit),
 
     /** The newest version of each scheme of a study, or of every study, in order of name. */
     list: (study?: string): Promise<Scheme[]> => store.newestSchemes(study),

@@ -42,15 +42,23 @@ export interface WeighedStudy {
   readonly margins: readonly MarginReport[];
 }
 
-/** Weights every row of a study that no frozen block has, block by block. The cost is linear in rows. */
-export function weighStudy(parts: StudyToWeigh): WeighedStudy {
+/** Called after each of `of` steps with how many are `done`: the place to let others have their turn, or to throw and stop. */
+export type Pace = (done: number, of: number) => Promise<void>;
+
+/**
+ * Weights every row of a study that no frozen block has, block by block. The cost is linear in rows.
+ *
+ * @param pace called after each block.
+ */
+export async function weighStudy(parts: StudyToWeigh, pace: Pace): Promise<WeighedStudy> {
   const { columns, scheme, isExcluded, frozenWeights } = parts;
   const margins = scheme.margins.map((margin) => codedMargin(margin, columns));
   const { baseWeights, excludedByFlag } = baseOf(columns, scheme, isExcluded);
   const { blocks, blockOfDay } = blocksOf(parts, margins, baseWeights);
   const rowsOf = rowsByBlock(columns, blockOfDay, blocks.length);
   const weights = Float64Array.from(frozenWeights);
-  const weighed = blocks.map((block, place): NewBlock => {
+  const weighed: NewBlock[] = [];
+  for (const [place, block] of blocks.entries()) {
     const rows = rowsOf[place] ?? new Int32Array(0);
     const found = weighBlock(
       margins.map((margin) => ({ ...margin, codes: taken(margin.codes, rows) })),
@@ -58,10 +66,11 @@ export function weighStudy(parts: StudyToWeigh): WeighedStudy {
       scheme,
     );
     const report: BlockReport = { ...block, schemeVersion: scheme.schemeVersion, ...found.outcome };
-    if (found.weights === null) return { report, ids: [], weights: new Float64Array(0) };
-    for (const [index, row] of rows.entries()) weights[row] = found.weights[index] ?? 0;
-    return { report, ids: Array.from(rows, (row) => columns.id[row] ?? ""), weights: found.weights };
-  });
+    const made = found.weights ?? new Float64Array(0);
+    for (const [index, weight] of made.entries()) weights[rows[index] ?? 0] = weight;
+    weighed.push({ report, ids: Array.from(made, (_, index) => columns.id[rows[index] ?? 0] ?? ""), weights: made });
+    await pace(weighed.length, blocks.length);
+  }
   return {
     blocks: weighed,
     excludedByFlag,

@@ -24,7 +24,7 @@ export function createWeighting({
   questionnaires: QuestionnaireStore;
   clock: Clock;
 }) {
-  const schemes = createSchemes({ store, questionnaires });
+  const schemes = createSchemes({ store, questionnaires, clock });
   const reports = createWeightReports(store);
   return { schemes, reports, runs: createWeightingRuns({ store, schemes, reports, columns, screenedRowsOf, clock }) };
 }

@@ -114,6 +114,10 @@ export interface Scheme extends SchemeContent {
   readonly scheme: string;
   /** 1, 2, 3 within a scheme: a change makes a new one. */
   readonly schemeVersion: number;
+  /** The account that made this version; `null` for a command, and for versions from before that was kept. */
+  readonly by: string | null;
+  /** When it was made, ISO 8601 in UTC; `null` for versions from before that was kept. */
+  readonly madeAt: string | null;
 }
 
 /** Body of `POST /api/studies/:study/weighting/:scheme/runs`. */
@@ -129,6 +133,13 @@ export const runWanted = z.strictObject({
 
 /** What a run is asked to do. */
 export type RunWanted = z.infer<typeof runWanted>;
+
+/** Body of `POST /api/studies/:study/weighting/:scheme/previews`: what a scheme that is not kept would give. */
+export const previewWanted = z.strictObject({ content: schemeContent, blocks: runWanted.shape.blocks });
+
+/** A line of the answer to a run or preview that was asked for as `application/x-ndjson`; the last is no step. */
+export type RunLine =
+  { readonly done: number; readonly of: number } | { readonly answer: WeightingReport } | { readonly problem: object };
 
 /** Something to know of a block's weights, by a word for programs and a sentence for people. */
 export interface WeightingRemark {
@@ -199,6 +210,8 @@ export interface WeightVersionSummary {
   readonly version: number | null;
   readonly schemeVersion: number;
   readonly cause: "asked-for" | "days-closed" | "preview";
+  /** The account that asked for it; `null` for the service itself, a command, and versions from before that was kept. */
+  readonly by: string | null;
   /** ISO 8601 in UTC. */
   readonly asOf: string;
   /** The study's day on which it was made: blocks that ended before it are closed. */
@@ -235,14 +248,31 @@ export interface SchemeList {
   readonly schemes: readonly (Pick<Scheme, "scheme" | "schemeVersion" | "name" | "note"> & {
     readonly current: WeightVersionSummary | null;
   })[];
+  /** Which one an estimate uses that names no weights. */
+  readonly usual: UsualWeights | null;
+  /** Whether responses came with weights of their own, which are used where no scheme is the usual one. */
+  readonly weightsExist: boolean;
+}
+
+/** Body of `PATCH /api/studies/:study/weighting`. */
+export const usualWanted = z.strictObject({ usualScheme: schemeName.nullable() });
+
+/** The scheme whose newest weights an estimate uses that names none: since when, and by whose choice. */
+export interface UsualWeights {
+  /** `null`: none; given weights are used where there are any. */
+  readonly scheme: string | null;
+  readonly by: string;
+  /** ISO 8601 in UTC. */
+  readonly since: string;
 }
 
 /** Query of `GET /api/studies/:study/weighting/:scheme`. */
 export const schemeQuery = z.strictObject({ limit: pageLimit });
 
-/** Answer of `GET /api/studies/:study/weighting/:scheme`: its newest version, and its weights, newest first. */
+/** Answer of `GET /api/studies/:study/weighting/:scheme`: its newest version, all of them, and its weights, newest first. */
 export interface SchemeWithVersions {
   readonly scheme: Scheme;
+  readonly schemeVersions: readonly Pick<Scheme, "schemeVersion" | "name" | "note" | "by" | "madeAt">[];
   readonly versions: readonly WeightVersionSummary[];
 }
 

@@ -3,32 +3,36 @@ import { z } from "zod";
 import { sharesOf } from "../../surveys/populations/population.ts";
 import { populations } from "../../surveys/populations/populations.ts";
 import type { OwnStudy } from "../fielding/ownStudy.ts";
-import { bytesOf, csvBytes, jsonBody, type BodyLimits } from "../http/body.ts";
+import { bytesOf, csvBytes, jsonBody } from "../http/body.ts";
+import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
+import { haveWeights } from "../estimates/studyDesign.ts";
 import { accountOf, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
-import { Problem } from "../problem.ts";
 import { mostMarginsBytes, readMargins } from "./readMargins.ts";
+import { schemeLimits } from "./weightingRunsRoutes.ts";
+import { schemeNamed } from "./schemeNamed.ts";
+import type { UsualWeightsOf } from "./usualWeights.ts";
 import type { Weighting } from "./weighting.ts";
 import {
-  runWanted,
   schemeContent,
-  schemeName,
   schemeQuery,
+  usualWanted,
   type PopulationList,
   type SchemeList,
   type SchemeWithVersions,
 } from "./weightingApi.ts";
 
-/** Enough for a scheme with every county of China in a table of its own. */
-const schemeLimits: BodyLimits = { bytes: 1_048_576, depth: 8, members: 20_000 };
-
 /** The addresses with which a researcher weights a study. */
 export function createWeightingRoutes({
-  weighting: { schemes, reports, runs },
+  weighting: { schemes, reports },
+  usualWeights,
+  columns,
   ownStudy,
   guard,
 }: {
   weighting: Weighting;
+  usualWeights: UsualWeightsOf;
+  columns: ColumnsReadModel;
   ownStudy: OwnStudy;
   guard: Guard;
 }): Router {
@@ -53,9 +57,22 @@ export function createWeightingRoutes({
           current: await reports.current(study, scheme),
         })),
       ),
+      usual: await usualWeights.of(study),
+      weightsExist: haveWeights(await columns.columnsOf(study)),
     };
     response.json(list);
   });
+
+  router.patch(
+    "/api/studies/:study/weighting",
+    guard("weight-responses"),
+    jsonBody(usualWanted),
+    async (request, response) => {
+      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { usualScheme } = usualWanted.parse(request.body);
+      response.json(await usualWeights.choose(study, usualScheme, accountOf(response).name));
+    },
+  );
 
   router.post(
     "/api/studies/:study/weighting/margins",
@@ -72,9 +89,11 @@ export function createWeightingRoutes({
     guard("weight-responses"),
     jsonBody(schemeContent, schemeLimits),
     async (request, response) => {
+      const { name: by } = accountOf(response);
       const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
       const content = schemeContent.parse(request.body);
-      const { scheme, isNew } = await schemes.put(study, nameIn(request.params["scheme"]), content);
+      const named = { study, scheme: schemeNamed(request.params["scheme"]), by };
+      const { scheme, isNew } = await schemes.put(named, content);
       response.status(isNew ? 201 : 200).json(scheme);
     },
   );
@@ -82,60 +101,18 @@ export function createWeightingRoutes({
   router.get("/api/studies/:study/weighting/:scheme", guard("see-estimates"), async (request, response) => {
     const { limit } = readQuery(schemeQuery, request);
     const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-    const scheme = await schemes.named(study, nameIn(request.params["scheme"]));
-    const found: SchemeWithVersions = { scheme, versions: await reports.versions(study, scheme.scheme, limit) };
+    const scheme = await schemes.named(study, schemeNamed(request.params["scheme"]));
+    const found: SchemeWithVersions = {
+      scheme,
+      schemeVersions: (await schemes.versions(study, scheme.scheme, limit)).map(
+        ({ schemeVersion, name, note, by, madeAt }) => ({ schemeVersion, name, note, by, madeAt }),
+      ),
+      versions: await reports.versions(study, scheme.scheme, limit),
+    };
     response.json(found);
   });
 
-  router.post(
-    "/api/studies/:study/weighting/:scheme/runs",
-    guard("weight-responses"),
-    jsonBody(runWanted),
-    async (request, response) => {
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
-      const { preview, blocks } = runWanted.parse(request.body);
-      const name = nameIn(request.params["scheme"]);
-      if (!preview) {
-        response.status(201).json(await runs.run(study, name, blocks));
-        return;
-      }
-      response.json(await runs.preview(study, await schemes.named(study.study, name), blocks));
-    },
-  );
-
-  router.get(
-    "/api/studies/:study/weighting/:scheme/versions/:version",
-    guard("see-estimates"),
-    async (request, response) => {
-      readQuery(noQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-      const version = versionNumber.safeParse(request.params["version"]);
-      // No version has the number 0.
-      response.json(await reports.report(study, nameIn(request.params["scheme"]), version.data ?? 0));
-    },
-  );
-
   return router;
-}
-
-const versionNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,6}$/)
-  .transform(Number);
-
-function nameIn(parameter: unknown): string {
-  const name = schemeName.safeParse(parameter);
-  if (name.success) return name.data;
-  throw new Problem("not-found", [
-    {
-      field: "scheme",
-      code: "not-a-name",
-      message: {
-        "zh-CN": "方案名称只能用小写字母、数字和连字符",
-        en: "A scheme's name has lower-case letters, digits and hyphens",
-      },
-    },
-  ]);
 }
 
 const populationList: PopulationList = {

@@ -53,6 +53,13 @@ export function createWeightingStore(connection: Connection) {
         .map(([, one]) => fromKeptScheme(one));
     },
 
+    /** Versions of a scheme, newest first, at most `limit`. */
+    async schemeVersions(study: string, scheme: string, limit: number): Promise<Scheme[]> {
+      return (await schemes.find({ study, scheme }).sort({ schemeVersion: -1 }).limit(limit).lean()).map(
+        fromKeptScheme,
+      );
+    },
+
     /** Keeps a version of a scheme for good; `false` when another process has just taken its number. */
     addScheme: ({ study, scheme, schemeVersion, ...content }: Scheme): Promise<boolean> =>
       isFirst(schemes.create({ study, scheme, schemeVersion, content: JSON.stringify(content) })),
@@ -117,10 +124,10 @@ interface KeptScheme {
 }
 
 function fromKeptScheme({ study, scheme, schemeVersion, content }: KeptScheme): Scheme {
-  // Written by this program from a scheme that had passed its check; older ones say nothing of exclusions.
+  // Written by this program from a scheme that had passed its check; older ones lack what came later.
   const { exclusions = "applied", ...rest } = JSON.parse(content) as Omit<SchemeContent, "exclusions"> &
-    Partial<Pick<SchemeContent, "exclusions">>;
-  return { study, scheme, schemeVersion, exclusions, ...rest };
+    Partial<Pick<Scheme, "exclusions" | "by" | "madeAt">>;
+  return { study, scheme, schemeVersion, by: null, madeAt: null, exclusions, ...rest };
 }
 
 interface KeptVersion extends Pick<WeightVersion, "study" | "scheme" | "version"> {
@@ -129,11 +136,17 @@ interface KeptVersion extends Pick<WeightVersion, "study" | "scheme" | "version"
 }
 
 function fromKeptVersion({ study, scheme, version, blocks, content }: KeptVersion): WeightVersion {
-  const rest = JSON.parse(content) as Omit<WeightVersion, keyof KeptVersion>;
-  // Weights that are older than screening leave nobody out for it.
-  const older = { excludedByScreening: 0, screening: null };
-  const numbered = blocks.map(({ id, frozenIn = null }) => ({ id, frozenIn }));
-  return { study, scheme, version, ...older, ...rest, blocks: numbered };
+  const rest = JSON.parse(content) as Omit<WeightVersion, keyof KeptVersion | "by"> & { readonly by?: string | null };
+  return {
+    study,
+    scheme,
+    version,
+    by: null,
+    // Weights that are older than screening leave nobody out for it.
+    ...{ excludedByScreening: 0, screening: null },
+    ...rest,
+    blocks: blocks.map(({ id, frozenIn = null }) => ({ id, frozenIn })),
+  };
 }
 
 /** The driver gives bytes in a wrapper of its own. */

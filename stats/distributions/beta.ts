@@ -58,8 +58,7 @@ function bellQuantile(probability: number, first: number, second: number): numbe
   const [a, b] = [1 / (2 * first - 1), 1 / (2 * second - 1)];
   const lambda = (distance ** 2 - 3) / 6;
   const between = 2 / (a + b);
-  const width =
-    (distance * Math.sqrt(between + lambda)) / between - (b - a) * (lambda + 5 / 6 - 2 / (3 * between));
+  const width = (distance * Math.sqrt(between + lambda)) / between - (b - a) * (lambda + 5 / 6 - 2 / (3 * between));
   return first / (first + second * Math.exp(2 * width));
 }
 

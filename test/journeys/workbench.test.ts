@@ -67,15 +67,18 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
       JSON.stringify({ pages: [{ elements: [{ type: "text", name: "q", visibleIf: "{a} = = 2" }] }] }),
     );
     await writeFile(good, JSON.stringify(dailyTracking));
-    await page.getByLabel("Definition file").setInputFiles(bad);
+    await page.getByLabel("Load a file").setInputFiles(bad);
+    await page.locator(".definition-faults", { hasText: "pages[0].elements[0].visibleIf" }).waitFor();
+    await page.getByLabel("Load a file").setInputFiles(good);
+    await page.getByText("First version").first().waitFor();
     await page.getByRole("button", { name: "Field it" }).click();
-    await page.getByText("pages[0].elements[0].visibleIf").waitFor();
-    await page.getByLabel("Definition file").setInputFiles(good);
-    await page.getByRole("button", { name: "Field it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Field it" }).click();
     await page.getByText("Fielded as version 1").waitFor();
+    await page.getByRole("link", { name: "Fielded versions" }).click();
     await page.getByRole("heading", { name: "Codebook" }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Open the study" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Open the study" }).click();
     await page.getByRole("button", { name: "Close the study" }).waitFor();
   });
 

@@ -29,7 +29,7 @@ export const halfMen = {
 /** Sends what a researcher's page would to an address below the study's, `PUT /weighting/half`, and gives the status with the answer as JSON. */
 export async function ask(
   application: TestApplication,
-  address: `${"GET" | "PUT" | "POST"} /${string}`,
+  address: `${"GET" | "PUT" | "POST" | "PATCH"} /${string}`,
   value?: unknown,
 ): Promise<{ status: number; body: unknown }> {
   const { cookie } = await application.signIn();

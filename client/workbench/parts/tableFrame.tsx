@@ -4,16 +4,19 @@ import type { ComponentChildren, JSX } from "preact";
  * A table that scrolls within its frame where the window is narrower, reached by keyboard.
  *
  * @param props.columns names of the columns: the first of what stands at the left, the others over numbers.
+ * @param props.wordColumns how many columns are at the left; 1 when left out.
  * @param props.children the rows.
  */
 export function TableFrame({
   label,
   columns,
+  wordColumns = 1,
   class: own,
   children,
 }: {
   label: string;
   columns: readonly string[];
+  wordColumns?: number;
   class: string;
   children: ComponentChildren;
 }): JSX.Element {
@@ -23,7 +26,7 @@ export function TableFrame({
         <thead>
           <tr>
             {columns.map((column, place) => (
-              <th key={column} scope="col" class={place === 0 ? "" : "number"}>
+              <th key={column} scope="col" class={place < wordColumns ? "" : "number"}>
                 {column}
               </th>
             ))}

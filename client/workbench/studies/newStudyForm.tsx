@@ -1,92 +1,70 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
-import { languages, type Language } from "../../../surveys/language.ts";
-import { Field } from "../parts/field.tsx";
+import type { TemplateName } from "../../../surveys/questionnaires/templates.ts";
+import { Choice, Field } from "../parts/field.tsx";
 import { RefusalNotice } from "../parts/notice.tsx";
-import { useReader } from "../reader.ts";
+import { useReader, useWords } from "../reader.ts";
 import { goTo } from "../route.ts";
-import type { TextName } from "../texts.ts";
 import { useSending } from "../useSending.ts";
+import { newStudyTexts } from "./newStudyTexts.ts";
+import { bodyOf, emptyStudy, StudyFields, type GivenStudy } from "./studyFields.tsx";
 
-const fields = [
-  { name: "study", text: "studyName", rule: "studyNameRule", type: "text", required: true },
-  { name: "title.zh-CN", text: "titleChinese", rule: null, type: "text", required: true },
-  { name: "title.en", text: "titleEnglish", rule: null, type: "text", required: true },
-  { name: "firstDay", text: "firstDay", rule: "dayRule", type: "date", required: false },
-  { name: "lastDay", text: "lastDay", rule: "dayRule", type: "date", required: false },
-  { name: "timeZone", text: "timeZone", rule: null, type: "text", required: true },
-] as const satisfies readonly {
-  name: string;
-  text: TextName;
-  rule: TextName | null;
-  type: string;
-  required: boolean;
-}[];
+const templateNames = ["daily-tracking", "gad7", "empty"] as const satisfies readonly TemplateName[];
 
-type Given = Readonly<Record<(typeof fields)[number]["name"], string>>;
-
-const languageNames = { "zh-CN": "chinese", en: "english" } as const satisfies Record<Language, TextName>;
-
-/** Makes a study and goes to it. */
-export function NewStudyForm({ onCancel }: { onCancel: () => void }): JSX.Element {
-  const { texts } = useReader();
+/** Makes a study, from a template or with the settings of another, and goes to it. */
+export function NewStudyForm({ from, onCancel }: { from: StudySummary | null; onCancel: () => void }): JSX.Element {
+  const { texts, language } = useReader();
+  const words = useWords(newStudyTexts);
   const { isSending, refusal, send } = useSending<StudySummary>();
-  const [spoken, setSpoken] = useState<readonly Language[]>(languages);
-  const [given, setGiven] = useState<Given>({
-    study: "",
-    "title.zh-CN": "",
-    "title.en": "",
-    firstDay: "",
-    lastDay: "",
-    timeZone: "Asia/Shanghai",
-  });
+  const [name, setName] = useState(from === null ? "" : `${from.study.slice(0, 59)}-copy`);
+  const [given, setGiven] = useState(() => (from === null ? emptyStudy : likeStudy(from)));
+  const [template, setTemplate] = useState<TemplateName>("daily-tracking");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   return (
     <form
       class="card new-study"
       onSubmit={(event) => {
         event.preventDefault();
-        send("/api/studies", { method: "POST", body: bodyOf(given, spoken) }, ({ study }) => {
+        const path = from === null ? "/api/studies" : `/api/studies/${from.study}/copies`;
+        const body = { study: name, ...bodyOf(given), ...(from === null && { template }) };
+        send(path, { method: "POST", body }, ({ study }) => {
           goTo(`/studies/${study}/questionnaire`);
         });
       }}
     >
-      <h2>{texts("newStudy")}</h2>
-      {refusal !== null && <RefusalNotice refusal={refusal} beside={fields.map(({ name }) => name)} />}
-      <div class="fields">
-        {fields.map(({ name, text, rule, type, required }) => (
-          <Field
-            key={name}
-            name={name}
-            label={texts(text)}
-            {...(rule !== null && { rule: texts(rule) })}
-            type={type}
-            required={required}
-            refusal={refusal}
-            value={given[name]}
-            onInput={({ currentTarget }) => {
-              setGiven({ ...given, [name]: currentTarget.value });
-            }}
+      <h2 ref={heading} tabIndex={-1}>
+        {from === null ? texts("newStudy") : words("duplicateOf") + from.title[language]}
+      </h2>
+      {from !== null && <p class="soft">{words("duplicateNote")}</p>}
+      {refusal !== null && <RefusalNotice refusal={refusal} beside={["study", ...Object.keys(given)]} />}
+      <StudyFields given={given} refusal={refusal} onGiven={setGiven}>
+        <Field
+          name="study"
+          label={texts("studyName")}
+          rule={texts("studyNameRule")}
+          required
+          refusal={refusal}
+          value={name}
+          onInput={({ currentTarget }) => {
+            setName(currentTarget.value);
+          }}
+        />
+      </StudyFields>
+      {from === null && (
+        <>
+          <Choice
+            label={words("template")}
+            value={template}
+            options={templateNames.map((value) => ({ value, label: words(value) }))}
+            onChoose={setTemplate}
           />
-        ))}
-        <fieldset class="choice">
-          <legend>{texts("languages")}</legend>
-          {languages.map((language) => (
-            <label key={language}>
-              <input
-                type="checkbox"
-                checked={spoken.includes(language)}
-                onChange={({ currentTarget }) => {
-                  setSpoken(
-                    languages.filter((each) => (each === language ? currentTarget.checked : spoken.includes(each))),
-                  );
-                }}
-              />
-              <span>{texts(languageNames[language])}</span>
-            </label>
-          ))}
-        </fieldset>
-      </div>
+          <p class="rule">{words("templateNote")}</p>
+        </>
+      )}
       <p class="actions">
         <button type="submit" class="main" disabled={isSending}>
           {texts("create")}
@@ -99,13 +77,14 @@ export function NewStudyForm({ onCancel }: { onCancel: () => void }): JSX.Elemen
   );
 }
 
-function bodyOf(given: Given, spoken: readonly Language[]): object {
+/** The days of another study are over or its own; everything else is as there. */
+function likeStudy({ title, timeZone, languages }: StudySummary): GivenStudy {
+  const { copySuffix } = newStudyTexts;
   return {
-    study: given.study,
-    title: { "zh-CN": given["title.zh-CN"], en: given["title.en"] },
-    timeZone: given.timeZone,
-    languages: spoken,
-    firstDay: given.firstDay === "" ? null : given.firstDay,
-    lastDay: given.lastDay === "" ? null : given.lastDay,
+    ...emptyStudy,
+    "title.zh-CN": title["zh-CN"] + copySuffix["zh-CN"],
+    "title.en": title.en + copySuffix.en,
+    timeZone,
+    languages,
   };
 }

@@ -6,37 +6,41 @@ import { Answered } from "../parts/answered.tsx";
 import { InLink } from "../parts/inLink.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { OpeningBadge, SimulatedBadge } from "../study/badges.tsx";
-import { useReader } from "../reader.ts";
+import { useReader, useWords } from "../reader.ts";
 import { useAnswer } from "../useAnswer.ts";
 import { usePageTitle } from "../usePageTitle.ts";
 import { NewStudyForm } from "./newStudyForm.tsx";
+import { newStudyTexts } from "./newStudyTexts.ts";
 
 /** Every study of the researcher, and the way to a new one. */
 export function StudiesPage(): JSX.Element {
   const { texts } = useReader();
   usePageTitle(texts("studies"));
   const [cursors, setCursors] = useState<readonly string[]>([""]);
-  const [isMaking, setMaking] = useState(false);
+  /** What is being made: a new study, a copy of one, or nothing. */
+  const [making, setMaking] = useState<{ readonly from: StudySummary | null } | null>(null);
   return (
     <>
       <div class="page-head">
         <h1>{texts("studies")}</h1>
-        {!isMaking && (
+        {making === null && (
           <button
             type="button"
             class="main"
             onClick={() => {
-              setMaking(true);
+              setMaking({ from: null });
             }}
           >
             {texts("newStudy")}
           </button>
         )}
       </div>
-      {isMaking && (
+      {making !== null && (
         <NewStudyForm
+          key={making.from?.study}
+          from={making.from}
           onCancel={() => {
-            setMaking(false);
+            setMaking(null);
           }}
         />
       )}
@@ -45,6 +49,9 @@ export function StudiesPage(): JSX.Element {
           key={cursor}
           cursor={cursor}
           isLast={place === cursors.length - 1}
+          onDuplicate={(from) => {
+            setMaking({ from });
+          }}
           onMore={(next) => {
             setCursors([...cursors, next]);
           }}
@@ -57,10 +64,12 @@ export function StudiesPage(): JSX.Element {
 function StudiesFrom({
   cursor,
   isLast,
+  onDuplicate,
   onMore,
 }: {
   cursor: string;
   isLast: boolean;
+  onDuplicate: (study: StudySummary) => void;
   onMore: (cursor: string) => void;
 }): JSX.Element {
   const { texts } = useReader();
@@ -76,7 +85,13 @@ function StudiesFrom({
           )}
           <ul class="studies">
             {studies.map((study) => (
-              <StudyRow key={study.study} study={study} />
+              <StudyRow
+                key={study.study}
+                study={study}
+                onDuplicate={() => {
+                  onDuplicate(study);
+                }}
+              />
             ))}
           </ul>
           {isLast && nextCursor !== null && (
@@ -95,8 +110,9 @@ function StudiesFrom({
   );
 }
 
-function StudyRow({ study }: { study: StudySummary }): JSX.Element {
+function StudyRow({ study, onDuplicate }: { study: StudySummary; onDuplicate: () => void }): JSX.Element {
   const { texts, language } = useReader();
+  const words = useWords(newStudyTexts);
   const { firstDay, lastDay, responses } = study;
   const days = [firstDay, lastDay].map((day) => (day === null ? "" : formatDay(day, language)));
   return (
@@ -116,6 +132,14 @@ function StudyRow({ study }: { study: StudySummary }): JSX.Element {
       <p class="count">
         <b>{formatCount(responses, language)}</b> {texts("responses").toLowerCase()}
       </p>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={words("duplicateOf") + study.title[language]}
+        onClick={onDuplicate}
+      >
+        {words("duplicate")}
+      </button>
     </li>
   );
 }

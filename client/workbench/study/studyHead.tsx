@@ -3,12 +3,11 @@ import { useState } from "preact/hooks";
 import { formatCount, formatDay } from "../../../charts/format.ts";
 import type { StudyDays } from "../../../server/estimates/estimatesApi.ts";
 import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
-import { RefusalNotice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
 import type { Reading } from "../useAnswer.ts";
 import { usePageTitle } from "../usePageTitle.ts";
-import { useSending } from "../useSending.ts";
 import { OpeningBadge, SimulatedBadge } from "./badges.tsx";
+import { StateButton } from "./stateButton.tsx";
 
 /** What a study is, whether it takes answers, and how many have come. */
 export function StudyHead({
@@ -46,30 +45,6 @@ export function StudyHead({
       <RespondentLink study={study.study} />
       <Numbers days={days} isTold={isTold} responses={study.responses} />
     </header>
-  );
-}
-
-function StateButton({ study, onChanged }: { study: StudySummary; onChanged: () => void }): JSX.Element {
-  const { texts } = useReader();
-  const { isSending, refusal, send } = useSending<StudySummary>();
-  const isOpen = study.state === "open";
-  const hasQuestionnaire = study.questionnaireVersion !== null;
-  return (
-    <div class="state">
-      <button
-        type="button"
-        class={isOpen ? "" : "main"}
-        disabled={isSending || !hasQuestionnaire}
-        {...(!hasQuestionnaire && { title: texts("noQuestionnaireNote") })}
-        onClick={() => {
-          const body = { state: isOpen ? "closed" : "open" };
-          send(`/api/studies/${study.study}`, { method: "PATCH", body }, onChanged);
-        }}
-      >
-        {texts(isOpen ? "closeStudy" : "openStudy")}
-      </button>
-      {refusal !== null && <RefusalNotice refusal={refusal} />}
-    </div>
   );
 }
 

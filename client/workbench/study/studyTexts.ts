@@ -23,8 +23,8 @@ export const studyTexts = {
   },
   noQuestionnaire: { "zh-CN": "还没有问卷", en: "No questionnaire yet" },
   noQuestionnaireNote: {
-    "zh-CN": "先在“问卷”页上传问卷定义。",
-    en: "Upload a questionnaire definition under “Questionnaire” first.",
+    "zh-CN": "先在“问卷”页编写并发布问卷。",
+    en: "Write and field a questionnaire under “Questionnaire” first.",
   },
 
   openingOpen: { "zh-CN": "开放中", en: "Open" },

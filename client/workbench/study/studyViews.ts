@@ -85,6 +85,18 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./quality/qualityView.tsx").then(({ QualityView }) => QualityView)),
   },
   {
+    name: "weights",
+    group: "data",
+    title: { "zh-CN": "加权", en: "Weights" },
+    View: later(() => import("./weights/weightsView.tsx").then(({ WeightsView }) => WeightsView)),
+  },
+  {
+    name: "records",
+    group: "data",
+    title: { "zh-CN": "记录", en: "Records" },
+    View: later(() => import("./records/recordsView.tsx").then(({ RecordsView }) => RecordsView)),
+  },
+  {
     name: "export",
     group: "data",
     title: { "zh-CN": "导出数据", en: "Export" },
@@ -94,6 +106,14 @@ export const studyViews: readonly StudyView[] = [
     name: "questionnaire",
     group: "study",
     title: { "zh-CN": "问卷", en: "Questionnaire" },
-    View: later(() => import("./questionnaireView.tsx").then(({ QuestionnaireView }) => QuestionnaireView)),
+    View: later(() =>
+      import("./questionnaire/questionnaireView.tsx").then(({ QuestionnaireView }) => QuestionnaireView),
+    ),
+  },
+  {
+    name: "fielding",
+    group: "study",
+    title: { "zh-CN": "投放与渠道", en: "Fielding" },
+    View: later(() => import("./fielding/fieldingView.tsx").then(({ FieldingView }) => FieldingView)),
   },
 ];

@@ -3,6 +3,7 @@ import { Router, type Request, type Response } from "express";
 import type { Language } from "../../../surveys/language.ts";
 import type { Clock } from "../../clock.ts";
 import type { Assets } from "../../http/assets.ts";
+import { collectorName } from "../../collectors/collectorsApi.ts";
 import { languageOf } from "../../http/language.ts";
 import { calendarDay } from "../calendarDay.ts";
 import { studyName } from "../fieldingApi.ts";
@@ -10,7 +11,7 @@ import { openingOn } from "../opening.ts";
 import type { QuestionnaireStore } from "../questionnaireStore.ts";
 import type { Study } from "../study.ts";
 import type { StudyStore } from "../studyStore.ts";
-import { questionnairePage, statePage, type PageFrame } from "./pages.ts";
+import { previewPage, questionnairePage, statePage, type PageFrame } from "./pages.ts";
 import { closedTexts, pageTexts } from "./pageTexts.ts";
 
 /** What the respondent's page needs. */
@@ -44,6 +45,18 @@ export function createPageRoutes({ studies, questionnaires, clock, assets }: Pag
     response.send(questionnairePage({ study, version, programs: assets.program("respond") }, frame));
   });
 
+  router.get("/preview", (request, response) => {
+    const language = languageOf(request);
+    const nonce = randomBytes(16).toString("base64");
+    response.set({
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": previewPolicy(nonce),
+      "X-Frame-Options": "SAMEORIGIN",
+    });
+    response.send(previewPage(assets.program("respond"), { language, nonce, otherLanguage: null }));
+  });
+
   return router;
 }
 
@@ -61,10 +74,21 @@ function frameOf(request: Request, response: Response, study: Study | null): Pag
     "Content-Security-Policy": policy(nonce),
     "Content-Language": language,
   });
-  return { language, nonce, otherLanguage: other === undefined ? null : `?lang=${other}` };
+  const collector = collectorName.safeParse(request.query["c"]);
+  const link = new URLSearchParams({ lang: other ?? language, ...(collector.success && { c: collector.data }) });
+  return { language, nonce, otherLanguage: other === undefined ? null : `?${link.toString()}` };
 }
 
 function policy(nonce: string): string {
+  return [...whatAPageMay(nonce), "connect-src 'self'", "frame-ancestors 'none'"].join("; ");
+}
+
+/** In a frame of the workbench, with an origin of its own; it can send nothing anywhere. */
+function previewPolicy(nonce: string): string {
+  return [...whatAPageMay(nonce), "connect-src 'none'", "frame-ancestors 'self'", "sandbox allow-scripts"].join("; ");
+}
+
+function whatAPageMay(nonce: string): string[] {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -72,9 +96,7 @@ function policy(nonce: string): string {
     // SurveyJS sets widths as style attributes.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
-    "connect-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
+  ];
 }

@@ -32,7 +32,6 @@ export function questionnairePage(
   const { language, nonce } = frame;
   const first = drawFirstPage(version.definition, language);
   const said = (text: Translated): string => text[language];
-  const facts = JSON.stringify({ study: study.study, language, styles: programs.styles }).replaceAll("<", "\\u003c");
   const form =
     first === null
       ? html`<p id="waiting" class="quiet" role="status">${said(pageTexts.loading)}</p>`
@@ -48,14 +47,39 @@ export function questionnairePage(
       <div id="survey">${form}</div>
       <p id="failed" class="card warn" role="alert" hidden>${said(pageTexts.failed)}</p>
     </main>
-    <script type="application/json" id="facts">
-      ${checkedHtml(facts)}
-    </script>
+    ${factsOf({ study: study.study, language, styles: programs.styles })}
     <script type="module" id="program" async fetchpriority="low" src="${programs.script}"></script>
     <script nonce="${nonce}">
       ${checkedHtml(waitScript)};
     </script>`;
   return whole(study.title[language], { frame, body, isSimulated: study.simulated });
+}
+
+/** The page on which a questionnaire is tried that is still being written; its program is told which. */
+export function previewPage(programs: { script: string; styles: readonly string[] }, frame: PageFrame): string {
+  const { language } = frame;
+  const { progress } = pageTexts;
+  // No landmarks: the page around the frame has its own.
+  const body = html`<div class="top"><h1></h1></div>
+    <div class="page">
+      <div id="progress" tabindex="-1" hidden data-words-zh="${progress["zh-CN"]}" data-words-en="${progress.en}">
+        <span id="progress-words"></span>
+        <progress value="1" max="1" aria-labelledby="progress-words"></progress>
+      </div>
+      <div id="survey"><p id="waiting" class="quiet" role="status">${pageTexts.loading[language]}</p></div>
+      <p id="failed" class="card warn" role="alert" hidden>${pageTexts.failed[language]}</p>
+    </div>
+    ${factsOf({ language, styles: programs.styles, isPreview: true })}
+    <script type="module" src="${programs.script}"></script>`;
+  return document("", frame, body);
+}
+
+/** What the page tells its program. */
+function factsOf(facts: object): Html {
+  const written = JSON.stringify(facts).replaceAll("<", "\\u003c");
+  return html`<script type="application/json" id="facts">
+    ${checkedHtml(written)}
+  </script>`;
 }
 
 /** How far the reader is. The program turns it on with the same words. */
@@ -81,12 +105,27 @@ function whole(
   title: string,
   { frame, body, isSimulated }: { frame: PageFrame; body: Html; isSimulated: boolean },
 ): string {
-  const { language, nonce, otherLanguage } = frame;
+  const { language, otherLanguage } = frame;
   const link =
     otherLanguage !== null &&
     html`<a class="language" href="${otherLanguage}" lang="${language === "en" ? "zh-CN" : "en"}"
       >${pageTexts.otherLanguage[language]}</a
     >`;
+  return document(
+    title,
+    frame,
+    html`<header class="top">
+        <div class="line">
+          <h1>${title}</h1>
+          ${link}
+        </div>
+        ${isSimulated && html`<p class="simulated">${pageTexts.simulated[language]}</p>`}
+      </header>
+      ${body}`,
+  );
+}
+
+function document(title: string, { language, nonce }: PageFrame, body: Html): string {
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -99,13 +138,6 @@ function whole(
         </style>
       </head>
       <body>
-        <header class="top">
-          <div class="line">
-            <h1>${title}</h1>
-            ${link}
-          </div>
-          ${isSimulated && html`<p class="simulated">${pageTexts.simulated[language]}</p>`}
-        </header>
         ${body}
       </body>
     </html>`;

@@ -150,3 +150,17 @@ describe("a block whose margins cannot be met", () => {
     expect(await anotherProcess()()).toEqual([]);
   });
 });
+
+describe("the scheme that estimates use where no weights are named", () => {
+  test("weights the days of a block that is not over as well, once a day", async () => {
+    await arrive("2036-03-17", { men: 5, women: 20 });
+    now = new Date("2036-03-18T00:30:00+08:00");
+    expect(await anotherProcess()()).toEqual([]);
+    await ask(application, "PATCH /weighting", { usualScheme: "daily" });
+    expect(await anotherProcess()()).toEqual([{ study: "flood", scheme: "daily", version: 9 }]);
+    expect((await blocksNow(9)).at(-1)).toEqual(["2036-W12", null, 25]);
+    const newest = [...(await weightsOf("scheme:daily")).values()].filter(({ day }) => day === "2036-03-17");
+    expect(newest.filter(({ weight = 0 }) => weight > 0)).toHaveLength(25);
+    expect(await anotherProcess()()).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { formatCount } from "../../../../charts/format.ts";
 import { useReader, useWords } from "../../reader.ts";
+import { HelpLink } from "./helpLink.tsx";
 import type { Provenance } from "./provenance.ts";
 import { momentInWords, periodInWords, screeningInWords, weightInWords } from "./provenanceText.ts";
 import { resultWords } from "./resultWords.ts";
@@ -46,7 +47,7 @@ export function HowComputed({ provenance, id }: { provenance: Provenance; id: st
         <dt>{words("pages")}</dt>
         <dd>
           {pages.map((page) => (
-            <code key={page}>docs/{page}</code>
+            <HelpLink key={page} page={page} />
           ))}
         </dd>
       </div>

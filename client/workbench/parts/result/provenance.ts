@@ -4,6 +4,7 @@ import type { Estimate, IntervalMethod, Statistic } from "../../../../stats/esti
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { PageReader } from "../../reader.ts";
 import { conditionInWords } from "./conditionInWords.ts";
+import type { MethodPage } from "./methodPages.ts";
 import { resultWords } from "./resultWords.ts";
 
 /** How numbers came about, for who has to defend them. */
@@ -29,8 +30,7 @@ export interface Provenance {
   readonly period: { readonly from: string | null; readonly to: string | null };
   /** ISO 8601 in UTC. */
   readonly asOf: string;
-  /** Names of pages in `docs/`. */
-  readonly pages: readonly string[];
+  readonly pages: readonly MethodPage[];
 }
 
 /** How the answer of an analysis request came about. */
@@ -87,12 +87,12 @@ export function intervalOf(estimates: readonly Estimate[]): Provenance["interval
 }
 
 /** The pages that explain estimates: how the numbers, and how the intervals are made. */
-export function pagesOf(estimates: readonly Estimate[]): string[] {
+export function pagesOf(estimates: readonly Estimate[]): MethodPage[] {
   const statistics = statisticsOf(estimates);
   return [
     "methods/estimates-and-errors.md",
-    ...(statistics.has("share") ? ["methods/share-intervals.md"] : []),
-    ...(statistics.has("quantile") ? ["methods/quantiles.md"] : []),
+    ...(statistics.has("share") ? (["methods/share-intervals.md"] as const) : []),
+    ...(statistics.has("quantile") ? (["methods/quantiles.md"] as const) : []),
     "weighting.md",
   ];
 }

@@ -3,6 +3,7 @@ import type { SchemeList } from "../../../../server/weighting/weightingApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { Refusal } from "../../api.ts";
 import { Field } from "../../parts/field.tsx";
+import { HelpLink } from "../../parts/result/helpLink.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { FilterChips } from "./filterChips.tsx";
@@ -14,15 +15,19 @@ export function LensBar({
   study,
   codebook,
   refusal,
+  hasWeights = true,
 }: {
   study: string;
   codebook: Codebook;
   refusal: Refusal | null;
+  /** Whether the view has numbers that are weighted. */
+  hasWeights?: boolean;
 }): JSX.Element {
   const { texts } = useReader();
   const words = useWords(lensTexts);
   const { lens, change } = useLens();
-  const { answer: schemes } = useAnswer<SchemeList>(`/api/studies/${study}/weighting`);
+  const { answer: schemes } = useAnswer<SchemeList>(hasWeights ? `/api/studies/${study}/weighting` : null);
+  const usual = schemes?.schemes.find(({ scheme }) => scheme === schemes.usual?.scheme);
   const isAll = lens.from === "" && lens.to === "" && lens.weight === "" && lens.only.length === 0;
   return (
     <section class="lens" aria-label={words("lens")}>
@@ -39,25 +44,32 @@ export function LensBar({
           }}
         />
       ))}
-      <label>
-        {words("weights")}
-        <select
-          value={lens.weight}
-          onChange={({ currentTarget }) => {
-            change({ weight: currentTarget.value });
-          }}
-        >
-          <option value="">{words("usual")}</option>
-          <option value="none">{words("unweighted")}</option>
-          {schemes?.schemes
-            .filter(({ current }) => current !== null)
-            .map(({ scheme, name }) => (
-              <option key={scheme} value={`scheme:${scheme}`}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </label>
+      {hasWeights && (
+        <label>
+          {words("weights")}
+          <select
+            value={lens.weight}
+            onChange={({ currentTarget }) => {
+              change({ weight: currentTarget.value });
+            }}
+          >
+            <option value="">{usual === undefined ? words("usual") : `${words("usual")}: ${usual.name}`}</option>
+            <option value="none">{words("unweighted")}</option>
+            {schemes?.schemes
+              .filter(({ current }) => current !== null)
+              .map(({ scheme, name }) => (
+                <option key={scheme} value={`scheme:${scheme}`}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </label>
+      )}
+      {hasWeights && (
+        <p class="lens-help">
+          <HelpLink page="weighting.md" />
+        </p>
+      )}
       <FilterChips
         codebook={codebook}
         only={lens.only}

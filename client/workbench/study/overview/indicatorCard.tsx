@@ -4,6 +4,7 @@ import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts"
 import type { Indicator } from "../../../../server/indicators/indicatorsApi.ts";
 import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { RefusalNotice } from "../../parts/notice.tsx";
+import { weightInWords } from "../../parts/result/provenanceText.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
@@ -55,6 +56,7 @@ export function IndicatorCard({
         <span>
           {words(indicator.worse === "higher" ? "higherIsWorse" : "lowerIsWorse")}
           {indicator.among !== null && ` · ${words("among")}`}
+          {` · ${weightInWords(warnings.weight, language)}`}
         </span>
         <RemoveButton onRemove={onRemove} />
       </footer>

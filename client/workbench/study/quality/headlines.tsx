@@ -6,6 +6,7 @@ import { judge } from "../../../../charts/judgement.ts";
 import { markOf } from "../../../../charts/mark.ts";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Indicator, IndicatorList } from "../../../../server/indicators/indicatorsApi.ts";
+import type { SchemeList } from "../../../../server/weighting/weightingApi.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
@@ -67,7 +68,13 @@ function Comparison({
 }): JSX.Element {
   const reader = useReader();
   const words = useWords(qualityTexts);
-  const reading = useAnalyses(study, indicators.flatMap(requestsFor));
+  const { answer: weighting } = useAnswer<SchemeList>(`/api/studies/${study}/weighting`);
+  // The usual scheme's weights were made without the excluded, and cannot count them.
+  const isScheme = typeof weighting?.usual?.scheme === "string";
+  const reading = useAnalyses(
+    study,
+    weighting === null ? null : indicators.flatMap((each) => requestsFor(each, isScheme ? { weight: "none" } : {})),
+  );
   const { again } = reading;
   useEffect(again, [screening]);
   return (
@@ -119,8 +126,8 @@ function FigureOnce({ figure }: { figure: DotFigure }): JSX.Element {
   return <FigureView figure={same} />;
 }
 
-function requestsFor({ of, among }: Indicator): WantedAnalysis[] {
-  const asked = { indicator: of, ...(among !== null && { filter: among }) };
+function requestsFor({ of, among }: Indicator, by: Pick<WantedAnalysis, "weight">): WantedAnalysis[] {
+  const asked = { ...by, indicator: of, ...(among !== null && { filter: among }) };
   return [
     { ...asked, exclusions: "applied" },
     { ...asked, exclusions: "none" },

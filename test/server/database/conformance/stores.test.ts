@@ -47,6 +47,7 @@ describe("20 who come at once", () => {
         study: "flood",
         questionnaireVersion: 1,
         relation: "first",
+        changes: [],
         definition: { elements: [{ type: "text", name: "q" }] },
         definitionHash: `hash ${writer}`,
       }),
@@ -62,7 +63,7 @@ describe("20 who come at once", () => {
     await weighting.prepare();
     const named = { study: "flood", scheme: "census" };
     const schemes = await race((writer) =>
-      weighting.addScheme({ ...named, ...content, note: `of ${writer}`, schemeVersion: 1 }),
+      weighting.addScheme({ ...named, ...content, note: `of ${writer}`, schemeVersion: 1, by: null, madeAt: null }),
     );
     expect(first(schemes)).toBe(1);
     expect((await weighting.newestScheme("flood", "census"))?.note).toBe(`of ${schemes.indexOf(true)}`);
@@ -162,6 +163,7 @@ const weights = {
   version: 1,
   schemeVersion: 1,
   cause: "asked-for",
+  by: "Li",
   asOf: "2020-02-01T12:00:00.000Z",
   today: "2020-02-01",
   columnsRevision: 1,

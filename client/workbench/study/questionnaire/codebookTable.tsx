@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import type { Codebook, Variable } from "../../../surveys/codebook/codebook.ts";
-import { useReader } from "../reader.ts";
-import type { TextName } from "../texts.ts";
+import type { Codebook, Variable } from "../../../../surveys/codebook/codebook.ts";
+import { useReader } from "../../reader.ts";
+import type { TextName } from "../../texts.ts";
 
 const kinds = {
   category: "kindCategory",
