@@ -100,6 +100,23 @@ function overlaps(bands: NonNullable<Matched["bands"]>, at: string): FieldFault[
   return isWrong ? [fault(`${at}.bands`, "bands-overlap")] : [];
 }
 
+/**
+ * The codes that variables had only in versions before the newest, by variable: a scheme must say what they are as well.
+ *
+ * @param codebooks of all versions, oldest first.
+ */
+export function earlierCodes(codebooks: readonly Codebook[]): Record<string, string[]> {
+  const variablesOf = ({ questions }: Codebook): Variable[] => questions.flatMap(({ variables }) => variables);
+  const newest = codebooks.slice(-1).flatMap(variablesOf);
+  const all = codebooks.flatMap(variablesOf);
+  const names = [...new Set(newest.map(({ name }) => name))];
+  const found = names.map((name): [string, string[]] => {
+    const known = codesOf(name, newest);
+    return [name, [...new Set(codesOf(name, all))].filter((code) => !known.includes(code))];
+  });
+  return Object.fromEntries(found.filter(([, codes]) => codes.length > 0));
+}
+
 /** The codes of a variable in any version of the questionnaire, as texts. */
 function codesOf(variable: string, variables: readonly Variable[]): string[] {
   return variables

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { Problem } from "../problem.ts";
-import { checkScheme } from "./checkScheme.ts";
+import { checkScheme, earlierCodes } from "./checkScheme.ts";
 import type { Scheme, SchemeContent } from "./weightingApi.ts";
 import type { WeightingStore } from "./weightingStore.ts";
 
@@ -27,12 +28,10 @@ export function createSchemes({
   questionnaires: QuestionnaireStore;
   clock: Clock;
 }) {
+  const codebooksOf = async (study: string): Promise<Codebook[]> =>
+    (await questionnaires.versions(study)).map(({ definition }) => deriveCodebook(definition));
   const check = async (study: string, content: SchemeContent): Promise<void> => {
-    const versions = await questionnaires.versions(study);
-    checkScheme(
-      content,
-      versions.map(({ definition }) => deriveCodebook(definition)),
-    );
+    checkScheme(content, await codebooksOf(study));
   };
 
   /** The version that a content would be: the newest one, when that says the same. Nothing is checked or kept. */
@@ -56,6 +55,9 @@ export function createSchemes({
     check,
 
     drafted,
+
+    /** Codes that only earlier versions of the questionnaire have, by variable. */
+    earlierCodes: async (study: string): Promise<Record<string, string[]>> => earlierCodes(await codebooksOf(study)),
 
     /**
      * Keeps a scheme; a change makes a new version of it, the same content again does not.

@@ -250,6 +250,8 @@ export interface SchemeList {
   })[];
   /** Which one an estimate uses that names no weights. */
   readonly usual: UsualWeights | null;
+  /** Codes that a variable had only in earlier versions of the questionnaire: a scheme must say what they are as well. */
+  readonly earlierCodes: Readonly<Record<string, readonly string[]>>;
   /** Whether responses came with weights of their own, which are used where no scheme is the usual one. */
   readonly weightsExist: boolean;
 }

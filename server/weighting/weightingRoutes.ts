@@ -58,6 +58,7 @@ export function createWeightingRoutes({
         })),
       ),
       usual: await usualWeights.of(study),
+      earlierCodes: await schemes.earlierCodes(study),
       weightsExist: haveWeights(await columns.columnsOf(study)),
     };
     response.json(list);

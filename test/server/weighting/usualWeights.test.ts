@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fieldVersion } from "../../../server/fielding/fielding.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { fieldStudy } from "../../support/fieldStudy.ts";
 import { answersArrive, ask, halfMen, runScheme, weightable } from "../../support/weighting.ts";
@@ -53,5 +54,20 @@ describe("PATCH /api/studies/:study/weighting", () => {
   test("goes back to what is used without a scheme", async () => {
     expect((await choose(null)).status).toBe(200);
     expect(await answered()).toEqual({ used: "none", share: 0.25 });
+  });
+});
+
+describe("GET /api/studies/:study/weighting", () => {
+  test("names the codes that only earlier versions of the questionnaire have, which a scheme must place as well", async () => {
+    expect((await ask(application, "GET /weighting")).body).toMatchObject({ earlierCodes: {} });
+    const elements = weightable.elements?.map((element) =>
+      element.name === "sex" ? { ...element, showRefuseItem: false, choices: ["male", "female", "other"] } : element,
+    );
+    await fieldVersion(application.services.questionnaires, {
+      study: "flood",
+      bytes: Buffer.from(JSON.stringify({ elements })),
+      relation: "changed",
+    });
+    expect((await ask(application, "GET /weighting")).body).toMatchObject({ earlierCodes: { sex: ["refused"] } });
   });
 });

@@ -1,6 +1,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { MarginsRead, PopulationList, SchemeMargin } from "../../../../server/weighting/weightingApi.ts";
+import type {
+  MarginsRead,
+  PopulationList,
+  SchemeList,
+  SchemeMargin,
+} from "../../../../server/weighting/weightingApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { Refusal } from "../../api.ts";
 import { useWords } from "../../reader.ts";
@@ -15,6 +20,7 @@ export function MarginsFields({
   study,
   codebook,
   populations,
+  earlierCodes,
   margins,
   refusal,
   onChange,
@@ -22,12 +28,13 @@ export function MarginsFields({
   study: string;
   codebook: Codebook;
   populations: PopulationList["populations"];
+  earlierCodes: SchemeList["earlierCodes"];
   margins: readonly SchemeMargin[];
   refusal: Refusal | null;
   onChange: (margins: SchemeMargin[]) => void;
 }): JSX.Element {
   const words = useWords(schemeTexts);
-  const variables = weightableVariables(codebook);
+  const variables = weightableVariables(codebook, earlierCodes);
   return (
     <section class="card">
       <h3>{words("margins")}</h3>

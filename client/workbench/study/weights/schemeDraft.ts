@@ -44,17 +44,25 @@ export function contentOf(scheme: SchemeContent): SchemeContent {
   };
 }
 
-/** The variables of a codebook that can be weighted by, in its order, scores last. */
-export function weightableVariables({ questions, scores }: Codebook): Weightable[] {
+/**
+ * The variables of a codebook that can be weighted by, in its order, scores last.
+ *
+ * @param earlier codes that variables had only in earlier versions of the questionnaire; they are their own words.
+ */
+export function weightableVariables(
+  { questions, scores }: Codebook,
+  earlier: Readonly<Record<string, readonly string[]>>,
+): Weightable[] {
   const asked = questions.flatMap(({ title, variables }) =>
     variables.flatMap((variable): Weightable[] => {
       const { name, label, kind } = variable;
       const part = variables.length > 1 ? label : null;
       switch (kind) {
-        case "category":
-          return [
-            { name, title, part, codes: variable.values.map(({ code, ...rest }) => ({ ...rest, code: String(code) })) },
-          ];
+        case "category": {
+          const asked = variable.values.map(({ code, label: words }) => ({ code: String(code), label: words }));
+          const before = (earlier[name] ?? []).map((code) => ({ code, label: code }));
+          return [{ name, title, part, codes: [...asked, ...before] }];
+        }
         case "tick":
           return [{ name, title, part: label, codes: ticked }];
         case "number":

@@ -4,6 +4,7 @@ import type {
   PopulationList,
   Scheme,
   SchemeContent,
+  SchemeList,
   WeightingReport,
 } from "../../../../server/weighting/weightingApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
@@ -26,6 +27,7 @@ export function SchemeEditor({
   study,
   codebook,
   populations,
+  earlierCodes,
   name,
   taken = [],
   first,
@@ -35,6 +37,7 @@ export function SchemeEditor({
   study: string;
   codebook: Codebook;
   populations: PopulationList["populations"];
+  earlierCodes: SchemeList["earlierCodes"];
   /** The scheme's name in addresses; `null` for one that is not there yet. */
   name: string | null;
   /** Names that are not free. */
@@ -79,6 +82,7 @@ export function SchemeEditor({
           study={study}
           codebook={codebook}
           populations={populations}
+          earlierCodes={earlierCodes}
           margins={draft.margins}
           refusal={refusal}
           onChange={(margins) => {

@@ -1,6 +1,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { PopulationList, SchemeWithVersions, WeightingReport } from "../../../../server/weighting/weightingApi.ts";
+import type {
+  PopulationList,
+  SchemeList,
+  SchemeWithVersions,
+  WeightingReport,
+} from "../../../../server/weighting/weightingApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { InLink } from "../../parts/inLink.tsx";
@@ -21,6 +26,7 @@ interface SchemePageParts {
   readonly study: string;
   readonly codebook: Codebook;
   readonly populations: PopulationList["populations"];
+  readonly earlierCodes: SchemeList["earlierCodes"];
   /** Call when schemes or weights have changed. */
   readonly onChanged: () => void;
 }

@@ -20,26 +20,51 @@ export function WeightsView({ study }: StudyViewProps): JSX.Element {
 }
 
 function Weights({ study, codebook }: { study: string; codebook: Codebook }): JSX.Element {
-  const words = useWords(weightsTexts);
-  const { query } = useAddressQuery();
   const list = useAnswer<SchemeList>(`/api/studies/${study}/weighting`);
-  const populations = useAnswer<PopulationList>("/api/populations");
+  const { query } = useAddressQuery();
   const scheme = query.get("scheme");
   const isNew = query.get("edit") === "new";
-  if (scheme === null && !isNew)
-    return <Answered reading={list}>{(found) => <Schemes study={study} list={found} again={list.again} />}</Answered>;
+  return (
+    <Answered reading={list}>
+      {(found) =>
+        scheme === null && !isNew ? (
+          <Schemes study={study} list={found} again={list.again} />
+        ) : (
+          <OneScheme study={study} codebook={codebook} scheme={scheme} list={found} again={list.again} />
+        )
+      }
+    </Answered>
+  );
+}
+
+function OneScheme({
+  study,
+  codebook,
+  scheme,
+  list: { schemes, usual, earlierCodes },
+  again,
+}: {
+  study: string;
+  codebook: Codebook;
+  /** `null` for one that is being made. */
+  scheme: string | null;
+  list: SchemeList;
+  again: () => void;
+}): JSX.Element {
+  const words = useWords(weightsTexts);
+  const reading = useAnswer<PopulationList>("/api/populations");
   return (
     <div class="weights">
       <p>
         <InLink to={`/studies/${study}/weights`}>← {words("all")}</InLink>
       </p>
-      <Answered reading={populations}>
-        {(found) => {
-          const parts = { study, codebook, populations: found.populations, onChanged: list.again };
+      <Answered reading={reading}>
+        {({ populations }) => {
+          const parts = { study, codebook, populations, earlierCodes, onChanged: again };
           return scheme === null ? (
-            <NewSchemePage {...parts} taken={list.answer?.schemes.map((each) => each.scheme) ?? []} />
+            <NewSchemePage {...parts} taken={schemes.map((each) => each.scheme)} />
           ) : (
-            <SchemePage key={scheme} {...parts} name={scheme} isUsual={list.answer?.usual?.scheme === scheme} />
+            <SchemePage key={scheme} {...parts} name={scheme} isUsual={usual?.scheme === scheme} />
           );
         }}
       </Answered>
