@@ -3,6 +3,7 @@ import type { CollectorStore } from "../collectors/collectorStore.ts";
 import type { DraftStore } from "../drafts/draftStore.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { IndicatorStore } from "../indicators/indicatorStore.ts";
+import type { QualityStore } from "../quality/qualityStore.ts";
 import type { TextsStore } from "../texts/textsStore.ts";
 import type { WeightingStore } from "../weighting/weightingStore.ts";
 
@@ -13,6 +14,7 @@ export interface SettingsStores {
   readonly collectorStore: CollectorStore;
   readonly indicatorStore: IndicatorStore;
   readonly weightingStore: WeightingStore;
+  readonly qualityStore: QualityStore;
   readonly textsStore: TextsStore;
 }
 
@@ -21,19 +23,21 @@ export type CopySettings = ReturnType<typeof createCopySettings>;
 
 /**
  * Makes the procedure by which a new study gets every setting of one that is there: the questionnaire in the field, as
- * its first version, and the draft that follows it; collectors, indicators, weighting schemes and the code frame.
+ * its first version, and the draft that follows it; collectors, indicators, weighting schemes, the newest rules of screening, and the code frame.
  *
- * Not what the other study was told: responses, weights, what coders made of texts, and the events of its days.
+ * Not what the other study was told: responses, their marks and weights, what coders made of texts, and the events of its days.
  */
 export function createCopySettings(stores: SettingsStores) {
   return async (from: string, to: string): Promise<void> => {
     await copyQuestionnaire(stores, from, to);
-    const { collectorStore, indicatorStore, weightingStore, textsStore } = stores;
+    const { collectorStore, indicatorStore, weightingStore, qualityStore, textsStore } = stores;
     const collectors: readonly Collector[] = await collectorStore.list(from);
     for (const collector of collectors) await collectorStore.put(to, collector);
     for (const indicator of await indicatorStore.list(from)) await indicatorStore.put({ ...indicator, study: to });
     for (const scheme of await weightingStore.newestSchemes(from))
       await weightingStore.addScheme({ ...scheme, study: to, schemeVersion: 1 });
+    const [rules] = await qualityStore.rules(from);
+    if (rules !== undefined) await qualityStore.addRules({ ...rules, study: to, rulesVersion: 1 });
     const frame = await textsStore.newestFrame(from);
     if (frame !== null) await textsStore.addFrame({ ...frame, study: to, frameVersion: 1 });
   };

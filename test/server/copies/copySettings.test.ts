@@ -3,6 +3,7 @@ import type { CollectorList } from "../../../server/collectors/collectorsApi.ts"
 import type { Draft } from "../../../server/drafts/draftsApi.ts";
 import type { QuestionnaireVersionSummary, StudySummary } from "../../../server/fielding/fieldingApi.ts";
 import type { IndicatorList } from "../../../server/indicators/indicatorsApi.ts";
+import type { StudyQuality } from "../../../server/quality/qualityApi.ts";
 import type { TextFrame } from "../../../server/texts/textsApi.ts";
 import type { SchemeList } from "../../../server/weighting/weightingApi.ts";
 import type { Definition } from "../../../surveys/definition.ts";
@@ -70,6 +71,8 @@ describe("POST /api/studies/:study/copies", () => {
       const { status, text } = await ask(path, { method: "PUT", value });
       expect([path, text, status < 300]).toEqual([path, text, true]);
     }
+    const rules = { from: "2026-03-01", because: "As in every flood", rush: { counts: "alone", share: 0.3 } };
+    expect((await ask("/flood/quality/rules", { method: "POST", value: rules })).status).toBe(201);
     const { status, text } = await ask("/flood/copies", {
       method: "POST",
       value: { study: "flood-2", title, languages: ["zh-CN"] },
@@ -86,6 +89,10 @@ describe("POST /api/studies/:study/copies", () => {
     expect((await read<SchemeList>("/flood-2/weighting")).schemes).toMatchObject([
       { scheme: "daily", schemeVersion: 1, current: null },
     ]);
+    expect(await read<StudyQuality>("/flood-2/quality")).toMatchObject({
+      rules: [{ rulesVersion: 1, because: "As in every flood", rush: { counts: "alone" } }],
+      screening: null,
+    });
     expect((await read<TextFrame>("/flood-2/texts/frame")).themes).toMatchObject([{ name: "water" }]);
     expect((await read<CollectorList>("/flood-2/collectors")).collectors).toEqual([
       { collector: "paper", title: "晚报", gridUnit: "330602" },
