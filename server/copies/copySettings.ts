@@ -23,9 +23,11 @@ export type CopySettings = ReturnType<typeof createCopySettings>;
 
 /**
  * Makes the procedure by which a new study gets every setting of one that is there: the questionnaire in the field, as
- * its first version, and the draft that follows it; collectors, indicators, weighting schemes, the newest rules of screening, and the code frame.
+ * its first version, and the draft that follows it; collectors, indicators, weighting schemes, the newest rules of
+ * screening, and the code frame.
  *
- * Not what the other study was told: responses, their marks and weights, what coders made of texts, and the events of its days.
+ * Not what the other study was told: responses, their marks and weights, what coders made of texts, and the events of its days; nor
+ * which scheme is the usual one, as none has weights yet.
  */
 export function createCopySettings(stores: SettingsStores) {
   return async (from: string, to: string): Promise<void> => {
