@@ -21,9 +21,7 @@ export function ChangesCard({
   const undeclared = (changes ?? []).filter(({ change }) => declared[change] === undefined);
   return (
     <section class="card definition-changes">
-      <h2>
-        {words("changes")} {basedOn > 0 && basedOn}
-      </h2>
+      <h2>{basedOn === 0 ? words("changes") : words("changesSince").replace("{version}", String(basedOn))}</h2>
       {changes === null || changes.length === 0 ? (
         <p class="soft">{words(changes === null ? "changesLater" : basedOn === 0 ? "firstVersion" : "noChanges")}</p>
       ) : (
