@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { createCollectors } from "./collectors/collectors.ts";
 import { createCollectorStore } from "./collectors/collectorStore.ts";
 import { createCopySettings } from "./copies/copySettings.ts";
+import { createTitledColumns } from "./collectors/titledColumns.ts";
 import { connectDatabase, type StoreUse } from "./database/connect.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
@@ -188,7 +189,8 @@ export async function createServices(
     const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
     const answeredColumns = createColumnsReadModel({ responses, questionnaires, clock: studyClock });
-    const columns = createThemedColumns({ columns: answeredColumns, codeFrames });
+    const titledColumns = createTitledColumns({ columns: answeredColumns, collectors: preparing.collectors });
+    const columns = createThemedColumns({ columns: titledColumns, codeFrames });
     const receiptSecret = await secrets.secret("receipt");
     const counting = createCounting(stores, { answeredColumns, columns, clock: studyClock, log });
     const { schemeWeights, screenedRowsOf, designOf } = counting;

@@ -107,8 +107,9 @@ export function bandsBreakdown(name: string, id: string, { column, rows }: Study
 function carriedBreakdown(
   name: string,
   { of, title }: (typeof carried)[string],
-  { words, rows, ...columns }: StudyColumns,
+  { words, rows, collectorTitles, ...columns }: StudyColumns,
 ): Breakdown {
+  const labelOf = (word: string): string => (of === "collector" ? collectorTitles.get(word) : undefined) ?? word;
   const places = columns[of];
   const found = [...new Set(places)].filter((place) => typeof words[place] === "string");
   const values = found.map((place) => words[place] ?? "").sort();
@@ -118,7 +119,7 @@ function carriedBreakdown(
   return {
     name,
     title,
-    values: values.map((word) => ({ code: word, label: word })),
+    values: values.map((word) => ({ code: word, label: labelOf(word) })),
     coded: { codes, categories: values.length },
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Problem } from "../problem.ts";
 import type { Collector } from "./collectorsApi.ts";
 import type { CollectorStore } from "./collectorStore.ts";
@@ -11,8 +12,10 @@ const mostCollectors = 2_000;
 const readEveryMs = 2_000;
 
 interface Held {
+  readonly all: readonly Collector[];
   readonly gridUnits: ReadonlyMap<string, string | null>;
-  readonly readAt: number;
+  readonly titles: ReadonlyMap<string, string>;
+  readAt: number;
 }
 
 /** Makes the procedure by which collectors are kept, and held in memory for the crowd that answers. */
@@ -23,13 +26,24 @@ export function createCollectors({ store }: { store: CollectorStore }) {
     if (known !== undefined && performance.now() - known.readAt < readEveryMs) return known;
     const readAt = performance.now();
     const all = await store.list(study);
-    const next = { gridUnits: new Map(all.map(({ collector, gridUnit }) => [collector, gridUnit])), readAt };
+    if (known !== undefined && isDeepStrictEqual(all, known.all)) {
+      known.readAt = readAt;
+      return known;
+    }
+    const gridUnits = new Map(all.map(({ collector, gridUnit }) => [collector, gridUnit]));
+    const titles = new Map(all.map(({ collector, title }) => [collector, title]));
+    const next: Held = { all, gridUnits, titles, readAt };
     held.set(study, next);
     return next;
   };
 
   return {
     list: (study: string): Promise<Collector[]> => store.list(study),
+
+    /** What collectors are called, by their codes; the same object until that changes. */
+    async titlesOf(study: string): Promise<ReadonlyMap<string, string>> {
+      return (await read(study)).titles;
+    },
 
     /** The place that answers through a collector are from; `null` where nothing is known of it. */
     async gridUnitOf(study: string, collector: string): Promise<string | null> {

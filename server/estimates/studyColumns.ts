@@ -18,6 +18,8 @@ export interface StudyColumns extends Columns {
   readonly gridUnit: Int16Array;
   readonly flags: Int16Array;
   readonly words: readonly (string | null)[];
+  /** What researchers call collectors, by their codes. */
+  readonly collectorTitles: ReadonlyMap<string, string>;
   /** Questions that nobody was asked: their variables were made of answers, and have columns too. */
   readonly derivedQuestions: readonly CodebookQuestion[];
   /** Responses of each day, and how many carry a flag. */
@@ -120,6 +122,7 @@ export function createStudyColumns(study: string) {
         gridUnit: shared.gridUnit.view(rows),
         flags: shared.flags.view(rows),
         words: words.values,
+        collectorTitles: new Map(),
         derivedQuestions: [],
         countsByDay: new Map(counts),
       };

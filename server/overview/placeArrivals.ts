@@ -14,7 +14,8 @@ export function placeArrivals(
   counted: Counted,
   { codebook, ofDay, most }: { codebook: Codebook; ofDay: Uint8Array; most: number },
 ): { listed: PlaceArrivals[]; others: { units: number; responses: number } } {
-  const { words, [of]: places } = counted.columns;
+  const { words, collectorTitles, [of]: places } = counted.columns;
+  const titles = of === "collector" ? collectorTitles : new Map<string, string>();
   const all = countsOf(places, words.length, null);
   const day = countsOf(places, words.length, ofDay);
   const busiest = Array.from(all.keys())
@@ -24,7 +25,7 @@ export function placeArrivals(
     const word = words[place] ?? null;
     return {
       place: word,
-      label: word === null ? null : divisionLabel(word, codebook),
+      label: word === null ? null : (titles.get(word) ?? divisionLabel(word, codebook)),
       all: arrivalsIn(
         Uint8Array.from(places, (each) => Number(each === place)),
         counted,

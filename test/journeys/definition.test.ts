@@ -82,6 +82,15 @@ describe.skipIf(chromiumPath === null)("a questionnaire in the workbench", () =>
     await fault.getByText("This type of question is not supported").waitFor();
     expect(await fault.locator("code").innerText()).toBe("elements[1].type");
     expect(await page.locator(".cm-lintRange-error").innerText()).toBe('"essay"');
+    const line = Number(/line (\d+)/.exec(await fault.innerText())?.[1]);
+    expect(
+      (
+        await page
+          .locator(".cm-line")
+          .nth(line - 1)
+          .innerText()
+      ).trim(),
+    ).toBe('"type": "essay",');
     await page.getByText("this is how it was before").waitFor();
     await fault.getByRole("button").click();
     expect(
@@ -123,7 +132,7 @@ describe.skipIf(chromiumPath === null)("a questionnaire in the workbench", () =>
     await dialog.getByRole("button", { name: "Field it" }).click();
     await page.getByText("Fielded as version 2").waitFor();
     await page.getByRole("link", { name: "Fielded versions" }).click();
-    expect(await changes.locator(".badge").allInnerTexts()).toEqual(["Comparable", "Break", "Comparable"]);
+    await expect.poll(() => changes.locator(".badge").allInnerTexts()).toEqual(["Comparable", "Break", "Comparable"]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

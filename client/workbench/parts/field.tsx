@@ -44,7 +44,7 @@ export function Choice<Value extends string>({
   options,
   onChoose,
 }: {
-  label: string;
+  label: ComponentChildren;
   value: Value;
   options: readonly { readonly value: Value; readonly label: ComponentChildren }[];
   onChoose: (value: Value) => void;

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AnalysisResult } from "../../../server/analysis/analysisApi.ts";
 import type { CollectorList } from "../../../server/collectors/collectorsApi.ts";
+import type { StudyOverview } from "../../../server/overview/overviewApi.ts";
 import type { Definition } from "../../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { send } from "../../support/client.ts";
 import { fieldStudy } from "../../support/fieldStudy.ts";
+import { researcherPost } from "../../support/researcher.ts";
 
 const path = "/api/studies/flood/collectors";
-const definition: Definition = { elements: [{ type: "comment", name: "words" }] };
+const definition: Definition = {
+  elements: [
+    { type: "comment", name: "words" },
+    { type: "boolean", name: "safe" },
+  ],
+};
 
 let application: TestApplication;
 let cookie = "";
@@ -24,7 +32,7 @@ const listed = async () =>
   (JSON.parse((await send(application.address, path, { cookie })).text) as CollectorList).collectors;
 
 async function answer(submissionKey: string, collector: string): Promise<void> {
-  const value = { submissionKey, collector, answers: { words: "水" } };
+  const value = { submissionKey, collector, answers: { words: "水", safe: true } };
   const { status } = await send(application.address, "/api/studies/flood/responses", { method: "POST", value });
   expect(status).toBe(201);
 }
@@ -68,6 +76,25 @@ describe("GET, PUT and DELETE /api/studies/:study/collectors", () => {
       ["village-7", null],
       ["village-7", "330602"],
     ]);
+  });
+
+  test("say what a collector is called wherever answers are divided by it, as soon as that changes", async () => {
+    const labels = async () => {
+      const body = { question: "safe", by: ["collector"] };
+      const answer = await researcherPost(application, "/api/studies/flood/estimates", { body });
+      const { groups } = (await answer.json()) as AnalysisResult;
+      return groups.flatMap(({ codes: [code], labels: [label] }) => (code === undefined ? [] : [[code, label]]));
+    };
+    expect(await labels()).toEqual([
+      ["hearsay", "hearsay"],
+      ["paper", "晚报头版"],
+      ["village-7", "village-7"],
+    ]);
+    await put("paper", { title: "晚报" });
+    expect((await labels())[1]).toEqual(["paper", "晚报"]);
+    const { text } = await send(application.address, "/api/studies/flood/overview", { cookie });
+    const { collectors } = JSON.parse(text) as StudyOverview;
+    expect(collectors.find(({ place }) => place === "paper")?.label).toBe("晚报");
   });
 
   test("show the collector to whoever changes the language of the page", async () => {

@@ -12,6 +12,7 @@ const scheme = {
 
 const event = { day: "2026-03-01", kind: "rumour", title: { "zh-CN": "谣言", en: "Rumour" } };
 const indicator = { title, of: { kind: "ticked", variable: "words" }, worse: "higher" };
+const draft = { text: "{}", basedOn: 0, revision: "" };
 const frame = { basedOn: 0, themes: [], words: [], ignored: [] };
 
 /** Every address of a study that is a researcher's, with a body where it takes one. */
@@ -21,6 +22,14 @@ const researchersAddresses: readonly { method: string; path: (study: string) => 
   { method: "POST", path: (study) => `/api/studies/${study}/versions`, value: question },
   { method: "GET", path: (study) => `/api/studies/${study}/versions/1` },
   { method: "GET", path: (study) => `/api/studies/${study}/codebook` },
+  { method: "POST", path: (study) => `/api/studies/${study}/copies`, value: { study: "copied", title } },
+  { method: "GET", path: (study) => `/api/studies/${study}/draft` },
+  { method: "PUT", path: (study) => `/api/studies/${study}/draft`, value: draft },
+  { method: "DELETE", path: (study) => `/api/studies/${study}/draft?revision=a` },
+  { method: "POST", path: (study) => `/api/studies/${study}/draft/fielding`, value: { revision: "a" } },
+  { method: "GET", path: (study) => `/api/studies/${study}/collectors` },
+  { method: "PUT", path: (study) => `/api/studies/${study}/collectors/paper`, value: { title: "paper" } },
+  { method: "DELETE", path: (study) => `/api/studies/${study}/collectors/paper` },
   { method: "GET", path: (study) => `/api/studies/${study}/texts?question=words` },
   { method: "GET", path: (study) => `/api/studies/${study}/texts/terms?question=words` },
   { method: "GET", path: (study) => `/api/studies/${study}/texts/concordance?question=words&keyword=a` },

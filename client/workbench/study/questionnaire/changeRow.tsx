@@ -47,7 +47,7 @@ function Difference({ change: { before, after } }: { change: DefinitionChange })
     <>
       {shown.map((each) => (
         <p key={each} class="definition-difference">
-          {shown.length > 1 && <span class="soft">{texts(languageNames[each])}</span>}
+          {!isAlike && (shown.length > 1 || each !== own) && <span class="soft">{texts(languageNames[each])}</span>}
           <Said as="del" text={said(before, each)} />
           <Said as="ins" text={said(after, each)} />
         </p>

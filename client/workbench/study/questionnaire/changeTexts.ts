@@ -13,7 +13,7 @@ export const changeTexts = {
   "part-reworded": { "zh-CN": "选项文字改变", en: "Option reworded" },
   "parts-reordered": { "zh-CN": "选项顺序改变", en: "Options in another order" },
   "asked-changed": { "zh-CN": "提问条件或计算改变", en: "Logic changed" },
-  "limits-changed": { "zh-CN": "作答要求改变", en: "What an answer must be changed" },
+  "limits-changed": { "zh-CN": "作答要求改变", en: "Requirements of an answer changed" },
   "presentation-changed": { "zh-CN": "显示方式改变", en: "Looks changed" },
   "pages-changed": { "zh-CN": "分页改变", en: "Pages begin elsewhere" },
   "scale-changed": { "zh-CN": "量表的计分题目改变", en: "Items of a scale changed" },

@@ -4,6 +4,7 @@ import type { Declaration } from "../../../../surveys/revision/definitionChange.
 import { Choice } from "../../parts/field.tsx";
 import { useWords } from "../../reader.ts";
 import { ChangeSaid } from "./changeRow.tsx";
+import { changeTexts } from "./changeTexts.ts";
 import { definitionTexts } from "./definitionTexts.ts";
 
 /** What differs from the version in the field, and for each whether results compare across it. */
@@ -17,13 +18,12 @@ export function ChangesCard({
   onDeclare: (changes: readonly string[], declaration: Declaration) => void;
 }): JSX.Element {
   const words = useWords(definitionTexts);
+  const kinds = useWords(changeTexts);
   const { changes, basedOn } = draft;
   const undeclared = (changes ?? []).filter(({ change }) => declared[change] === undefined);
   return (
     <section class="card definition-changes">
-      <h2>
-        {words("changes")} {basedOn > 0 && basedOn}
-      </h2>
+      <h2>{basedOn === 0 ? words("changes") : words("changesSince").replace("{version}", String(basedOn))}</h2>
       {changes === null || changes.length === 0 ? (
         <p class="soft">{words(changes === null ? "changesLater" : basedOn === 0 ? "firstVersion" : "noChanges")}</p>
       ) : (
@@ -49,7 +49,14 @@ export function ChangesCard({
               <li key={change.change}>
                 <ChangeSaid change={change} />
                 <Choice<Declaration | "">
-                  label={words("declaration")}
+                  label={
+                    <>
+                      {words("declaration")}
+                      <span class="hidden">
+                        {[change.question, kinds(change.kind), change.member, change.part].join(" ")}
+                      </span>
+                    </>
+                  }
                   value={declared[change.change] ?? ""}
                   options={(["comparable", "break"] as const).map((value) => ({ value, label: words(value) }))}
                   onChoose={(declaration) => {

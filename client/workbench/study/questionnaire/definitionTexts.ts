@@ -39,6 +39,7 @@ export const definitionTexts = {
   },
   follow: { "zh-CN": "与新版本比较", en: "Compare with the new version" },
 
+  line: { "zh-CN": "第 {line} 行", en: "line {line}" },
   problems: { "zh-CN": "问题", en: "Problems" },
   noProblems: { "zh-CN": "没有问题，可以发布", en: "No problems: this can be fielded" },
   firstProblems: { "zh-CN": "最多显示十处", en: "At most ten are shown" },
@@ -49,7 +50,8 @@ export const definitionTexts = {
   previewNone: { "zh-CN": "解决问题后可预览", en: "The preview comes once the problems are mended" },
   previewLanguage: { "zh-CN": "预览语言", en: "Language of the preview" },
 
-  changes: { "zh-CN": "与已发布版本的差别", en: "What differs from version" },
+  changesSince: { "zh-CN": "与版本 {version} 的差别", en: "What differs from version {version}" },
+  changes: { "zh-CN": "差别", en: "What differs" },
   changesNote: {
     "zh-CN": "请逐条说明：改动前后的结果是否可比。只要有一处不可比，整个版本的序列就在此中断。",
     en: "Say of each whether results from before and after it compare. One break makes the version a break in every series.",

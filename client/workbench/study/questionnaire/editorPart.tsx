@@ -42,7 +42,7 @@ export function EditorPart({
   }, [language]);
   useEffect(() => {
     // What was taken from elsewhere comes into the editor; what was written here stands there already.
-    if (drafting.isKept) editor.current?.replace(draft.text);
+    if (drafting.textNow() === draft.text) editor.current?.replace(draft.text);
     editor.current?.mark(draft.faults.map(({ field, message }) => ({ field, message: message[language] })));
   }, [draft, language]);
   return (
@@ -136,6 +136,9 @@ function Faults({ draft, editor }: { draft: Draft; editor: { readonly current: J
             <button type="button" class="quiet" onClick={() => editor.current?.goTo(field)}>
               <code>{field}</code>
             </button>
+            {editor.current !== null && (
+              <small class="soft">{words("line").replace("{line}", String(editor.current.lineOf(field)))}</small>
+            )}
             <span>{message[language]}</span>
           </li>
         ))}

@@ -54,6 +54,8 @@ export function createJsonEditor(
       }));
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
+    /** The line a path stands in, from 1. */
+    lineOf: (field: string): number => view.state.doc.lineAt(placeInText(view.state, field).from).number,
     /** Goes to the place of a path. */
     goTo(field: string): void {
       const { from, to } = placeInText(view.state, field);

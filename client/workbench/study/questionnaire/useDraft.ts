@@ -7,6 +7,8 @@ import { createDraftDesk, type DraftDesk, type DraftShown } from "./draftDesk.ts
 
 /** The draft of a study as it is written on this page, kept on the server as it grows. */
 export interface Drafting extends DraftShown, Pick<DraftDesk, "keep" | "reload" | "insist"> {
+  /** What stands on the page just now, kept or not. */
+  readonly textNow: () => string | undefined;
   readonly write: (text: string) => void;
   readonly declare: (changes: readonly string[], declaration: Declaration) => void;
   /** Has the draft follow another version. */
@@ -39,6 +41,7 @@ export function useDraft(study: string): Drafting {
     keep: desk.keep,
     reload: desk.reload,
     insist: desk.insist,
+    textNow: () => desk.content()?.text,
     write: (text) => {
       if (text !== desk.content()?.text) desk.change({ text });
     },
