@@ -1,0 +1,51 @@
+import type { Condition } from "../server/estimates/conditions.ts";
+import type { Codebook, Variable } from "../surveys/codebook/codebook.ts";
+import type { LocalisedText } from "../surveys/definition.ts";
+import type { Translated } from "../surveys/language.ts";
+import type { Reader } from "./figure.ts";
+import { formatDay, formatNumber } from "./format.ts";
+import { methodWords } from "./methodWords.ts";
+
+/** What is said of an option that was ticked. */
+export const chosenWord: Translated = { "zh-CN": "已选", en: "Chosen" };
+
+/** A condition as the reader would say it: `Sex: Female; Province: Zhejiang / Shanghai`. */
+export function conditionInWords(condition: Condition, codebook: Codebook, reader: Reader): string {
+  const { language, read } = reader;
+  switch (condition.kind) {
+    case "code": {
+      const { title, variable } = found(condition.variable, codebook);
+      const labels = condition.codes.map((code) => {
+        const values = variable?.kind === "category" ? variable.values : [];
+        return read(values.find((value) => value.code === code)?.label ?? String(code));
+      });
+      return `${read(title)}: ${labels.join(" / ")}`;
+    }
+    case "ticked": {
+      const { title, variable } = found(condition.variable, codebook);
+      return `${read(title)} – ${read(variable?.label ?? "")}: ${chosenWord[language]}`;
+    }
+    case "number": {
+      const { title } = found(condition.variable, codebook);
+      return `${read(title)}: ${formatNumber(condition.from, language)}–${formatNumber(condition.to, language)}`;
+    }
+    case "days":
+      return `${formatDay(condition.from, language)} – ${formatDay(condition.to, language)}`;
+    case "not":
+      return `${methodWords.not[language]} (${conditionInWords(condition.of, codebook, reader)})`;
+    case "all":
+    case "any": {
+      const parts = condition.of.map((each) => conditionInWords(each, codebook, reader));
+      return parts.join(condition.kind === "all" ? "; " : ` ${methodWords.or[language]} `);
+    }
+  }
+}
+
+/** A variable and the words of its question; a score, which no question has, goes by its name. */
+function found(name: string, { questions }: Codebook): { title: LocalisedText; variable: Variable | undefined } {
+  for (const { title, variables } of questions) {
+    const variable = variables.find((each) => each.name === name);
+    if (variable !== undefined) return { title, variable };
+  }
+  return { title: name, variable: undefined };
+}
