@@ -19,6 +19,7 @@ export function disclosedResult(result: AnalysisResult): AnalysisResult {
   return {
     ...result,
     responses: roundedToBase(responses, countBase),
+    screening: roundedScreening(result.screening),
     trends: null,
     changes: null,
     tests: null,
@@ -40,6 +41,7 @@ export function disclosedNeeds(result: NeedsResult): NeedsResult {
   return {
     ...result,
     responses: roundedToBase(responses, countBase),
+    screening: roundedScreening(result.screening),
     topics: topics.map((topic) => {
       const [need, satisfied] = [disclosedEstimate(topic.need), disclosedEstimate(topic.satisfied)];
       if (need.kind !== "estimate" || satisfied.kind !== "estimate" || topic.gap.kind !== "estimate")
@@ -79,6 +81,10 @@ function coarse(estimate: Estimated, n: number): Estimated {
   };
   if (interval === null) return { ...rounded, interval: null, whyNoInterval: estimate.whyNoInterval };
   return { ...rounded, interval: roundedInterval(interval, statistic), whyNoInterval: null };
+}
+
+function roundedScreening(screening: AnalysisResult["screening"]): AnalysisResult["screening"] {
+  return screening === null ? null : { ...screening, excluded: roundedToBase(screening.excluded, countBase) };
 }
 
 const withheld: Estimate = { kind: "not-estimable", reason: "withheld", n: 0 };

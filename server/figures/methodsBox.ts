@@ -2,6 +2,7 @@ import { conditionInWords } from "../../charts/conditionInWords.ts";
 import type { Reader } from "../../charts/figure.ts";
 import { formatCount, formatDay } from "../../charts/format.ts";
 import { methodWords } from "../../charts/methodWords.ts";
+import { screeningInWords } from "../../charts/screeningInWords.ts";
 import { weightInWords } from "../../charts/weightInWords.ts";
 import type { Estimated } from "../../stats/estimate.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
@@ -183,10 +184,14 @@ function intervalInWords(answers: Answers, { language }: Reader): string {
   return `${figureWords.level[language].replace("{level}", level)}${isChinese ? "：" : ": "}${named.join(isChinese ? "；" : "; ")}`;
 }
 
-function exclusionsInWords({ content: { look } }: MethodsKnown, { language }: Reader): string {
+function exclusionsInWords({ content: { look }, answers }: MethodsKnown, { language }: Reader): string {
+  const { screening } = headOf(answers);
+  const screened = screening === null ? [] : [screeningInWords(screening, language)];
   const without = look.kind === "rumours" ? undefined : look.request.without;
   const always = figureWords.excludedNone[language];
-  if (without === undefined) return always;
-  const codes = figureWords.excludedCodes[language].replace("{codes}", () => without.map(String).join(", "));
-  return [codes, always].join(language === "zh-CN" ? "；" : "; ");
+  const codes =
+    without === undefined
+      ? []
+      : [figureWords.excludedCodes[language].replace("{codes}", () => without.map(String).join(", "))];
+  return [...screened, ...codes, always].join(language === "zh-CN" ? "；" : "; ");
 }
