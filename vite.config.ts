@@ -20,7 +20,8 @@ const compressed: Plugin = {
 };
 
 /**
- * The browser's two programs: the questionnaire (`respond`) and the researcher's pages (`workbench`).
+ * The browser's programs: the questionnaire (`respond`), the researcher's pages (`workbench`), and what keeps a frame with a
+ * figure as high as it must be (`embed`).
  * The server writes the pages itself and looks up the hashed file names in `manifest.json`.
  */
 export default defineConfig({
@@ -39,7 +40,11 @@ export default defineConfig({
     target: "es2020",
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: { respond: "client/respond/main.ts", workbench: "client/workbench/main.tsx" },
+      input: {
+        respond: "client/respond/main.ts",
+        workbench: "client/workbench/main.tsx",
+        embed: "client/embed/main.ts",
+      },
     },
   },
 });

@@ -1,10 +1,10 @@
 import type { Estimate, Estimated, NotEstimable } from "../stats/estimate.ts";
 
 /**
- * Why a number is not shown: nobody answered, too few did, it could be nearly anything, or it would hold answers to two
- * wordings.
+ * Why a number is not shown: nobody answered, too few did, it could be nearly anything, it would hold answers to two
+ * wordings, or it is of too few to be public.
  */
-export type WhyNotShown = "no-answers" | "too-few-answers" | "too-uncertain" | "two-wordings";
+export type WhyNotShown = "no-answers" | "too-few-answers" | "too-uncertain" | "two-wordings" | "withheld";
 
 /** What a page or figure does with an estimate. */
 export type Judgement =
@@ -22,6 +22,7 @@ export function judge(estimate: Estimate): Judgement {
 }
 
 function whyNotEstimable({ n, reason }: NotEstimable): WhyNotShown {
+  if (reason === "withheld") return "withheld";
   if (n === 0) return "no-answers";
   return reason === "crosses-break" ? "two-wordings" : "too-few-answers";
 }

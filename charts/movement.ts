@@ -127,5 +127,6 @@ const whyNoChange: Readonly<Record<Extract<AnalysisChange, { kind: "not-estimabl
   "raking-did-not-converge": { "zh-CN": "加权未收敛", en: "The weighting did not converge" },
   "table-degenerate": { "zh-CN": "无法比较", en: "Nothing to compare" },
   "crosses-break": { "zh-CN": "期间措辞有变，不能比较", en: "The wording changed in between: not to be compared" },
+  withheld: { "zh-CN": "人数不足，不公布", en: "Too few to publish" },
   "windows-overlap": { "zh-CN": "两个时段重叠，不能比较", en: "The two overlap: not to be compared" },
 };

@@ -6,6 +6,7 @@ const notShown: Readonly<Record<WhyNotShown, Translated>> = {
   "no-answers": { "zh-CN": "无人回答", en: "no answers" },
   "too-few-answers": { "zh-CN": "回答太少", en: "too few answers" },
   "too-uncertain": { "zh-CN": "误差太大", en: "too uncertain" },
+  withheld: { "zh-CN": "人数不足，不公布", en: "too few to publish" },
   "two-wordings": { "zh-CN": "跨两种措辞", en: "across two wordings" },
 };
 

@@ -12,6 +12,8 @@ import { createPageRoutes } from "./fielding/page/pageRoutes.ts";
 import { createQuestionnairesRoutes } from "./fielding/questionnairesRoutes.ts";
 import { createRespondRoutes } from "./fielding/respondRoutes.ts";
 import { createStudiesRoutes } from "./fielding/studiesRoutes.ts";
+import { createFiguresRoutes } from "./figures/figuresRoutes.ts";
+import { createPublicFiguresRoutes } from "./figures/publicFiguresRoutes.ts";
 import { createHelpRoutes } from "./help/helpRoutes.ts";
 import { createAssets } from "./http/assets.ts";
 import { createGuard } from "./http/guard.ts";
@@ -55,6 +57,7 @@ export function createApp(services: Services): Express {
   app.use(createLiveRoutes(parts));
   app.use(compression());
   app.use(createPageRoutes(parts));
+  app.use(createPublicFiguresRoutes(parts));
   app.use(createWorkbenchRoutes(parts));
   app.use(createHelpRoutes(parts));
   app.use(createAccountsRoutes(parts));
@@ -75,6 +78,7 @@ export function createApp(services: Services): Express {
   app.use(createWarningsRoutes(parts));
   app.use(createTextsRoutes(parts));
   app.use(createQualityRoutes(parts));
+  app.use(createFiguresRoutes(parts));
   app.use(createRecordsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));

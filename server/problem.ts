@@ -49,6 +49,11 @@ const problems = {
     },
   },
   "invalid-frame": { status: 422, title: { "zh-CN": "编码框有误", en: "The code frame has faults" } },
+  "not-publishable": {
+    status: 409,
+    title: { "zh-CN": "这个图表还不能公开", en: "This figure cannot be public yet" },
+  },
+  "link-over": { status: 410, title: { "zh-CN": "这个链接已失效", en: "This link has ended" } },
   "study-draft": { status: 409, title: { "zh-CN": "调查尚未开始", en: "This survey has not been opened yet" } },
   "study-not-yet-open": {
     status: 409,

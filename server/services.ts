@@ -16,18 +16,23 @@ import { createAnswering, type Answering } from "./analysis/answering.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
+import { studyCodebook } from "./estimates/studyCodebook.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createDrafts } from "./drafts/drafts.ts";
 import { createDraftStore } from "./drafts/draftStore.ts";
-import { createEventStore } from "./events/eventStore.ts";
+import { mostEvents } from "./events/eventsApi.ts";
+import { createEventStore, type EventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
+import type { Asking } from "./figures/asking.ts";
+import { createFigureServices } from "./figures/figureServices.ts";
+import { createFigureStore } from "./figures/figureStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
 import { createOwnStudy } from "./fielding/ownStudy.ts";
-import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
+import { createQuestionnaireStore, type QuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
@@ -44,18 +49,15 @@ import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
-import { createCodingByHand } from "./texts/coding.ts";
-import { createCodingAgreement } from "./texts/codingAgreement.ts";
-import { createOpenTexts } from "./texts/openTexts.ts";
-import { createSegmentedTexts } from "./texts/segmentedTexts.ts";
-import { createSegmenter } from "./texts/segmenter.ts";
+import { createTextServices } from "./texts/textServices.ts";
 import { createTextsStore } from "./texts/textsStore.ts";
 import { createThemedColumns } from "./texts/themeColumns.ts";
 import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
 import { createUsualSchemeStore } from "./weighting/usualSchemeStore.ts";
 import { createUsualWeights } from "./weighting/usualWeights.ts";
-import { createWeighting } from "./weighting/weighting.ts";
+import { createWeighting, type Weighting } from "./weighting/weighting.ts";
+import type { SchemeMargin, WeightUsed } from "./weighting/weightingApi.ts";
 import { createWeightingStore } from "./weighting/weightingStore.ts";
 
 /** Everything the application and the commands work with. */
@@ -92,6 +94,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     qualityStore: createQualityStore(connection),
     indicatorStore: createIndicatorStore(connection),
     textsStore: createTextsStore(connection),
+    figureStore: createFigureStore(connection),
     recordOpenings: createRecordOpeningStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
@@ -168,6 +171,33 @@ function createAnswers(answering: Answering) {
   };
 }
 
+/** What figures may ask. */
+function askingOf(
+  { analysis, needs }: ReturnType<typeof createAnswers>,
+  {
+    columns,
+    questionnaires,
+    events,
+    weighting,
+  }: { columns: ColumnsReadModel; questionnaires: QuestionnaireStore; events: EventStore; weighting: Weighting },
+): Asking {
+  return {
+    analyse: analysis.analyse,
+    needs: needs.needs,
+    responses: (study) => columns.columnsOf(study),
+    codebook: async (study) => studyCodebook(questionnaires, await columns.columnsOf(study)),
+    events: (study) => events.list(study, mostEvents),
+    margins: (study, weight) => marginsOf(weighting, study, weight),
+  };
+}
+
+/** The margins of the scheme that weights are of. */
+async function marginsOf({ schemes }: Weighting, study: string, weight: WeightUsed): Promise<readonly SchemeMargin[]> {
+  if (weight === "none" || weight === "given") return [];
+  const [scheme = ""] = weight.slice("scheme:".length).split("@");
+  return (await schemes.named(study, scheme)).margins;
+}
+
 /**
  * Opens the store, brings it to the newest layout and makes every service: the only place where they are made.
  *
@@ -196,6 +226,7 @@ export async function createServices(
     const { schemeWeights, screenedRowsOf, designOf } = counting;
     const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
+    const answers = createAnswers(answering);
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
@@ -224,19 +255,14 @@ export async function createServices(
       columns,
       ...counting,
       estimates,
-      ...createAnswers(answering),
-      exporting: createExporting({ columns, questionnaires, schemeWeights, screenedRowsOf, clock: studyClock }),
-      codeFrames,
-      codingByHand: createCodingByHand({ store: textsStore, columns, codeFrames }),
-      codingAgreement: createCodingAgreement({ store: textsStore, columns, codeFrames }),
-      openTexts: createOpenTexts({
-        responses,
-        questionnaires,
-        columns,
-        segmentedTexts: createSegmentedTexts({ segmenter: createSegmenter() }),
-        codeFrames,
-        screenedRowsOf,
+      ...answers,
+      ...createFigureServices(stores.figureStore, {
+        studies,
+        clock: studyClock,
+        asking: askingOf(answers, { columns, questionnaires, events, weighting: counting.weighting }),
       }),
+      exporting: createExporting({ columns, questionnaires, schemeWeights, screenedRowsOf, clock: studyClock }),
+      ...createTextServices(textsStore, { codeFrames, columns, responses, questionnaires, screenedRowsOf }),
       admission,
       importing: createImporting({ admission, questionnaires }),
       indicators,

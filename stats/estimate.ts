@@ -1,4 +1,7 @@
-/** Why there is no number; `crosses-break` where it would hold answers to what was not the same. */
+/**
+ * Why there is no number; `crosses-break` where it would hold answers to what was not the same, `withheld` where there is
+ * one that is of too few to be public.
+ */
 export type NotEstimableReason =
   | "no-data"
   | "n-too-small"
@@ -6,7 +9,8 @@ export type NotEstimableReason =
   | "lonely-psu"
   | "raking-did-not-converge"
   | "table-degenerate"
-  | "crosses-break";
+  | "crosses-break"
+  | "withheld";
 
 /** The answer "this cannot be estimated", with the reason and how many answers there were. */
 export interface NotEstimable {

@@ -3,6 +3,7 @@ import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Services } from "../../server/services.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
 import { demonstrationEvents } from "./events.ts";
+import { demonstrationFigures, demonstrationPublication } from "./figures.ts";
 import { demonstrationIndicators } from "./indicators.ts";
 import { simulateResponses, type Simulated } from "./simulateResponses.ts";
 import { demonstrationStudy } from "./study.ts";
@@ -12,6 +13,21 @@ import { demonstrationScheme, demonstrationWeighting } from "./weighting.ts";
 /** What the demonstration is drawn from. */
 export const demonstrationSeed = 20_200_130;
 const batch = 500;
+
+type LoadedInto = Pick<
+  Services,
+  | "studies"
+  | "questionnaires"
+  | "responses"
+  | "admission"
+  | "weighting"
+  | "quality"
+  | "events"
+  | "indicators"
+  | "figures"
+  | "figureReading"
+  | "figureStore"
+>;
 
 /**
  * Loads the demonstration study through the same admission as every answer, screens and weights it, unless it is there already.
@@ -23,10 +39,7 @@ const batch = 500;
  * @throws {Error} if a simulated answer is refused: simulation and questionnaire must agree.
  */
 export async function loadDemonstration(
-  services: Pick<
-    Services,
-    "studies" | "questionnaires" | "responses" | "admission" | "weighting" | "quality" | "events" | "indicators"
-  >,
+  services: LoadedInto,
   onProgress: (done: number) => void,
 ): Promise<{ kept: number; inStudy: number }> {
   const { study, timeZone } = demonstrationStudy;
@@ -36,10 +49,7 @@ export async function loadDemonstration(
   await studies.add({ ...demonstrationStudy, state: "draft" });
   await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
   await services.weighting.schemes.put({ study, scheme: demonstrationScheme }, demonstrationWeighting);
-  for (const event of demonstrationEvents) await services.events.add(study, event);
-
-  for (const [indicator, content] of Object.entries(demonstrationIndicators))
-    await services.indicators.put({ study, indicator, ...content });
+  await addNotes(services);
 
   let kept = 0;
   const load = async (group: readonly Simulated[]): Promise<void> => {
@@ -65,8 +75,31 @@ export async function loadDemonstration(
   await services.quality.rules.add(demonstrationStudy, demonstrationRules, null);
   await services.quality.runs.run(demonstrationStudy);
   await services.weighting.runs.run(demonstrationStudy, demonstrationScheme);
+  await addFigures(services);
   await studies.change(study, { state: "open" });
   return { kept, inStudy: await responses.count(study) };
+}
+
+/** What happened in the field, and what the study is watched for. */
+async function addNotes({ events, indicators }: Pick<Services, "events" | "indicators">): Promise<void> {
+  const { study } = demonstrationStudy;
+  for (const event of demonstrationEvents) await events.add(study, event);
+  for (const [indicator, content] of Object.entries(demonstrationIndicators))
+    await indicators.put({ study, indicator, ...content });
+}
+
+/** Makes the figures public, unless an interrupted load had come so far. */
+async function addFigures({
+  figures,
+  figureReading,
+  figureStore,
+}: Pick<Services, "figures" | "figureReading" | "figureStore">): Promise<void> {
+  await figureStore.publish(demonstrationStudy.study, demonstrationPublication);
+  if ((await figureReading.list(demonstrationStudy)).figures.length > 0) return;
+  for (const content of demonstrationFigures) {
+    const { figure } = await figures.add(demonstrationStudy, content);
+    await figures.show(demonstrationStudy, figure, "public");
+  }
 }
 
 function refused(faults: readonly { field: string; code: string }[]): Error {

@@ -25,4 +25,5 @@ export type Action =
   | "read-texts"
   | "code-texts"
   | "export-responses"
+  | "publish-figures"
   | "read-responses";

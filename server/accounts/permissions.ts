@@ -13,6 +13,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     "read-texts",
     "code-texts",
     "export-responses",
+    "publish-figures",
     "read-responses",
   ],
 };

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** What an event can be: an official briefing, a rumour, a change of wording or of weighting, or anything else. */
 export const eventKinds = ["briefing", "rumour", "wording", "weighting", "other"] as const;
 
+/** More would cover a chart; two researchers who add the last at once may go one over. */
+export const mostEvents = 200;
+
 const title = z.string().trim().min(1).max(120);
 
 /** Body of `POST /api/studies/:study/events`: something that happened on a day, to be seen beside the numbers. */

@@ -5,11 +5,8 @@ import { jsonBody } from "../http/body.ts";
 import { accountOf, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
-import { newEvent, type StudyEvents } from "./eventsApi.ts";
+import { mostEvents, newEvent, type StudyEvents } from "./eventsApi.ts";
 import type { EventStore } from "./eventStore.ts";
-
-/** More would cover a chart; two researchers who add the last at once may go one over. */
-const mostEvents = 200;
 
 /** The addresses of what happened while a study was in the field. */
 export function createEventsRoutes({

@@ -12,6 +12,8 @@ export interface Assets {
     readonly script: string;
     readonly styles: readonly string[];
   };
+  /** A program itself, for an address that stays the same from build to build. */
+  readonly content: (entry: "embed") => Buffer;
   readonly routes: Router;
 }
 
@@ -20,7 +22,7 @@ const manifestForm = z.record(
   z.object({ file: z.string(), css: z.array(z.string()).optional(), imports: z.array(z.string()).optional() }),
 );
 const folder = fileURLToPath(new URL("../../dist/client/", import.meta.url));
-const entries = { respond: "respond/main.ts", workbench: "workbench/main.tsx" } as const;
+const entries = { respond: "respond/main.ts", workbench: "workbench/main.tsx", embed: "embed/main.ts" } as const;
 const types: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -43,11 +45,16 @@ export function createAssets(): Assets {
     if (!files.has(file)) throw new Problem("not-found");
     send(file, request, response);
   });
+  const builtAs = (entry: keyof typeof entries): Manifest[string] => {
+    const built = manifest[entries[entry]];
+    if (built === undefined) throw new Error(`Cannot start: the program ${entry} is not built; run npm run build`);
+    return built;
+  };
   return {
     routes,
+    content: (entry) => readFileSync(join(folder, builtAs(entry).file)),
     program(entry) {
-      const built = manifest[entries[entry]];
-      if (built === undefined) throw new Error(`Cannot start: the program ${entry} is not built; run npm run build`);
+      const built = builtAs(entry);
       return { script: `/assets/${built.file}`, styles: stylesOf(built, manifest).map((file) => `/assets/${file}`) };
     },
   };

@@ -6,8 +6,10 @@ import { tableAsCsv, tableAsTsv } from "../../../charts/tableText.ts";
 import { useReader, useWords } from "../reader.ts";
 import { copyText } from "./copyText.ts";
 import { HowComputed } from "./result/howComputed.tsx";
+import { MakeFigure, type Makeable } from "./result/makeFigure.tsx";
 import type { Provenance } from "./result/provenance.ts";
-import { momentInWords, provenanceLine, weightInWords } from "./result/provenanceText.ts";
+import { momentInWords, provenanceLine } from "./result/provenanceText.ts";
+import { weightInWords } from "../../../charts/weightInWords.ts";
 import { resultWords } from "./result/resultWords.ts";
 import { saveFile } from "./saveFile.ts";
 import "./result/resultFrame.css";
@@ -18,6 +20,7 @@ import "./result/resultFrame.css";
  *
  * @param props.name of the files and, as `id`, of the place in the page that the link leads to.
  * @param props.figures redrawn for the picture; without any there is none to take.
+ * @param props.makes what a figure of it asks; `null` where none can be made.
  * @param props.table the numbers shown, as they are copied and saved.
  */
 export function ResultFrame({
@@ -26,6 +29,7 @@ export function ResultFrame({
   figures = [],
   table,
   provenance,
+  makes = null,
   children,
 }: {
   name: string;
@@ -33,6 +37,7 @@ export function ResultFrame({
   figures?: readonly Figure[];
   table: ResultTable | null;
   provenance: Provenance;
+  makes?: Makeable | null;
   children: ComponentChildren;
 }): JSX.Element {
   const { language } = useReader();
@@ -95,6 +100,7 @@ export function ResultFrame({
         <button type="button" class="quiet" onClick={() => void copy(addressOf(name))}>
           {words("link")}
         </button>
+        {makes !== null && <MakeFigure {...makes} title={title} />}
         <span class="result-said" role="status">
           {said}
         </span>

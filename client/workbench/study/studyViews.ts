@@ -79,6 +79,12 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./texts/textsView.tsx").then(({ TextsView }) => TextsView)),
   },
   {
+    name: "figures",
+    group: "analyse",
+    title: { "zh-CN": "图表", en: "Figures" },
+    View: later(() => import("./figures/figuresView.tsx").then(({ FiguresView }) => FiguresView)),
+  },
+  {
     name: "quality",
     group: "data",
     title: { "zh-CN": "质量", en: "Quality" },

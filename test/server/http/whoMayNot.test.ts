@@ -13,6 +13,7 @@ const scheme = {
 const event = { day: "2026-03-01", kind: "rumour", title: { "zh-CN": "谣言", en: "Rumour" } };
 const indicator = { title, of: { kind: "ticked", variable: "words" }, worse: "higher" };
 const draft = { text: "{}", basedOn: 0, revision: "" };
+const figure = { title, look: { kind: "bars", request: { question: "words" } } };
 const frame = { basedOn: 0, themes: [], words: [], ignored: [] };
 
 /** Every address of a study that is a researcher's, with a body where it takes one. */
@@ -55,6 +56,29 @@ const researchersAddresses: readonly { method: string; path: (study: string) => 
   { method: "GET", path: (study) => `/api/studies/${study}/events` },
   { method: "POST", path: (study) => `/api/studies/${study}/events`, value: event },
   { method: "DELETE", path: (study) => `/api/studies/${study}/events/AAAAAAAAAAAAAAAA` },
+  { method: "GET", path: (study) => `/api/studies/${study}/figures` },
+  { method: "POST", path: (study) => `/api/studies/${study}/figures`, value: figure },
+  { method: "GET", path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA` },
+  {
+    method: "PUT",
+    path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA`,
+    value: { ...figure, version: 1 },
+  },
+  { method: "GET", path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA/file/figure.svg` },
+  {
+    method: "PUT",
+    path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA/visibility`,
+    value: { visibility: "public" },
+  },
+  { method: "POST", path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA/frozen` },
+  {
+    method: "PUT",
+    path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA/frozen/1/withdrawal`,
+    value: { reason: title },
+  },
+  { method: "POST", path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA/links`, value: { days: 1 } },
+  { method: "DELETE", path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA/links/A` },
+  { method: "PUT", path: (study) => `/api/studies/${study}/publication`, value: {} },
   { method: "POST", path: (study) => `/api/studies/${study}/exports`, value: {} },
   { method: "GET", path: (study) => `/api/studies/${study}/exports` },
   { method: "GET", path: (study) => `/api/studies/${study}/exports/AAAAAAAAAAAAAAAA` },

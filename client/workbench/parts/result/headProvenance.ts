@@ -2,7 +2,7 @@ import type { AnalysisOrigin } from "../../../../server/analysis/analysisApi.ts"
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { PageReader } from "../../reader.ts";
 import type { WantedAnalysis } from "../../useAnalysis.ts";
-import { conditionInWords } from "./conditionInWords.ts";
+import { conditionInWords } from "../../../../charts/conditionInWords.ts";
 import type { Provenance } from "./provenance.ts";
 
 /** What the answers to all requests about a study's numbers share. */

@@ -3,7 +3,9 @@ import { formatCount } from "../../../../charts/format.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { HelpLink } from "./helpLink.tsx";
 import type { Provenance } from "./provenance.ts";
-import { momentInWords, periodInWords, screeningInWords, weightInWords } from "./provenanceText.ts";
+import { momentInWords, periodInWords } from "./provenanceText.ts";
+import { screeningInWords } from "../../../../charts/screeningInWords.ts";
+import { weightInWords } from "../../../../charts/weightInWords.ts";
 import { resultWords } from "./resultWords.ts";
 
 /** How a result was made, a line a decision. */

@@ -3,7 +3,7 @@ import type { WeightUsed } from "../../../../server/weighting/weightingApi.ts";
 import type { Estimate, IntervalMethod, Statistic } from "../../../../stats/estimate.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { PageReader } from "../../reader.ts";
-import { conditionInWords } from "./conditionInWords.ts";
+import { conditionInWords } from "../../../../charts/conditionInWords.ts";
 import type { MethodPage } from "./methodPages.ts";
 import { resultWords } from "./resultWords.ts";
 

@@ -1,6 +1,7 @@
 import { formatCount, formatDay } from "../../../../charts/format.ts";
 import type { Language } from "../../../../surveys/language.ts";
-import type { WeightUsed } from "../../../../server/weighting/weightingApi.ts";
+import { screeningInWords } from "../../../../charts/screeningInWords.ts";
+import { weightInWords } from "../../../../charts/weightInWords.ts";
 import type { Provenance } from "./provenance.ts";
 import { resultWords } from "./resultWords.ts";
 
@@ -17,21 +18,6 @@ export function provenanceLine(
     ...(period.from === null && period.to === null ? [] : [periodInWords(period, language)]),
     `${resultWords.asOf[language]} ${momentInWords(asOf, language)}`,
   ].join(" · ");
-}
-
-/** Which weights: a scheme's with its version, since these change. */
-export function weightInWords(weight: WeightUsed, language: Language): string {
-  if (weight === "none" || weight === "given") return resultWords[weight][language];
-  const [scheme = "", version = ""] = weight.slice("scheme:".length).split("@");
-  return `${resultWords.weight[language]}: ${scheme}, ${resultWords.version[language]} ${version}`;
-}
-
-/** How many were left out by screening, and by which version of its marks; that nobody was, where it was not applied. */
-export function screeningInWords(screening: Provenance["screening"], language: Language): string {
-  if (screening === null) return resultWords.noExclusions[language];
-  const { excluded, version } = screening;
-  const count = `${formatCount(excluded, language)} ${resultWords.excluded[language]}`;
-  return `${count} (${resultWords.screening[language]}, ${resultWords.version[language]} ${version})`;
 }
 
 /** First and last day, an open end left open. */

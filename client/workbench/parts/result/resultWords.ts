@@ -1,7 +1,9 @@
+import { methodWords } from "../../../../charts/methodWords.ts";
 import type { Translated } from "../../../../surveys/language.ts";
 
 /** What is said around a result: how to take it away, and how it was made. */
 export const resultWords = {
+  ...methodWords,
   tools: { "zh-CN": "取用此结果", en: "Take this result away" },
   copyTable: { "zh-CN": "复制表格", en: "Copy table" },
   copied: { "zh-CN": "已复制", en: "Copied" },
@@ -34,31 +36,9 @@ export const resultWords = {
   ownBase: { "zh-CN": "每一行有各自的 n", en: "each line has an n of its own" },
   interval: { "zh-CN": "区间", en: "Interval" },
   noInterval: { "zh-CN": "没有区间", en: "none" },
-  "korn-graubard": {
-    "zh-CN": "Korn–Graubard（设计效应校正的精确区间）",
-    en: "Korn–Graubard, exact at the effective sample size",
-  },
-  "student-t": { "zh-CN": "t 分布（线性化标准误）", en: "Student’s t with linearised standard errors" },
-  normal: { "zh-CN": "正态", en: "Normal" },
-  woodruff: { "zh-CN": "Woodruff", en: "Woodruff" },
-  logit: { "zh-CN": "Logit", en: "Logit" },
-  beta: { "zh-CN": "Beta", en: "Beta" },
-  wilson: { "zh-CN": "Wilson", en: "Wilson" },
-  asin: { "zh-CN": "反正弦", en: "Arc sine" },
-  feldt: { "zh-CN": "Feldt", en: "Feldt" },
-  weight: { "zh-CN": "权重", en: "Weights" },
-  none: { "zh-CN": "未加权", en: "Unweighted" },
-  given: { "zh-CN": "随数据提供的权重", en: "The weights given with the data" },
-  version: { "zh-CN": "版本", en: "version" },
-  screening: { "zh-CN": "质量检查", en: "Screening" },
-  excluded: { "zh-CN": "份被剔除", en: "excluded" },
-  noExclusions: { "zh-CN": "没有剔除", en: "Nobody excluded" },
   filter: { "zh-CN": "筛选", en: "Filter" },
   everyone: { "zh-CN": "所有人", en: "Everyone" },
   period: { "zh-CN": "时段", en: "Period" },
   allDays: { "zh-CN": "全部日期", en: "All days" },
-  asOf: { "zh-CN": "数据时间", en: "As of" },
   pages: { "zh-CN": "方法说明", en: "Method notes" },
-  not: { "zh-CN": "不是", en: "not" },
-  or: { "zh-CN": "或", en: "or" },
 } as const satisfies Record<string, Translated>;

@@ -5,7 +5,7 @@ import { formatCount } from "../../../../charts/format.ts";
 import type { ComparedItem, ComparisonResult } from "../../../../server/analysis/comparisonApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Notice } from "../../parts/notice.tsx";
-import { conditionInWords } from "../../parts/result/conditionInWords.ts";
+import { conditionInWords } from "../../../../charts/conditionInWords.ts";
 import { statisticInWords, type Provenance } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";

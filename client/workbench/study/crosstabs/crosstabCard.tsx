@@ -4,7 +4,7 @@ import { groupedBars } from "../../../../charts/figures/groupedBars.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
-import { conditionInWords } from "../../parts/result/conditionInWords.ts";
+import { conditionInWords } from "../../../../charts/conditionInWords.ts";
 import { provenanceOf } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
@@ -110,6 +110,7 @@ function Card({
         figures={figuresOf(main, reader)}
         table={savedTable(table, reader)}
         provenance={{ ...provenance, pages: [...provenance.pages, "methods/crosstabs.md"] }}
+        makes={{ study: main.study, look: { kind: "heat", request: main.request } }}
       >
         <CrosstabTable table={table} kind={kind} among={among} wanted={wanted} />
         <Notes table={table} kind={kind} wanted={wanted} />

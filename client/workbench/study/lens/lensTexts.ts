@@ -1,3 +1,4 @@
+import { chosenWord } from "../../../../charts/conditionInWords.ts";
 import type { Translated } from "../../../../surveys/language.ts";
 
 /** What the bar says that chooses days, weights and people. */
@@ -12,7 +13,7 @@ export const lensTexts = {
   remove: { "zh-CN": "移除筛选", en: "Remove the filter" },
   onlyThose: { "zh-CN": "仅限", en: "Only" },
   anyOf: { "zh-CN": "选择至少一项", en: "Choose at least one" },
-  chosen: { "zh-CN": "已选", en: "Chosen" },
+  chosen: chosenWord,
   notChosen: { "zh-CN": "未选", en: "Not chosen" },
   apply: { "zh-CN": "应用", en: "Apply" },
   cancel: { "zh-CN": "取消", en: "Cancel" },

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { DotFigure, ScatterFigure } from "../../../../charts/figure.ts";
+import type { DotFigure } from "../../../../charts/figure.ts";
+import { needPlane, quadrantWords } from "../../../../charts/figures/needPlane.ts";
 import { markOf } from "../../../../charts/mark.ts";
 import type { NeedsResult, StudiedTopic } from "../../../../server/needs/needsApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
@@ -11,7 +12,7 @@ import { intervalOf } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
 import type { Pairing } from "../pairing/questionPairs.ts";
-import { needTexts, quadrantWords } from "./needTexts.ts";
+import { needTexts } from "./needTexts.ts";
 
 /** A topic by its rank; the sign in its dot is the number in the table. */
 interface Ranked extends StudiedTopic {
@@ -33,7 +34,10 @@ export function NeedRanking({
   const words = useWords(needTexts);
   const { language, read } = reader;
   const ranked = useMemo(() => rankedOf(result, pairing, reader), [result, pairing.name, language]);
-  const plane = useMemo(() => planeOf(result, ranked, reader), [ranked]);
+  const plane = useMemo(
+    () => needPlane(result, { title: needTexts.plane[language], topics: ranked }, reader),
+    [ranked],
+  );
   const gaps = useMemo(() => gapsOf(result, ranked, reader), [ranked]);
   const figures = plane === null ? [gaps] : [plane, gaps];
   const columns = (["rank", "topic", "need", "satisfied", "gap", "quadrant"] as const).map((name) => words(name));
@@ -56,6 +60,7 @@ export function NeedRanking({
             quadrantText(topic, reader),
           ]),
         }}
+        makes={{ study: result.study, look: { kind: "quadrant", request: result.request } }}
         provenance={headProvenance(
           result,
           {
@@ -140,30 +145,6 @@ function rankedOf({ topics, byGap }: NeedsResult, { pairs }: Pairing, { read }: 
     const label = pairs.find(({ second }) => second.name === topic.variable)?.label ?? topic.label;
     return [{ ...topic, sign: String(rank + 1), words: read(label) }];
   });
-}
-
-function planeOf(
-  { lines, responses }: NeedsResult,
-  ranked: readonly Ranked[],
-  reader: PageReader,
-): ScatterFigure | null {
-  if (lines === null) return null;
-  const { language } = reader;
-  const quarter = (name: keyof typeof quadrantWords): string => quadrantWords[name][language];
-  return {
-    kind: "scatter",
-    title: needTexts.plane[language],
-    n: responses,
-    across: { label: needTexts.satisfied[language], line: lines.satisfied },
-    up: { label: needTexts.need[language], line: lines.need },
-    quarters: [quarter("priority"), quarter("keep-up"), quarter("monitor"), quarter("possible-overkill")],
-    openMeans: needTexts.unclear[language],
-    points: ranked.flatMap(({ words, sign, need, satisfied, placed }) => {
-      const [across, up] = [markOf(satisfied), markOf(need)];
-      if (across === null || up === null) return [];
-      return [{ label: words, sign, across, up, isOpen: placed?.isUnclear ?? true }];
-    }),
-  };
 }
 
 function gapsOf({ responses }: NeedsResult, ranked: readonly Ranked[], { language }: PageReader): DotFigure {

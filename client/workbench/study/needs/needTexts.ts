@@ -1,8 +1,9 @@
-import type { NeedQuadrant } from "../../../../stats/items/needQuadrants.ts";
+import { needWords } from "../../../../charts/figures/needPlane.ts";
 import type { Translated } from "../../../../surveys/language.ts";
 
 /** What the page of needs says. */
 export const needTexts = {
+  ...needWords,
   questions: { "zh-CN": "需求题与满足程度题", en: "What is needed, and how well it is met" },
   none: {
     "zh-CN": "这份问卷没有成对的需求题与满足程度题",
@@ -24,10 +25,6 @@ export const needTexts = {
     "zh-CN": "虚线是各主题的平均值，随主题选取而变；十字是 95% 区间。",
     en: "The dashed lines are plain means over the topics and move with the choice of them; crosses are 95% intervals.",
   },
-  need: { "zh-CN": "需要（占被问者）", en: "Need it (of those asked)" },
-  satisfied: { "zh-CN": "已满足（占需要且评分者）", en: "Satisfied (of those who need it and rated it)" },
-  gap: { "zh-CN": "缺口（需要而未满足，占被问者）", en: "Gap (need it and are not satisfied, of those asked)" },
-  unclear: { "zh-CN": "不明确", en: "unclear" },
   unclearNote: {
     "zh-CN": "空心点：区间跨过虚线，不能断定在哪个象限。",
     en: "Open dots: an interval crosses a line, so the quarter is not certain.",
@@ -49,11 +46,3 @@ export const needTexts = {
     en: "Share in need, share satisfied, and gap = need × (1 − satisfied)",
   },
 } as const satisfies Record<string, Translated>;
-
-/** What a quadrant says about a topic. */
-export const quadrantWords: Readonly<Record<NeedQuadrant, Translated>> = {
-  priority: { "zh-CN": "优先改进", en: "Priority" },
-  "keep-up": { "zh-CN": "继续保持", en: "Keep up" },
-  monitor: { "zh-CN": "持续关注", en: "Monitor" },
-  "possible-overkill": { "zh-CN": "可能过度", en: "Possible overkill" },
-};

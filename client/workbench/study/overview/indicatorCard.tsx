@@ -4,7 +4,7 @@ import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts"
 import type { Indicator } from "../../../../server/indicators/indicatorsApi.ts";
 import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { RefusalNotice } from "../../parts/notice.tsx";
-import { weightInWords } from "../../parts/result/provenanceText.ts";
+import { weightInWords } from "../../../../charts/weightInWords.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";

@@ -40,6 +40,7 @@ export function QuestionByGroups({ question, look }: { question: QuestionEstimat
               figures={found.figure === null ? [] : [found.figure]}
               table={found.table}
               provenance={provenanceOf(first, codebook, reader)}
+              makes={{ study: first.study, look: { kind: "heat", request: first.request } }}
             >
               <div class="question-body wide">
                 {found.figure === null ? (

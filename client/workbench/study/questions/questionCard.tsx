@@ -9,6 +9,7 @@ import { formatCount, formatShare } from "../../../../charts/format.ts";
 import type { QuestionEstimates, StudyEstimates } from "../../../../server/estimates/estimatesApi.ts";
 import { FigureView } from "../../parts/figureView.tsx";
 import { InLink } from "../../parts/inLink.tsx";
+import type { Makeable } from "../../parts/result/makeFigure.tsx";
 import { baseInWords, intervalOf, pagesOf, statisticsInWords, type Provenance } from "../../parts/result/provenance.ts";
 import { ResultTableView } from "../../parts/result/resultTableView.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
@@ -92,6 +93,7 @@ function QuestionTogether({
       figures={figures}
       table={table}
       provenance={provenanceIn(estimates, { question, look, reader })}
+      makes={figureOf(question, look)}
     >
       <div class={question.shape === "grid" ? "question-body wide" : "question-body"}>
         <div>
@@ -103,6 +105,13 @@ function QuestionTogether({
       </div>
     </ResultFrame>
   );
+}
+
+/** What a figure of the question asks; of open text there is none. */
+function figureOf({ name, shape }: QuestionEstimates, { study, through }: Look): Makeable | null {
+  if (shape === "text") return null;
+  const kinds = { shares: "bars", grid: "likert", numbers: "bars", score: "bands" } as const;
+  return { study, look: { kind: kinds[shape], request: { ...through, question: name } } };
 }
 
 function figuresOf(question: QuestionEstimates, reader: Reader): Figure[] {

@@ -4,7 +4,7 @@ import type { StudyEstimates } from "../../../../server/estimates/estimatesApi.t
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
-import { conditionInWords } from "../../parts/result/conditionInWords.ts";
+import { conditionInWords } from "../../../../charts/conditionInWords.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";

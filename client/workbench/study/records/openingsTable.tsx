@@ -4,7 +4,7 @@ import { formatCount } from "../../../../charts/format.ts";
 import type { RecordOpening, RecordOpenings } from "../../../../server/records/recordsApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { conditionInWords } from "../../parts/result/conditionInWords.ts";
+import { conditionInWords } from "../../../../charts/conditionInWords.ts";
 import { momentInWords, periodInWords } from "../../parts/result/provenanceText.ts";
 import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";

@@ -4,11 +4,13 @@ import type { BarFigure } from "../../../../charts/figure.ts";
 import { markOf, textOf } from "../../../../charts/mark.ts";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
+import { inLanguage } from "../../../../surveys/localised.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { EstimateCell } from "../../parts/estimateCell.tsx";
 import { FigureView } from "../../parts/figureView.tsx";
 import { headProvenance } from "../../parts/result/headProvenance.ts";
 import { intervalOf, pagesOf, statisticInWords } from "../../parts/result/provenance.ts";
+import type { Makeable } from "../../parts/result/makeFigure.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
@@ -57,6 +59,7 @@ export function RumourSpread({
           columns,
           rows: claims.map((claim) => [claim.label, ...shown.map((name) => claim[name])]),
         }}
+        makes={makeableOf(pairing, results)}
         provenance={headProvenance(
           first,
           {
@@ -89,6 +92,21 @@ export function RumourSpread({
       </ResultFrame>
     </section>
   );
+}
+
+/** What a figure of it asks: of each claim who heard it, and who believes it among them. */
+function makeableOf({ pairs }: Pairing, results: readonly AnalysisResult[]): Makeable | null {
+  const [first] = results;
+  if (first === undefined) return null;
+  const { filter, weight, from, to } = first.request;
+  const claims = pairs.flatMap(({ label }, place) => {
+    const heard = results[place * requestsAClaim]?.request.indicator;
+    const believed = results[(place + 1) * requestsAClaim - 1]?.request.indicator;
+    if (heard === undefined || believed === undefined) return [];
+    return [{ label: { "zh-CN": inLanguage(label, "zh-CN"), en: inLanguage(label, "en") }, heard, believed }];
+  });
+  const among = { ...(filter && { filter }), ...(weight && { weight }), ...(from && { from }), ...(to && { to }) };
+  return { study: first.study, look: { kind: "rumours", ...among, claims } };
 }
 
 function claimsOf({ pairs }: Pairing, results: readonly AnalysisResult[], { read }: PageReader): Claim[] {

@@ -72,5 +72,6 @@ export const faultWords: Readonly<Record<(ScaleFault | NotEstimable)["reason"], 
   "lonely-psu": { "zh-CN": "某层只有一个抽样单元", en: "a stratum has one sampling unit" },
   "raking-did-not-converge": { "zh-CN": "加权未收敛", en: "weighting did not converge" },
   "table-degenerate": { "zh-CN": "数据不足", en: "too little data" },
+  withheld: { "zh-CN": "人数不足，不公布", en: "too few to publish" },
   "crosses-break": { "zh-CN": "跨越题目改动", en: "the wording changed within" },
 };

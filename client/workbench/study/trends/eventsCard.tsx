@@ -9,7 +9,7 @@ import type { Reading } from "../../useAnswer.ts";
 import { useSending } from "../../useSending.ts";
 import { eventKindTexts } from "./eventKindTexts.ts";
 import { NewEventForm } from "./newEventForm.tsx";
-import { notedIn, type NotedEvent } from "./noted.ts";
+import { notedIn, type NotedEvent } from "../../../../charts/noted.ts";
 import { trendsTexts } from "./trendsTexts.ts";
 
 /** What happened while the study was in the field, numbered as on the figure; one can be added or removed. */

@@ -14,7 +14,7 @@ import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { titleOf, type Following } from "./following.ts";
 import { MovementTable } from "./movementTable.tsx";
-import { notedIn } from "./noted.ts";
+import { notedIn } from "../../../../charts/noted.ts";
 import { SeriesTable, seriesTable } from "./seriesTable.tsx";
 import { trendsTexts } from "./trendsTexts.ts";
 
@@ -65,6 +65,7 @@ export function SeriesCards({
           figures={[figure]}
           table={table}
           provenance={provenanceOf(result, codebook, reader)}
+          makes={{ study: result.study, look: { kind: "trend", request: result.request } }}
         >
           <FigureOrWhy figure={figure} isCut={result.breaks.length > 0} isPartial={followed.length > mostLines} />
         </ResultFrame>

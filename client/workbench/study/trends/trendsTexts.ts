@@ -36,7 +36,6 @@ export const trendsTexts = {
     "zh-CN": "措辞改变处断开：前后不可比",
     en: "Lines are cut where the wording changed: before and after are not comparable",
   },
-  wordingChanged: { "zh-CN": "措辞改变", en: "Wording changed" },
   mostLines: {
     "zh-CN": "图中画点数最多的 8 条，表中为全部",
     en: "The figure has the 8 lines with most points; the table has all",

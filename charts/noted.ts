@@ -1,8 +1,7 @@
-import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
-import type { StudyEvent } from "../../../../server/events/eventsApi.ts";
-import type { Noted } from "../../../../charts/figures/followedLines.ts";
-import type { Language } from "../../../../surveys/language.ts";
-import { trendsTexts } from "./trendsTexts.ts";
+import type { AnalysisResult } from "../server/analysis/analysisApi.ts";
+import type { StudyEvent } from "../server/events/eventsApi.ts";
+import type { Noted } from "./figures/followedLines.ts";
+import type { Language, Translated } from "../surveys/language.ts";
 
 /** An event or break with its sign, and the event it is, for who may remove it. */
 export interface NotedEvent extends Noted {
@@ -10,6 +9,8 @@ export interface NotedEvent extends Noted {
   /** Whether its day is on the figure; those beyond have no sign. */
   readonly isOnFigure: boolean;
 }
+
+const wordingChanged: Translated = { "zh-CN": "措辞改变", en: "Wording changed" };
 
 /** Events and breaks of wording by day; those within the windows are numbered from 1. */
 export function notedIn(
@@ -25,7 +26,7 @@ export function notedIn(
     ...breaks.map(({ day }) => ({
       kind: "break" as const,
       day,
-      label: trendsTexts.wordingChanged[language],
+      label: wordingChanged[language],
       event: null,
     })),
   ].sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));

@@ -1,15 +1,16 @@
-import type { WantedAnalysis } from "../../useAnalysis.ts";
-import { formatDay, formatNumber } from "../../../../charts/format.ts";
-import type { Codebook, Variable } from "../../../../surveys/codebook/codebook.ts";
-import type { LocalisedText } from "../../../../surveys/definition.ts";
-import type { PageReader } from "../../reader.ts";
-import { lensTexts } from "../../study/lens/lensTexts.ts";
-import { resultWords } from "./resultWords.ts";
+import type { Condition } from "../server/estimates/conditions.ts";
+import type { Codebook, Variable } from "../surveys/codebook/codebook.ts";
+import type { LocalisedText } from "../surveys/definition.ts";
+import type { Translated } from "../surveys/language.ts";
+import type { Reader } from "./figure.ts";
+import { formatDay, formatNumber } from "./format.ts";
+import { methodWords } from "./methodWords.ts";
 
-type Condition = NonNullable<WantedAnalysis["filter"]>;
+/** What is said of an option that was ticked. */
+export const chosenWord: Translated = { "zh-CN": "已选", en: "Chosen" };
 
 /** A condition as the reader would say it: `Sex: Female; Province: Zhejiang / Shanghai`. */
-export function conditionInWords(condition: Condition, codebook: Codebook, reader: PageReader): string {
+export function conditionInWords(condition: Condition, codebook: Codebook, reader: Reader): string {
   const { language, read } = reader;
   switch (condition.kind) {
     case "code": {
@@ -22,7 +23,7 @@ export function conditionInWords(condition: Condition, codebook: Codebook, reade
     }
     case "ticked": {
       const { title, variable } = found(condition.variable, codebook);
-      return `${read(title)} – ${read(variable?.label ?? "")}: ${lensTexts.chosen[language]}`;
+      return `${read(title)} – ${read(variable?.label ?? "")}: ${chosenWord[language]}`;
     }
     case "number": {
       const { title } = found(condition.variable, codebook);
@@ -31,11 +32,11 @@ export function conditionInWords(condition: Condition, codebook: Codebook, reade
     case "days":
       return `${formatDay(condition.from, language)} – ${formatDay(condition.to, language)}`;
     case "not":
-      return `${resultWords.not[language]} (${conditionInWords(condition.of, codebook, reader)})`;
+      return `${methodWords.not[language]} (${conditionInWords(condition.of, codebook, reader)})`;
     case "all":
     case "any": {
       const parts = condition.of.map((each) => conditionInWords(each, codebook, reader));
-      return parts.join(condition.kind === "all" ? "; " : ` ${resultWords.or[language]} `);
+      return parts.join(condition.kind === "all" ? "; " : ` ${methodWords.or[language]} `);
     }
   }
 }

@@ -1,0 +1,175 @@
+import type { Drawing } from "../drawing.ts";
+import type { LineFigure, Point } from "../figure.ts";
+import { lookOf } from "../lineLook.ts";
+import { spread } from "../spread.ts";
+import { axisFor, endsOf, levelGrid, type Axis } from "./axis.ts";
+import { moved, type Block, type Shape, type Spot } from "./shapes.ts";
+import { paragraph, textAt, typeSize, widthOf, wrapped } from "./type.ts";
+import { whiskerUp } from "./whisker.ts";
+
+/** Lines over time with their bands, each named at its end; what happened on the way is numbered above and told below. */
+export function drawLines(figure: LineFigure, drawing: Drawing): Block {
+  const { theme, widthPx } = drawing;
+  const { series, times } = figure;
+  const nameWidth = series.length < 2 ? 0 : Math.min(widthPx * 0.24, 150);
+  const heightPx = Math.max(200, Math.min(360, widthPx * 0.42));
+  const top = times.length > 0 ? 20 : 6;
+  const frame: PlotFrame = {
+    from: 44,
+    to: widthPx - (nameWidth > 0 ? nameWidth + 12 : 10),
+    top,
+    bottom: heightPx - 24,
+    axis: valuesOf(figure, { from: heightPx - 24, to: top, ticks: 5 }),
+  };
+  const shapes: Shape[] = [...gridOf(figure, drawing, frame), ...marksOf(figure, drawing, frame)];
+  for (const place of series.keys()) shapes.push(...lineOf(figure, drawing, { place, frame }));
+  if (nameWidth > 0) shapes.push(...namesOf(figure, drawing, { frame, nameWidth }));
+  const told = paragraph(
+    times
+      .map(({ sign, label, at }) => `${sign} ${figure.places[Math.max(0, Math.ceil(at))]?.label ?? ""} ${label}`)
+      .join(drawing.language === "zh-CN" ? "；" : "; "),
+    widthPx,
+    { size: typeSize.small, fill: theme.soft, mostLines: 6 },
+  );
+  return { shapes: [...shapes, ...moved(told.shapes, [0, heightPx + 4])], heightPx: heightPx + 4 + told.heightPx };
+}
+
+/** Where lines are drawn. */
+export interface PlotFrame {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly axis: Axis;
+}
+
+type Lines = Pick<LineFigure, "unit" | "places" | "series" | "fromZero" | "times" | "n">;
+
+/** The upright axis for all lines of a figure. */
+export function valuesOf(
+  { series, fromZero, unit }: Lines,
+  { from, to, ticks }: { from: number; to: number; ticks: number },
+): Axis {
+  const ends = endsOf(series.flatMap(({ points }) => points));
+  return axisFor(ends, { from, to, ticks, fromZero, limit: unit === "share" ? 1 : null });
+}
+
+/** Where a place of the axis of time is. */
+export function acrossAt(place: number, places: number, { from, to }: Pick<PlotFrame, "from" | "to">): number {
+  return places < 2 ? (from + to) / 2 : from + 6 + (place / (places - 1)) * (to - from - 12);
+}
+
+function gridOf({ places, unit }: Lines, drawing: Drawing, frame: PlotFrame): Shape[] {
+  const { axis, from, to, bottom } = frame;
+  const small = { size: typeSize.small, fill: drawing.theme.soft };
+  const lines = levelGrid(axis, { unit, from, to, drawing });
+  const room = Math.max(...places.map(({ label }) => widthOf(label, { size: typeSize.small }))) + 18;
+  const every = Math.max(1, Math.ceil((places.length * room) / (to - from)));
+  const days = places.flatMap(({ label }, place): Shape[] =>
+    place % every === 0
+      ? [textAt(label, [acrossAt(place, places.length, frame), bottom + 17], { ...small, anchor: "middle" })]
+      : [],
+  );
+  return [...lines, ...days];
+}
+
+function marksOf({ times, places }: Lines, { theme }: Drawing, frame: PlotFrame): Shape[] {
+  return times.flatMap(({ at, sign, kind }): Shape[] => {
+    const x = acrossAt(at, places.length, frame);
+    return [
+      {
+        shape: "line",
+        from: [x, frame.top - 2],
+        to: [x, frame.bottom],
+        stroke: theme.soft,
+        width: 1,
+        dash: kind === "break" ? [2, 2] : [5, 4],
+      },
+      { shape: "circle", at: [x, frame.top - 10], radius: 8, fill: theme.ground, stroke: theme.soft, width: 1 },
+      textAt(sign, [x, frame.top - 6.2], { size: 10.5, fill: theme.ink, anchor: "middle" }),
+    ];
+  });
+}
+
+/** A line with its band; points without a neighbour are dots with an interval. */
+export function lineOf(
+  figure: Lines,
+  { theme, ...drawing }: Drawing,
+  { place, frame, colour: given }: { place: number; frame: PlotFrame; colour?: string },
+): Shape[] {
+  const look = lookOf(place, { ...figure, kind: "lines", title: "" }, { theme, ...drawing });
+  const colour = given ?? look.colour;
+  const points = figure.series[place]?.points ?? [];
+  const across = (at: number): number => acrossAt(at, points.length, frame);
+  return stretchesOf(points).flatMap((stretch): Shape[] => {
+    const spots = stretch.map(({ at, point }): Spot => [across(at), frame.axis.at(point.value)]);
+    const [only] = stretch;
+    if (stretch.length === 1 && only !== undefined)
+      return [
+        ...whiskerUp(only.point, { at: frame.axis.at, x: across(only.at), stroke: colour }),
+        { shape: "circle", at: spots[0] ?? [0, 0], radius: 3.5, fill: colour },
+      ];
+    const upper = stretch.map(({ at, point }): Spot => [
+      across(at),
+      frame.axis.at(point.interval?.upper ?? point.value),
+    ]);
+    const lower = stretch.map(({ at, point }): Spot => [
+      across(at),
+      frame.axis.at(point.interval?.lower ?? point.value),
+    ]);
+    return [
+      { shape: "path", spots: [...upper, ...lower.reverse()], fill: colour, opacity: 0.18 },
+      {
+        shape: "path",
+        spots,
+        stroke: colour,
+        width: 2.2,
+        ...(given === undefined && look.dash.length > 0 && { dash: look.dash }),
+      },
+    ];
+  });
+}
+
+interface Placed {
+  readonly at: number;
+  readonly point: Point;
+}
+
+function stretchesOf(points: readonly (Point | null)[]): Placed[][] {
+  const stretches: Placed[][] = [];
+  for (const [at, point] of points.entries()) {
+    if (point === null) continue;
+    if (at > 0 && points[at - 1] !== null) stretches.at(-1)?.push({ at, point });
+    else stretches.push([{ at, point }]);
+  }
+  return stretches;
+}
+
+function namesOf(
+  figure: Lines,
+  drawing: Drawing,
+  { frame, nameWidth }: { frame: PlotFrame; nameWidth: number },
+): Shape[] {
+  const named = figure.series.flatMap(({ label, points }, place) => {
+    const last = points.flatMap((point) => point ?? []).at(-1);
+    if (last === undefined) return [];
+    const lines = wrapped(label, { widthPx: nameWidth, size: typeSize.small, mostLines: 2 });
+    return [{ lines, height: frame.axis.at(last.value), place }];
+  });
+  const apart = Math.max(14, ...named.map(({ lines }) => lines.length * 14));
+  const heights = spread(
+    named.map(({ height }) => height),
+    { apart, from: frame.top + 4, to: frame.bottom },
+  );
+  return named.flatMap(({ lines, place, height }, number) => {
+    const { colour } = lookOf(place, { ...figure, kind: "lines", title: "" }, drawing);
+    const y = heights[number] ?? height;
+    const first = y - ((lines.length - 1) * 13) / 2 + 4;
+    return [
+      { shape: "line", from: [frame.to - 2, height], to: [frame.to + 8, y], stroke: colour, width: 1 } as const,
+      ...lines.map((line, at) =>
+        textAt(line, [frame.to + 11, first + at * 13], { size: typeSize.small, fill: colour, weight: 700 }),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,68 @@
+import type { Drawing } from "../drawing.ts";
+import type { RegionTile, TileFigure } from "../publishedFigure.ts";
+import { intervalStrip, scaleOf } from "./intervalStrip.ts";
+import { shadeOf } from "./shade.ts";
+import type { Block, Shape } from "./shapes.ts";
+import { inkOn, textAt, widthOf, wrapped } from "./type.ts";
+
+/** A tile a region with its number; the strip at its foot is the interval on the scale of all tiles. */
+export function drawTiles({ tiles }: TileFigure, { theme, widthPx }: Drawing): Block {
+  const columns = Math.max(1, ...tiles.map(({ column }) => column + 1));
+  const rows = Math.max(0, ...tiles.map(({ row }) => row + 1));
+  const size = Math.min(widthPx / columns, 104);
+  const left = (widthPx - size * columns) / 2;
+  const marks = tiles.flatMap(({ mark }) => mark ?? []);
+  const shade = shadeOf(marks, theme);
+  const scale = scaleOf(marks);
+  const shapes = tiles.flatMap((tile): Shape[] => {
+    const [x, y] = [left + tile.column * size, tile.row * size];
+    const fill = tile.mark === null ? theme.line : shade(tile.mark.value);
+    const ink = tile.mark === null ? theme.soft : inkOn(fill, theme);
+    return [
+      {
+        shape: "rect",
+        x: x + 1.5,
+        y: y + 1.5,
+        width: size - 3,
+        height: size - 3,
+        fill,
+        radius: 4,
+        says: `${tile.label} ${tile.text} ${tile.interval}`,
+      },
+      ...inTile(tile, { x, y, size, ink }),
+      ...intervalStrip(tile.mark, { x: x + 6, y: y + size - 8, width: size - 12, ink, scale }),
+    ];
+  });
+  const why = tiles.find(({ mark }) => mark === null)?.text;
+  if (why === undefined) return { shapes, heightPx: rows * size + 6 };
+  const y = rows * size + 14;
+  const key: Shape[] = [
+    { shape: "rect", x: 0, y: y - 9, width: 11, height: 11, fill: theme.line, radius: 2 },
+    textAt(why, [17, y], { size: 11, fill: theme.soft }),
+  ];
+  return { shapes: [...shapes, ...key], heightPx: y + 8 };
+}
+
+function inTile(
+  { label, text, interval, mark }: RegionTile,
+  { x, y, size, ink }: { x: number; y: number; size: number; ink: string },
+): Shape[] {
+  const middle = x + size / 2;
+  const small = Math.max(8, Math.min(11.5, size / 6));
+  const fits = (said: string, at: number): boolean => widthOf(said, { size: at }) < size - 6;
+  const [name = ""] = wrapped(label, { widthPx: size - 6, size: small, mostLines: 1 });
+  const [number = ""] = mark === null ? ["–"] : wrapped(text, { widthPx: size - 5, size: small, mostLines: 1 });
+  const hasInterval = interval !== "" && size > 70 && fits(interval, 9);
+  return [
+    textAt(name, [middle, y + size * 0.3], { size: small, fill: ink, anchor: "middle" }),
+    textAt(number, [middle, y + size * 0.58], {
+      size: mark === null ? small * 0.9 : small * 1.12,
+      weight: mark === null ? 400 : 700,
+      fill: ink,
+      anchor: "middle",
+    }),
+    ...(hasInterval
+      ? [textAt(interval, [middle, y + size * 0.76], { size: 9, fill: ink, anchor: "middle" as const })]
+      : []),
+  ];
+}

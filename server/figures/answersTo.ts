@@ -1,0 +1,193 @@
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import { instruments } from "../../surveys/instruments/registry.ts";
+import { tileGridFor } from "../../charts/tiles/regionTiles.ts";
+import type { Translated } from "../../surveys/language.ts";
+import {
+  analysisRequest,
+  type AnalysisOrigin,
+  type AnalysisRequest,
+  type AnalysisResult,
+} from "../analysis/analysisApi.ts";
+import { refusal } from "../analysis/refusal.ts";
+import { scaleEnds } from "../estimates/scaleEnds.ts";
+import type { NeedsResult } from "../needs/needsApi.ts";
+import type { Asking } from "./asking.ts";
+import { disclosedNeeds, disclosedResult } from "./disclosed.ts";
+import type { Look } from "./figuresApi.ts";
+
+/** What was found for a figure, fit for the public. */
+export type Answers =
+  | { readonly kind: "estimates"; readonly result: AnalysisResult; readonly beside: AnalysisResult | null }
+  | { readonly kind: "periods"; readonly results: readonly [AnalysisResult, AnalysisResult] }
+  | {
+      readonly kind: "claims";
+      readonly claims: readonly {
+        readonly label: Translated;
+        readonly heard: AnalysisResult;
+        readonly believed: AnalysisResult;
+      }[];
+    }
+  | { readonly kind: "needs"; readonly result: NeedsResult };
+
+/**
+ * Asks what a figure shows, and takes from it what may not be public.
+ *
+ * @throws {Problem} `invalid-parameter` naming the part of the look that cannot be met.
+ */
+export async function answersTo(look: Look, study: string, asking: Asking): Promise<Answers> {
+  const disclosed = async (request: AnalysisRequest): Promise<AnalysisResult> =>
+    disclosedResult(await asking.analyse(study, request));
+  switch (look.kind) {
+    case "slope": {
+      mustBeSingle(look.request);
+      const [first, second] = await Promise.all(
+        look.periods.map((period) => disclosed({ ...look.request, ...period })),
+      );
+      return { kind: "periods", results: [first, second] as [AnalysisResult, AnalysisResult] };
+    }
+    case "rumours": {
+      const { kind: _kind, claims, ...among } = look;
+      const share = (indicator: AnalysisRequest["indicator"]): Promise<AnalysisResult> =>
+        disclosed(analysisRequest.parse({ ...withoutUndefined(among), indicator }));
+      return {
+        kind: "claims",
+        claims: await Promise.all(
+          claims.map(async ({ label, heard, believed }) => ({
+            label,
+            heard: await share(heard),
+            believed: await share(believed),
+          })),
+        ),
+      };
+    }
+    case "quadrant":
+      return { kind: "needs", result: disclosedNeeds(await asking.needs(study, look.request)) };
+    default: {
+      mustSuit(look);
+      const isDivided = look.kind === "likert" || look.kind === "bands";
+      const request: AnalysisRequest = isDivided ? { ...look.request, statistic: "shares" } : look.request;
+      const found = await asking.analyse(study, request);
+      mustHaveTiles(look.kind, found);
+      const besideRequest = besideOf(look, found, await asking.codebook(study));
+      return {
+        kind: "estimates",
+        result: disclosedResult(found),
+        beside: besideRequest === null ? null : await disclosed(besideRequest),
+      };
+    }
+  }
+}
+
+/**
+ * One of the answers, from which all that they share is read: as of when, by which weights.
+ *
+ * @throws {RangeError} for answers about no claim, which no look asks for.
+ */
+export function headOf(answers: Answers): AnalysisOrigin & { readonly responses: number } {
+  switch (answers.kind) {
+    case "estimates":
+    case "needs":
+      return answers.result;
+    case "periods":
+      return answers.results[0];
+    case "claims": {
+      const [first] = answers.claims;
+      if (first === undefined) throw new RangeError("a figure of rumours has a claim");
+      return first.heard;
+    }
+  }
+}
+
+/** Every analysis that stands in the answers. */
+export function resultsIn(answers: Answers): readonly AnalysisResult[] {
+  switch (answers.kind) {
+    case "estimates":
+      return [answers.result];
+    case "periods":
+      return answers.results;
+    case "claims":
+      return answers.claims.flatMap(({ heard, believed }) => [heard, believed]);
+    case "needs":
+      return [];
+  }
+}
+
+type EstimateLook = Exclude<Look, { kind: "slope" | "rumours" | "quadrant" }>;
+
+/**
+ * Kinds over time need a series, and the others must not be one: they would show its first window only.
+ *
+ * @throws {Problem} `invalid-parameter` naming the part that does not suit.
+ */
+function mustSuit({ kind, request }: EstimateLook): void {
+  const isOverTime = kind === "trend" || kind === "multiples";
+  if (!isOverTime) mustBeSingle(request);
+  else if (request.every === undefined)
+    throw refusal("look.request.every", "required", {
+      "zh-CN": "趋势图需要 every：按日、按周或 7 日合并",
+      en: "A trend needs every: days, weeks or 7 days pooled",
+    });
+  if (request.by.length !== 1 && (kind === "multiples" || kind === "tiles"))
+    throw refusal("look.request.by", "one-breakdown", {
+      "zh-CN": "这种图需要一个分组变量",
+      en: "This kind needs one breakdown",
+    });
+}
+
+/** @throws {Problem} `invalid-parameter` for a series. */
+function mustBeSingle({ every }: AnalysisRequest): void {
+  if (every === undefined) return;
+  throw refusal("look.request.every", "no-series", {
+    "zh-CN": "这种图不按时间展开，请去掉 every",
+    en: "This kind shows no series: leave every out",
+  });
+}
+
+/** @throws {Problem} `invalid-parameter` for groups that no tiles are for. */
+function mustHaveTiles(kind: Look["kind"], { groups }: AnalysisResult): void {
+  if (kind !== "tiles") return;
+  const codes = groups.flatMap(({ codes: [code] }) => (code === undefined ? [] : [String(code)]));
+  if (tileGridFor(codes) !== null) return;
+  throw refusal("look.request.by", "no-tiles", {
+    "zh-CN": "方块图只能按省份或绍兴各区县市分组",
+    en: "Tiles are for provinces and for the units of Shaoxing",
+  });
+}
+
+/** The request for what sums up each bar: of a scale's codes the net, of a score's bands the share beyond the cut-off. */
+function besideOf(
+  { kind, request }: EstimateLook,
+  { items }: AnalysisResult,
+  codebook: Codebook,
+): AnalysisRequest | null {
+  if (kind !== "likert" && kind !== "bands") return null;
+  const score = codebook.scores.find(({ name }) => name === request.question);
+  if (score !== undefined) {
+    const instrument = instruments[score.instrument];
+    if (instrument?.cutOff === undefined || instrument.cutOff === null) return null;
+    const [lowest, highest] = score.range;
+    const isHigherWorse = instrument.direction === "higher-is-worse";
+    const from = isHigherWorse ? instrument.cutOff : lowest;
+    const to = isHigherWorse ? highest : instrument.cutOff;
+    const { question: _question, statistic: _statistic, ...rest } = request;
+    return { ...rest, indicator: { kind: "number", variable: score.name, from, to } };
+  }
+  const [first] = items;
+  const values = items.flatMap(({ variable, value }) =>
+    value !== null && variable?.name === first?.variable?.name ? [value] : [],
+  );
+  const ends = scaleEnds(values);
+  if (ends === null) return null;
+  const { codes, against, without } = ends;
+  return {
+    ...request,
+    statistic: "net",
+    codes: [...codes],
+    against: [...against],
+    ...(without.length > 0 && { without: [...without] }),
+  };
+}
+
+function withoutUndefined<Whole extends object>(whole: Whole): Partial<Whole> {
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as Partial<Whole>;
+}

@@ -1,0 +1,54 @@
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import type { Condition } from "../estimates/conditions.ts";
+import type { Look } from "./figuresApi.ts";
+
+/**
+ * The questions, scores and breakdowns whose answers a figure shows, each once: by the name of the question, not of its
+ * variables. What the codebook does not know stands by its own name.
+ */
+export function askedOf(look: Look, codebook: Codebook): string[] {
+  const variables = variablesIn(look);
+  return [...new Set(variables.map((name) => questionOf(name, codebook)))];
+}
+
+function questionOf(name: string, { questions }: Codebook): string {
+  const found = questions.find(
+    (question) => question.name === name || question.variables.some((variable) => variable.name === name),
+  );
+  return found?.name ?? name;
+}
+
+function variablesIn(look: Look): string[] {
+  switch (look.kind) {
+    case "rumours": {
+      const conditions = look.claims.flatMap(({ heard, believed }) => [heard, believed]);
+      return [...conditions, look.filter].flatMap(variablesOf);
+    }
+    case "quadrant": {
+      const { topics, filter } = look.request;
+      return [
+        ...topics.flatMap(({ need, satisfaction }) => [...variablesOf(need), satisfaction]),
+        ...variablesOf(filter),
+      ];
+    }
+    default: {
+      const { question, indicator, by, filter } = look.request;
+      return [...(question === undefined ? [] : [question]), ...by, ...[indicator, filter].flatMap(variablesOf)];
+    }
+  }
+}
+
+function variablesOf(condition: Condition | undefined): string[] {
+  if (condition === undefined) return [];
+  switch (condition.kind) {
+    case "days":
+      return [];
+    case "not":
+      return variablesOf(condition.of);
+    case "all":
+    case "any":
+      return condition.of.flatMap(variablesOf);
+    default:
+      return [condition.variable];
+  }
+}

@@ -1,0 +1,20 @@
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import type { AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
+import type { StudyEvent } from "../events/eventsApi.ts";
+import type { NeedsRequest, NeedsResult } from "../needs/needsApi.ts";
+import type { SchemeMargin, WeightUsed } from "../weighting/weightingApi.ts";
+
+/**
+ * What figures ask of a study: estimates and what was said of it, never a response. It is handed in, since what answers
+ * reads responses, and figures are for the public.
+ */
+export interface Asking {
+  readonly analyse: (study: string, request: AnalysisRequest) => Promise<AnalysisResult>;
+  readonly needs: (study: string, request: NeedsRequest) => Promise<NeedsResult>;
+  /** The same object while no response has come. */
+  readonly responses: (study: string) => Promise<object>;
+  readonly codebook: (study: string) => Promise<Codebook>;
+  readonly events: (study: string) => Promise<readonly StudyEvent[]>;
+  /** The margins of the scheme behind the weights; none without a scheme. */
+  readonly margins: (study: string, weight: WeightUsed) => Promise<readonly SchemeMargin[]>;
+}

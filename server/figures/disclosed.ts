@@ -1,0 +1,104 @@
+import { publication, roundedToBase } from "../../stats/disclosure/publication.ts";
+import type { Estimate, Estimated, Interval, Statistic } from "../../stats/estimate.ts";
+import type { AnalysisResult } from "../analysis/analysisApi.ts";
+import type { NeedsResult } from "../needs/needsApi.ts";
+
+/** Where all who are in a group stand, and one group alone may not be public, the rest would give it away. */
+const fewestHidden = 2;
+
+/** Counts in public are to the nearest 5. */
+const countBase = 5;
+
+/**
+ * An answer as the public may have it: each estimate by `disclosedEstimate`; where a single group of a breakdown is
+ * withheld, so are all together, from which it could be worked out. What was tested beside the estimates is left out.
+ */
+export function disclosedResult(result: AnalysisResult): AnalysisResult {
+  const { groups, estimates, responses } = result;
+  const together = groups.findIndex(({ codes }) => codes.length === 0);
+  return {
+    ...result,
+    responses: roundedToBase(responses, countBase),
+    screening: roundedScreening(result.screening),
+    trends: null,
+    changes: null,
+    tests: null,
+    estimates: estimates.map((item) => {
+      const disclosed = item.map((windows) => windows.map(disclosedEstimate));
+      if (together < 0 || groups.length === 1) return disclosed;
+      return disclosed.map((windows, group) =>
+        group !== together
+          ? windows
+          : windows.map((estimate, window) => (givesAway(disclosed, together, window) ? withheld : estimate)),
+      );
+    }),
+  };
+}
+
+/** Needs as the public may have them: a topic of which need or satisfaction is withheld shows neither, and no gap. */
+export function disclosedNeeds(result: NeedsResult): NeedsResult {
+  const { responses, topics, lines } = result;
+  return {
+    ...result,
+    responses: roundedToBase(responses, countBase),
+    screening: roundedScreening(result.screening),
+    topics: topics.map((topic) => {
+      const [need, satisfied] = [disclosedEstimate(topic.need), disclosedEstimate(topic.satisfied)];
+      if (need.kind !== "estimate" || satisfied.kind !== "estimate" || topic.gap.kind !== "estimate")
+        return { ...topic, need: withheld, satisfied: withheld, gap: withheld };
+      // Worked out of the two, of whom each is enough.
+      return { ...topic, need, satisfied, gap: coarse(topic.gap, roundedToBase(topic.gap.n, countBase)) };
+    }),
+    lines: lines === null ? null : { need: roundTo(lines.need, "share"), satisfied: roundTo(lines.satisfied, "share") },
+  };
+}
+
+/**
+ * An estimate as the public may have it: of at least 100 answers and 100 effective ones, with shares to 0.1 point, means
+ * to 0.01 and counts to the nearest 5. What would tell the exact count, such as the standard error, is left out.
+ */
+function disclosedEstimate(estimate: Estimate): Estimate {
+  if (estimate.kind === "not-estimable")
+    return estimate.reason === "crosses-break" ? { kind: "not-estimable", reason: "crosses-break", n: 0 } : withheld;
+  const { n, effectiveSampleSize } = estimate;
+  const decided = publication({ n, effectiveSampleSize: effectiveSampleSize ?? 0 });
+  return decided.kind === "withheld" ? withheld : coarse(estimate, decided.n);
+}
+
+function coarse(estimate: Estimated, n: number): Estimated {
+  const { statistic, value, interval, effectiveSampleSize, degreesOfFreedom, reliability } = estimate;
+  const rounded: Omit<Estimated, "interval" | "whyNoInterval"> = {
+    kind: "estimate",
+    statistic,
+    value: roundTo(value, statistic),
+    standardError: null,
+    n,
+    weightedBase: n,
+    effectiveSampleSize: effectiveSampleSize === null ? null : roundedToBase(effectiveSampleSize, countBase),
+    designEffect: null,
+    degreesOfFreedom: roundedToBase(degreesOfFreedom, countBase),
+    reliability,
+  };
+  if (interval === null) return { ...rounded, interval: null, whyNoInterval: estimate.whyNoInterval };
+  return { ...rounded, interval: roundedInterval(interval, statistic), whyNoInterval: null };
+}
+
+function roundedScreening(screening: AnalysisResult["screening"]): AnalysisResult["screening"] {
+  return screening === null ? null : { ...screening, excluded: roundedToBase(screening.excluded, countBase) };
+}
+
+const withheld: Estimate = { kind: "not-estimable", reason: "withheld", n: 0 };
+
+function givesAway(groups: readonly (readonly Estimate[])[], together: number, window: number): boolean {
+  const hidden = groups.filter((windows, group) => group !== together && windows[window]?.kind !== "estimate").length;
+  return hidden > 0 && hidden < fewestHidden;
+}
+
+function roundedInterval({ lower, upper, ...how }: Interval, statistic: Statistic): Interval {
+  return { ...how, lower: roundTo(lower, statistic), upper: roundTo(upper, statistic) };
+}
+
+function roundTo(value: number, statistic: Statistic): number {
+  const steps = statistic === "share" || statistic === "net" || statistic === "gap" ? 1000 : 100;
+  return Math.round(value * steps) / steps;
+}

@@ -1,0 +1,80 @@
+import type { Study } from "../fielding/study.ts";
+import type { StudyStore } from "../fielding/studyStore.ts";
+import { Problem } from "../problem.ts";
+import { askedOf } from "./askedOf.ts";
+import type { Asking } from "./asking.ts";
+import { createFigureStates, type HashedState } from "./figureStates.ts";
+import type { FigureStore, KeptFigure } from "./figureStore.ts";
+import { publicationSettings, type FigureList, type FigureSummary, type PublicationSettings } from "./figuresApi.ts";
+
+/** Finds figures and what they show. */
+export type FigureReading = ReturnType<typeof createFigureReading>;
+
+/** More of a study could not be overlooked. */
+export const mostFigures = 300;
+
+/** Makes what finds figures and works out what they show. */
+export function createFigureReading({
+  store,
+  studies,
+  asking,
+}: {
+  store: FigureStore;
+  studies: StudyStore;
+  asking: Asking;
+}) {
+  const states = createFigureStates(asking);
+
+  const settingsOf = async (study: string): Promise<PublicationSettings> =>
+    (await store.publication(study)) ?? publicationSettings.parse({});
+
+  /** Questions a figure shows that its study does not let be public. */
+  const heldBack = async ({ study, content }: KeptFigure): Promise<string[]> => {
+    const { questions } = await settingsOf(study);
+    return askedOf(content.look, await asking.codebook(study)).filter((name) => !questions.includes(name));
+  };
+
+  const summary = async (kept: KeptFigure): Promise<FigureSummary> => {
+    const { content, ...rest } = kept;
+    const [frozen, links, held] = await Promise.all([
+      store.frozenOf(kept.figure),
+      store.linksOf(kept.figure),
+      heldBack(kept),
+    ]);
+    const shown = links.map(({ link, expires, revoked }) => ({ link, expires, revoked }));
+    return { ...rest, ...content, frozen, links: shown, heldBack: held };
+  };
+
+  return {
+    settingsOf,
+    heldBack,
+    summary,
+
+    /** A study's figure. @throws {Problem} `not-found` where the study has none of that name. */
+    async own({ study }: Study, figure: string): Promise<KeptFigure> {
+      const found = await store.find(figure);
+      if (found?.study === study) return found;
+      throw noSuchFigure();
+    },
+
+    /** What a figure shows now. @throws {Problem} `invalid-parameter` where the study cannot answer it. */
+    async stateOf({ figure, version, content, study: name }: KeptFigure): Promise<HashedState> {
+      const study = await studies.find(name);
+      if (study === null) throw noSuchFigure();
+      return states.now({ figure, version, content, study, settings: await settingsOf(name) });
+    },
+
+    /** A study's figures, the newest first, and what of it may be public. */
+    async list({ study }: Study): Promise<FigureList> {
+      const kept = await store.list(study, mostFigures);
+      return { figures: await Promise.all(kept.map(summary)), publication: await settingsOf(study) };
+    },
+  };
+}
+
+/** The same for a figure that is not there, one that is private, and one of somebody else's study. */
+export function noSuchFigure(): Problem {
+  return new Problem("not-found", [
+    { field: "figure", code: "unknown-figure", message: { "zh-CN": "没有这个图表", en: "There is no such figure" } },
+  ]);
+}

@@ -1,0 +1,25 @@
+import type { Clock } from "../clock.ts";
+import type { StudyStore } from "../fielding/studyStore.ts";
+import type { Asking } from "./asking.ts";
+import { createFigureFiles } from "./files/figureFiles.ts";
+import { createFigureLinks } from "./figureLinks.ts";
+import { createFigureReading } from "./figureReading.ts";
+import { createFigures } from "./figures.ts";
+import type { FigureStore } from "./figureStore.ts";
+import { createPublicFigures } from "./publicFigures.ts";
+
+/** Makes all that figures are made, shared and shown with: they ask for estimates as everyone does, and never see a response. */
+export function createFigureServices(
+  store: FigureStore,
+  { studies, asking, clock }: { studies: StudyStore; asking: Asking; clock: Clock },
+) {
+  const reading = createFigureReading({ store, studies, asking });
+  return {
+    figureStore: store,
+    figureReading: reading,
+    figures: createFigures({ store, reading, clock }),
+    figureLinks: createFigureLinks({ store, reading, clock }),
+    publicFigures: createPublicFigures({ store, studies, reading, asking, clock }),
+    figureFiles: createFigureFiles(),
+  };
+}

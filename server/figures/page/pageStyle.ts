@@ -1,0 +1,33 @@
+/** The look of figures' pages and of embeds: the page's colours are those of the pictures on it. */
+export const pageStyle = `
+:root { color-scheme: light dark; --ground: #fff; --ink: #1b2526; --soft: #586667; --line: #e3e9e8; --link: #0b6b68; --warn: #a33f00; }
+@media (prefers-color-scheme: dark) {
+  :root { --ground: #182122; --ink: #e6eeed; --soft: #9fb0b0; --line: #2c393a; --link: #6fd0c8; --warn: #f2a06e; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink);
+  font: 15px/1.6 system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
+.page { max-width: 60rem; margin: 0 auto; padding: 1rem; position: relative; }
+.language { position: absolute; right: 1rem; top: 1rem; }
+a { color: var(--link); }
+h1 { font-size: 1.3rem; margin: 0 5rem .5rem 0; } h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
+.state { color: var(--soft); margin: 0 5rem .75rem 0; } .warn { color: var(--warn); font-weight: 700; }
+.picture svg { display: block; width: 100%; height: auto; }
+.dark { display: none; }
+@media (prefers-color-scheme: dark) { .light { display: none; } .dark { display: block; } }
+.narrow { display: none; }
+@media (max-width: 559px) { .wide { display: none; } .narrow { display: block; } }
+.frame { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { padding: .3rem .6rem .3rem 0; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
+th.number, td.number { text-align: right; white-space: nowrap; } thead th { color: var(--soft); font-weight: 400; }
+tbody th { font-weight: 400; }
+dl { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .35rem 1rem; margin: 0; }
+dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; background: color-mix(in srgb, var(--line) 45%, transparent); padding: .6rem .8rem; border-radius: 4px; font-size: 13px; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.files a { margin-right: 1rem; } figure { margin: 0 0 3rem; }
+.embed { padding: 0; max-width: none; } .embed details { padding: 0 20px 12px; font-size: 13px; } .embed .state { margin: 0; padding: 8px 20px 0; } .embed .foot { padding: 0 20px 10px; font-size: 12px; margin: 0; }
+@media (max-width: 559px) { dl { grid-template-columns: 1fr; } dt { margin-top: .4rem; } }
+@media print { .language, .files { display: none; } }
+`;

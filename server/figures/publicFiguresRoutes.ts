@@ -1,0 +1,207 @@
+import { randomBytes } from "node:crypto";
+import { Router, type Request, type Response } from "express";
+import { z } from "zod";
+import type { Config } from "../config.ts";
+import type { Assets } from "../http/assets.ts";
+import { languageOf } from "../http/language.ts";
+import { originOf } from "../http/originOf.ts";
+import { readQuery } from "../http/query.ts";
+import { Problem } from "../problem.ts";
+import { noSuchFigure } from "./figureReading.ts";
+import { frozenNumber } from "./figuresRoutes.ts";
+import { fileQuery, type FigureFiles } from "./files/figureFiles.ts";
+import { formatNamed } from "./files/formatNamed.ts";
+import { embedPage, figurePage, type PageLinks } from "./page/figurePage.ts";
+import { oembedOf } from "./page/oembed.ts";
+import { saying, type PageFrame } from "./page/pageFrame.ts";
+import { pageWords } from "./page/pageWords.ts";
+import { resultsPage } from "./page/resultsPage.ts";
+import type { FigureAsked, PublicFigures } from "./publicFigures.ts";
+
+/** What the public addresses of figures need. */
+export interface PublicFiguresParts {
+  readonly publicFigures: PublicFigures;
+  readonly figureFiles: FigureFiles;
+  readonly assets: Assets;
+  readonly config: Config;
+}
+
+const keyOnly = z.strictObject({ key: z.string().max(100).optional() });
+
+/** The addresses of figures for everyone: pages, files, embeds, oEmbed, and a study's public results. */
+export function createPublicFiguresRoutes(parts: PublicFiguresParts): Router {
+  const router = Router();
+  addPages(router, parts);
+  addEmbedding(router, parts);
+  addFiles(router, parts);
+  return router;
+}
+
+function addPages(router: Router, { publicFigures, config }: PublicFiguresParts): void {
+  router.get(
+    addressesOf(""),
+    page(async (request, response, frame) => {
+      const { key } = readQuery(keyOnly, request);
+      const asked = askedIn(request, { key, config });
+      const { file } = await publicFigures.open(asked);
+      keepFor(response, asked);
+      return figurePage(file, linksOf(asked), frame);
+    }),
+  );
+
+  router.get(
+    "/results/:study",
+    page(async (request, response, frame) => {
+      readQuery(z.strictObject({}), request);
+      const { study, files } = await publicFigures.resultsOf({
+        name: String(request.params["study"]),
+        origin: originOf(request, config),
+      });
+      keepFor(response, { key: null });
+      return resultsPage(study, files, frame);
+    }),
+  );
+}
+
+function addFiles(router: Router, { publicFigures, figureFiles, config }: PublicFiguresParts): void {
+  router.get(addressesOf("/:name"), async (request, response) => {
+    const name = String(request.params["name"]);
+    const { data: key } = z.string().max(100).optional().safeParse(request.query["key"]);
+    const asked = askedIn(request, { key, config });
+    // Who may not see the figure learns nothing from the rest.
+    const { file } = await publicFigures.open(asked);
+    const format = formatNamed(name);
+    const { key: _key, ...query } = readQuery(fileQuery, request);
+    const { type, bytes } = await figureFiles(file, { ...query, format, language: languageOf(request) });
+    keepFor(response, asked);
+    openToAll(response);
+    response.set("Content-Disposition", `inline; filename="dingxin-${file.state.figure}.${format}"`);
+    response.type(type).send(bytes);
+  });
+}
+
+function addEmbedding(router: Router, { publicFigures, assets, config }: PublicFiguresParts): void {
+  router.get(
+    addressesOf("/embed"),
+    page(async (request, response, frame) => {
+      const { key } = readQuery(keyOnly, request);
+      const asked = askedIn(request, { key, config });
+      const { file, embedders } = await publicFigures.open(asked);
+      response.removeHeader("X-Frame-Options");
+      response.set(
+        "Content-Security-Policy",
+        policy(frame.nonce, embedders === null ? "*" : ["'self'", ...embedders].join(" ")),
+      );
+      keepFor(response, asked);
+      return embedPage(file, linksOf(asked), frame);
+    }),
+  );
+
+  router.get("/oembed", async (request, response) => {
+    const { url, format, maxwidth } = readQuery(oembedQuery, request);
+    if (format !== "json") throw new Problem("invalid-parameter", [onlyJson]);
+    const asked = urlAsked(url, originOf(request, config));
+    const { file } = await publicFigures.open(asked);
+    const language = new URL(url).searchParams.get("lang") === "en" ? "en" : "zh-CN";
+    openToAll(response);
+    response.json(oembedOf(file, linksOf(asked), { language, mostPx: maxwidth ?? 720 }));
+  });
+
+  router.get("/embed.js", (_request, response) => {
+    openToAll(response);
+    response.set({ "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "public, max-age=3600" });
+    // Loaded as a plain script by pages that are not ours: none of its names may become theirs.
+    response.send(`(() => {${assets.content("embed").toString("utf8")}})();`);
+  });
+}
+
+/** A path below a live figure's address, and below a frozen one's. */
+function addressesOf(path: string): string[] {
+  return [`/f/:figure${path}`, `/f/:figure/frozen/:number${path}`];
+}
+
+function askedIn(request: Request, { key, config }: { key: string | undefined; config: Config }): FigureAsked {
+  const { figure, number } = request.params;
+  return {
+    figure: String(figure),
+    number: number === undefined ? null : frozenNumber(String(number)),
+    key: key ?? null,
+    origin: originOf(request, config),
+  };
+}
+
+function linksOf({ origin, key }: FigureAsked): PageLinks {
+  return { origin, key: key ?? "" };
+}
+
+const oembedQuery = z.strictObject({
+  url: z.url().max(2000),
+  format: z.string().max(20).default("json"),
+  maxwidth: z.coerce.number().int().min(100).max(10_000).optional(),
+  maxheight: z.coerce.number().int().min(100).max(10_000).optional(),
+});
+
+const onlyJson = {
+  field: "format",
+  code: "unknown-format",
+  message: { "zh-CN": "只有 json", en: "There is json only" },
+};
+
+/** @throws {Problem} `not-found` for an address that is none of this service's figures. */
+function urlAsked(url: string, origin: string): FigureAsked {
+  const { origin: named, pathname, searchParams } = new URL(url);
+  const found = /^\/f\/([^/]+)(?:\/frozen\/([^/]+))?(?:\/embed)?$/.exec(pathname);
+  if (named !== origin || found === null) throw noSuchFigure();
+  const [, figure = "", number] = found;
+  return { figure, number: number === undefined ? null : frozenNumber(number), key: searchParams.get("key"), origin };
+}
+
+/** Answers with a page, and where there is no such figure, with one that says so. */
+function page(write: (request: Request, response: Response, frame: PageFrame) => Promise<string>) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const language = languageOf(request);
+    const nonce = randomBytes(16).toString("base64");
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(request.query)) if (typeof value === "string") query.set(name, value);
+    query.set("lang", language === "en" ? "zh-CN" : "en");
+    const frame: PageFrame = { language, nonce, otherLanguage: `?${query.toString()}` };
+    response.set({
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Language": language,
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": policy(nonce, "'none'"),
+    });
+    response.vary("Accept-Language");
+    try {
+      response.send(await write(request, response, frame));
+    } catch (error) {
+      if (!(error instanceof Problem) || (error.problem !== "not-found" && error.problem !== "link-over")) throw error;
+      const isOver = error.problem === "link-over";
+      const title = pageWords[isOver ? "overTitle" : "notFoundTitle"][language];
+      response.status(error.status).send(saying(title, pageWords[isOver ? "over" : "notFound"][language], frame));
+    }
+  };
+}
+
+function policy(nonce: string, ancestors: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join("; ");
+}
+
+/** Caches may keep what is public for a minute; what a key has opened stays with whom it was opened for. */
+function keepFor(response: Response, { key }: { key: string | null }): void {
+  response.set("Cache-Control", key === null ? "public, max-age=60" : "private, no-store");
+  response.vary("Accept-Language");
+}
+
+/** Pages of other sites may show and read it: it is public, and no cookie goes with it. */
+function openToAll(response: Response): void {
+  response.set({ "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" });
+}

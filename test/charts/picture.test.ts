@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { describePublished } from "../../charts/describePublished.ts";
+import { drawPicture } from "../../charts/picture/drawPicture.ts";
+import type { Picture, Shape } from "../../charts/picture/shapes.ts";
+import { toSvg } from "../../charts/picture/toSvg.ts";
+import { widthOf, wrapped } from "../../charts/picture/type.ts";
+import { darkTheme, lightTheme } from "../../charts/theme.ts";
+import { publishedFigures } from "../support/publishedFigures.ts";
+
+const around = {
+  warning: "",
+  headline: "结论是一句完整的话，而且写得比较长，需要换行才能放得下，窄屏幕上更是如此",
+  title: "标题",
+  note: "",
+  sourceLine: "来源：定心示范调查组；2020年1月30日 – 2020年3月4日；n = 26,900；加权；95% 区间；截至2020年3月4日",
+  address: "https://survey.example/f/23bcdfghjkmnpqrs",
+  alternative: "",
+};
+
+function pictureOf(kind: string, widthPx: number, theme = lightTheme): Picture {
+  const figure = publishedFigures[kind];
+  if (figure === undefined) throw new Error(kind);
+  return drawPicture(figure, around, { theme, language: "zh-CN", widthPx });
+}
+
+/** From left to right, a text as wide as it is measured. */
+function endsOf(shape: Shape): [number, number] {
+  switch (shape.shape) {
+    case "rect":
+      return [shape.x, shape.x + shape.width];
+    case "line":
+      return [Math.min(shape.from[0], shape.to[0]), Math.max(shape.from[0], shape.to[0])];
+    case "circle":
+      return [shape.at[0] - shape.radius, shape.at[0] + shape.radius];
+    case "path":
+      return [Math.min(...shape.spots.map(([x]) => x)), Math.max(...shape.spots.map(([x]) => x))];
+    case "text": {
+      const width = widthOf(shape.text, shape);
+      const left = shape.at[0] - (shape.anchor === "start" ? 0 : shape.anchor === "end" ? width : width / 2);
+      return [left, left + width];
+    }
+  }
+}
+
+describe("drawPicture", () => {
+  test.each(Object.keys(publishedFigures))("keeps everything of %s within the picture, wide and narrow", (kind) => {
+    for (const widthPx of [320, 400, 900, 1600]) {
+      const picture = pictureOf(kind, widthPx);
+      for (const shape of picture.shapes) {
+        const [left, right] = endsOf(shape);
+        const told = { widthPx, shape: shape.shape === "text" ? shape.text : shape.shape };
+        expect({ ...told, isWithin: left >= -0.5 && right <= widthPx + 0.5 }).toEqual({ ...told, isWithin: true });
+      }
+    }
+  });
+
+  test.each(Object.keys(publishedFigures))("draws %s as it did before", async (kind) => {
+    await expect(toSvg(pictureOf(kind, 900))).toMatchFileSnapshot(`golden/${kind.replaceAll(" ", "-")}.svg`);
+  });
+
+  test("writes no number that is not one, in any kind, width or colours", () => {
+    for (const kind of Object.keys(publishedFigures))
+      for (const widthPx of [240, 900, 2400])
+        expect(toSvg(pictureOf(kind, widthPx, darkTheme))).not.toMatch(/NaN|Infinity|undefined|="null"/);
+  });
+
+  test("draws a figure of which nothing may be shown", () => {
+    const svg = toSvg(
+      drawPicture(
+        {
+          kind: "bars",
+          title: "空",
+          unit: "share",
+          n: 0,
+          places: [{ label: "甲", text: "人数不足" }],
+          series: [{ label: "", colour: "single", marks: [null] }],
+        },
+        around,
+        { theme: lightTheme, language: "zh-CN", widthPx: 400 },
+      ),
+    );
+    expect(svg).toContain("人数不足");
+    expect(svg).not.toMatch(/NaN|Infinity/);
+  });
+});
+
+describe("toSvg", () => {
+  test("escapes what is text and leaves out what XML has no way to say", () => {
+    const picture = drawPicture(
+      {
+        kind: "tiles",
+        title: "",
+        unit: "share",
+        n: 1,
+        tiles: [{ label: "<b>&\"'", column: 0, row: 0, mark: null, text: "\u0000\ud800x", interval: "" }],
+      },
+      { ...around, title: "</svg><script>alert(1)</script>" },
+      { theme: lightTheme, language: "en", widthPx: 400 },
+    );
+    const svg = toSvg(picture);
+    expect(svg).not.toContain("<script");
+    expect(svg).toContain("&lt;b&gt;&amp;");
+    expect(svg.includes("\u0000")).toBe(false);
+  });
+});
+
+describe("wrapped", () => {
+  test("breaks Chinese by the character, English by the word and too long a word by the letter", () => {
+    const wrap = (text: string, widthPx: number, mostLines = 9): string[] =>
+      wrapped(text, { widthPx, size: 10, mostLines });
+    expect(wrap("疫情发展趋势", 32)).toEqual(["疫情发", "展趋势"]);
+    expect(wrap("one two three", 45)).toEqual(["one two", "three"]);
+    expect(wrap("aaaaaaaaaaaa", 30).every((line) => widthOf(line, { size: 10 }) <= 30)).toBe(true);
+    expect(wrap("疫情发展趋势如何", 32, 2)).toEqual(["疫情发", "展趋…"]);
+  });
+});
+
+describe("describePublished", () => {
+  test("says every kind in words with n, in both languages", () => {
+    for (const figure of Object.values(publishedFigures)) {
+      expect(describePublished(figure, "zh-CN")).toContain("n = ");
+      expect(describePublished(figure, "en")).toContain("n = ");
+    }
+  });
+});
