@@ -25,7 +25,7 @@ const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => 
   d: runQueries,
   e: runRawRequests,
   f: "the product sends no request to anywhere",
-  g: "the product publishes nothing yet",
+  g: "the public cannot ask: it sees the figures that a researcher has made of a study",
 };
 
 /**

@@ -34,7 +34,12 @@ export async function createTextViews(
 ): Promise<TextView[]> {
   await product.addStudy({ study: pipingStudy, definitions: [pipingDefinition] });
   const address = `/studies/${study}/texts`;
-  return [pipedTitle(), researchersList(address, variable), concordance(address, variable)];
+  return [
+    pipedTitle(),
+    researchersList(address, variable),
+    concordance(address, variable),
+    recordList(`/studies/${study}/records`, variable),
+  ];
 }
 
 function pipedTitle(): TextView {
@@ -133,6 +138,36 @@ function concordance(address: string, variable: string): TextView {
     },
     // Before, keyword and after, and the mark.
     usualElements: () => Promise.resolve(4),
+  };
+}
+
+/** Single responses, a page in place of the other: a text is looked for from the page on which the last one was. */
+function recordList(address: string, variable: string): TextView {
+  const query = new URLSearchParams({ column: variable }).toString();
+  const turn = async (page: Page, name: string): Promise<boolean> => {
+    const button = page.getByRole("button", { name, exact: true });
+    if ((await button.count()) === 0) return false;
+    const before = (await page.locator(".records-cards code").first().getAttribute("title")) ?? "";
+    await button.click();
+    await page.locator(`.records-cards > li:first-child code:not([title="${before}"])`).waitFor();
+    return true;
+  };
+  return {
+    name: "researcher's records",
+    shown: (text) => text,
+    async open(page, text) {
+      const written = page.locator(".records-cards .written");
+      if (page.url() === "about:blank") await page.goto(`${address}?${query}`);
+      await written.first().waitFor({ state: "attached" });
+      for (let hasBegunAnew = false; ;) {
+        const place = (await written.allTextContents()).indexOf(text);
+        if (place >= 0) return written.nth(place);
+        if (await turn(page, "Next page")) continue;
+        if (hasBegunAnew || !(await turn(page, "First page"))) return written.first();
+        hasBegunAnew = true;
+      }
+    },
+    usualElements: () => Promise.resolve(0),
   };
 }
 
