@@ -1,5 +1,12 @@
-/** Texts that did harm elsewhere, for titles and notes. */
+import { readFileSync } from "node:fs";
+
+const corpus = JSON.parse(readFileSync(new URL("corpus/c-open-text.json", import.meta.url), "utf8")) as {
+  readonly cases: readonly { readonly text?: string }[];
+};
+
+/** Texts that did harm elsewhere, for titles and notes: those of the corpus of open texts, and of drawings. */
 export const hostileTexts: readonly string[] = [
+  ...corpus.cases.flatMap(({ text }) => text ?? []),
   "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
   "<svg onload=alert(1)>",

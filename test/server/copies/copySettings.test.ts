@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CollectorList } from "../../../server/collectors/collectorsApi.ts";
 import type { Draft } from "../../../server/drafts/draftsApi.ts";
 import type { QuestionnaireVersionSummary, StudySummary } from "../../../server/fielding/fieldingApi.ts";
+import type { FigureList } from "../../../server/figures/figuresApi.ts";
 import type { IndicatorList } from "../../../server/indicators/indicatorsApi.ts";
 import type { StudyQuality } from "../../../server/quality/qualityApi.ts";
 import type { TextFrame } from "../../../server/texts/textsApi.ts";
@@ -66,6 +67,7 @@ describe("POST /api/studies/:study/copies", () => {
       ["/flood/weighting/daily", scheme],
       ["/flood/texts/frame", frame],
       ["/flood/collectors/paper", { title: "晚报", gridUnit: "330602" }],
+      ["/flood/publication", { questions: ["sex"], embedders: ["https://news.example"] }],
       ["/flood/draft", { text: "{}", basedOn: 1, declared: {}, revision: "" }],
     ] as const) {
       const { status, text } = await ask(path, { method: "PUT", value });
@@ -97,6 +99,10 @@ describe("POST /api/studies/:study/copies", () => {
     expect((await read<CollectorList>("/flood-2/collectors")).collectors).toEqual([
       { collector: "paper", title: "晚报", gridUnit: "330602" },
     ]);
+    expect(await read<FigureList>("/flood-2/figures")).toMatchObject({
+      figures: [],
+      publication: { questions: ["sex"], embedders: ["https://news.example"] },
+    });
     expect(await read<Draft>("/flood-2/draft")).toMatchObject({ text: "{}", basedOn: 1 });
   });
 
