@@ -7,7 +7,8 @@ import { isBroken, type Window } from "../../stats/trends/windows.ts";
 import type { AnalysisGroup, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
 import { breakdownNamed, groupsOf } from "./breakdowns.ts";
-import { breaksOf, dated, type Calendar } from "./calendar.ts";
+import { breaksIn, placedBreaks, toldBreaks, type Read } from "./breaks.ts";
+import { dated, type Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
 import { layOut, stretchOf, type LaidOut } from "./layout.ts";
@@ -48,7 +49,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
       "zh-CN": `趋势检验最多 ${mostTrends} 个`,
       en: `The most trends at once is ${mostTrends}`,
     });
-  const breaks = breaksOf(calendar, source.brokenOn);
+  const breaks = placedBreaks(calendar, breaksIn(readBy(request), source));
   const laidOut = layOut({ groups: coded, calendar, breaks }, request, source.design);
   const all = [...groups, ...laidOut.together];
   return {
@@ -60,10 +61,15 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
     items: items.map(({ variable, value }) => ({ variable, value })),
     groups: all,
     windows: calendar.windows.map((window) => dated(window, calendar)),
-    breaks: breaks.map(({ at }) => ({ day: calendar.days[at] ?? "", reason: "wording" })),
+    breaks: toldBreaks(breaks, { days: calendar.days, codebook }),
     tests: subject === null ? null : testsOf({ subject, items, breakdowns }, request, { ...source, domain, calendar }),
     ...foundFor(items, { request, source, domain, calendar, laidOut, groups: all }),
   };
+}
+
+/** What a request's numbers are made from: what is estimated, and what says of whom. */
+function readBy({ question, indicator, by, filter }: AnalysisRequest): Read {
+  return { names: [question, ...by], conditions: [indicator, filter] };
 }
 
 function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSource) {

@@ -179,6 +179,8 @@ export interface AnalysisOrigin {
 export interface AnalysisBreak {
   readonly day: string;
   readonly reason: "wording";
+  /** The questions and scores of this answer that the break was declared for; `null` for the questionnaire as a whole. */
+  readonly of: readonly { readonly name: string; readonly title: LocalisedText }[] | null;
 }
 
 /** Answer of `POST /api/studies/:study/estimates`. */

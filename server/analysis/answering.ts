@@ -7,7 +7,7 @@ import type { DesignOf } from "../estimates/studyDesign.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { AnalysisOrigin, AnalysisRequest } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
-import { brokenOn } from "./brokenOn.ts";
+import { breaksOfStudy } from "./breaks.ts";
 
 /** Makes what answers a kind of request about a study's numbers, from how such a request is worked out. */
 export type Answering = ReturnType<typeof createAnswering>;
@@ -40,7 +40,7 @@ export function createAnswering(parts: {
       if (known !== undefined) return known;
       const versions = await questionnaires.versions(study);
       const codebook = await studyCodebook(questionnaires, found);
-      const answer = work(request, { columns: found, codebook, design, brokenOn: brokenOn(versions, found) });
+      const answer = work(request, { columns: found, codebook, design, breaks: breaksOfStudy(versions, found) });
       const result = {
         study,
         asOf: clock().toISOString(),

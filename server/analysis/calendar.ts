@@ -1,7 +1,7 @@
 import type { Columns } from "../../stats/columns.ts";
 import type { Coded } from "../../stats/design.ts";
 import { calendarPeriods } from "../../stats/trends/calendarPeriods.ts";
-import type { Break, Window } from "../../stats/trends/windows.ts";
+import type { Window } from "../../stats/trends/windows.ts";
 import { singleWindows, trailingWindows } from "../../stats/trends/windows.ts";
 import type { AnalysisRequest, AnalysisWindow } from "./analysisApi.ts";
 
@@ -48,14 +48,6 @@ function windowsOver(days: readonly string[], every: AnalysisRequest["every"]): 
 function weeksOver(days: readonly string[]): Window[] {
   const mondays = days.flatMap((day, place) => (place === 0 || new Date(day).getUTCDay() === 1 ? [place] : []));
   return mondays.map((from, place) => ({ from, to: (mondays[place + 1] ?? days.length) - 1 }));
-}
-
-/** Where on the calendar a questionnaire version broke with the one before; a break on its first day parts nothing. */
-export function breaksOf({ days }: Calendar, brokenOn: readonly string[]): Break[] {
-  return brokenOn.flatMap((day) => {
-    const at = days.findIndex((each) => each >= day);
-    return at <= 0 ? [] : [{ at, reason: "wording" as const }];
-  });
 }
 
 /** A window by its days. */

@@ -3,10 +3,11 @@ import { periodSums, windowTotals } from "../../stats/trends/periodSums.ts";
 import { createTimeAxis, type TimeAxis } from "../../stats/trends/timeAxis.ts";
 import { windowDifference } from "../../stats/trends/windowDifference.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
-import { domainOf, type Condition } from "../estimates/conditions.ts";
-import type { AnalysisOrigin } from "./analysisApi.ts";
+import { domainOf, variablesOf } from "../estimates/conditions.ts";
+import type { AnalysisOrigin, AnalysisWindow } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
-import type { Calendar } from "./calendar.ts";
+import { breaksIn } from "./breaks.ts";
+import { dated, type Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
 import { comparableItems, type ItemToCompare } from "./comparedItems.ts";
 import type { ComparedItem, ComparisonRequest, ComparisonResult } from "./comparisonApi.ts";
@@ -29,10 +30,16 @@ export function compare(request: ComparisonRequest, source: AnalysisSource): Com
   const calendar = calendarIn(request, columns);
   const { codes, responses } = groupsIn(request, calendar, source);
   const axis = createTimeAxis({ codes, categories: 2 }, design);
-  const isBroken = isBetween(codes, calendar, source.brokenOn);
   const without = new Set([...variablesOf(request.first), ...variablesOf(request.second)]);
+  const span = spanAcross(codes, calendar);
+  const conditions = [request.first, request.second, request.filter];
+  const isBroken = ({ variable, question }: ItemToCompare): boolean =>
+    span !== null &&
+    breaksIn({ names: [variable?.name ?? question.name], conditions }, source).some(
+      ({ day }) => day > span.from && day <= span.to,
+    );
   const found = comparableItems(codebook, columns, without).map((item) =>
-    comparedOn(item, { axis, level: request.level, isBroken }),
+    comparedOn(item, { axis, level: request.level, isBroken: isBroken(item) }),
   );
   const pValues = Float64Array.from(found, ({ difference }) =>
     difference.kind === "difference" ? difference.pValue : Number.NaN,
@@ -103,8 +110,8 @@ function groupsIn(request: ComparisonRequest, { dayOf }: Calendar, { columns }: 
   return { codes, responses };
 }
 
-/** Whether the one group answered before the other, and a version broke with the one before it in between. */
-function isBetween(codes: Int8Array, { dayOf, days }: Calendar, brokenOn: readonly string[]): boolean {
+/** The days from the first of one group to the last of the other, where the one answered before the other. */
+function spanAcross(codes: Int8Array, { dayOf, days }: Calendar): AnalysisWindow | null {
   const spans = [0, 1].map((group) => {
     let [from, to] = [days.length, -1];
     for (let row = 0; row < codes.length; row++) {
@@ -116,21 +123,6 @@ function isBetween(codes: Int8Array, { dayOf, days }: Calendar, brokenOn: readon
     return { from, to };
   });
   const [earlier, later] = spans.sort((one, other) => one.from - other.from);
-  if (earlier === undefined || later === undefined || earlier.to >= later.from) return false;
-  const [begin, end] = [days[earlier.from] ?? "", days[later.to] ?? ""];
-  return brokenOn.some((day) => day > begin && day <= end);
-}
-
-function variablesOf(condition: Condition): string[] {
-  switch (condition.kind) {
-    case "days":
-      return [];
-    case "not":
-      return variablesOf(condition.of);
-    case "all":
-    case "any":
-      return condition.of.flatMap(variablesOf);
-    default:
-      return [condition.variable];
-  }
+  if (earlier === undefined || later === undefined || earlier.to >= later.from) return null;
+  return dated({ from: earlier.from, to: later.to }, { days });
 }

@@ -45,6 +45,21 @@ export function truthOf(condition: Condition, columns: Columns): Int8Array {
   }
 }
 
+/** The variables that a condition reads. */
+export function variablesOf(condition: Condition): string[] {
+  switch (condition.kind) {
+    case "days":
+      return [];
+    case "not":
+      return variablesOf(condition.of);
+    case "all":
+    case "any":
+      return condition.of.flatMap(variablesOf);
+    default:
+      return [condition.variable];
+  }
+}
+
 /** Truths as numbers: what is not known is not one. */
 export function numbersOf(truth: Int8Array): Float64Array {
   const numbers = new Float64Array(truth.length);

@@ -8,7 +8,7 @@ export interface QuestionnaireVersion {
   readonly study: string;
   /** 1, 2, 3 within a study. */
   readonly questionnaireVersion: number;
-  /** To the version before: the same questions, changed but comparable, or a break in every series. */
+  /** To the version before: the same questions, changed but comparable, or with a break in some series or all. */
   readonly relation: "first" | "same" | "changed" | "broken";
   /** What its researcher said of each change; empty where `relation` was said of the version as a whole. */
   readonly changes: readonly DeclaredChange[];

@@ -93,7 +93,7 @@ function estimatesDrawn(
       const named = followedIn(result, reader).map((line) =>
         line.label === "" && result.breakdowns.length > 0 ? { ...line, label: all } : line,
       );
-      const noted = notedIn(result, events, language).filter(({ isOnFigure }) => isOnFigure);
+      const noted = notedIn(result, events, reader).filter(({ isOnFigure }) => isOnFigure);
       const lines = followedLines(result, { title, followed: named, noted, language });
       return kind === "trend" ? lines : trendPanels(lines);
     }

@@ -1,7 +1,8 @@
 import { isBroken } from "../../stats/trends/windows.ts";
 import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
-import { breaksOf, dated } from "../analysis/calendar.ts";
+import { breaksIn, placedBreaks, toldBreaks } from "../analysis/breaks.ts";
+import { dated } from "../analysis/calendar.ts";
 import { refusal } from "../analysis/refusal.ts";
 import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
 import { scoreShape } from "../estimates/scoreShape.ts";
@@ -23,7 +24,7 @@ export function scaleStatistics(
   { score: name, ...request }: ScaleRequest & { readonly score: string },
   source: AnalysisSource,
 ): Omit<ScaleStatistics, keyof AnalysisOrigin> {
-  const { columns, codebook, design, brokenOn } = source;
+  const { columns, codebook, design } = source;
   const { calendar, domain, responses } = respondentsOf(request, columns);
   const within = rowsWithin(calendar, domain);
   const asked = codebook.scores.find((score) => score.name === name);
@@ -35,7 +36,7 @@ export function scaleStatistics(
       "zh-CN": `将得到 ${windows.length} 个时段，最多 ${mostWindows} 个`,
       en: `This makes ${windows.length} windows; the most is ${mostWindows}`,
     });
-  const breaks = breaksOf(calendar, brokenOn);
+  const breaks = placedBreaks(calendar, breaksIn({ names: [name], conditions: [request.filter] }, source));
   const items = scaleColumns(asked, source);
   const whole = measured(items, design, within);
   return {
@@ -50,7 +51,7 @@ export function scaleStatistics(
         ? acrossBreak
         : reliabilityOf(measured(items, design, rowsWithin(calendar, domain, window)))),
     })),
-    breaks: breaks.map(({ at }) => ({ day: calendar.days[at] ?? "", reason: "wording" })),
+    breaks: toldBreaks(breaks, { days: calendar.days, codebook }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Design } from "../../stats/design.ts";
 import { usualRule } from "../../stats/warning/warningRule.ts";
-import { brokenOn } from "../analysis/brokenOn.ts";
+import { breaksIn, breaksOfStudy, placedBreaks } from "../analysis/breaks.ts";
 import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { studyCodebook } from "../estimates/studyCodebook.ts";
@@ -10,6 +10,7 @@ import { openingOn } from "../fielding/opening.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
 import type { Indicators } from "../indicators/indicators.ts";
+import type { Indicator } from "../indicators/indicatorsApi.ts";
 import type { WeightWanted } from "../weighting/weightingApi.ts";
 import { createDailySeries } from "./dailySeries.ts";
 import type { StudyWarnings } from "./warningsApi.ts";
@@ -48,7 +49,12 @@ export function createStudyWarnings(parts: {
       if (known?.key === key) return known.warnings;
       const versions = await questionnaires.versions(study.study);
       const codebook = await studyCodebook(questionnaires, found);
-      const watched = watchedDays(found, { today: isOpen ? today : null, brokenOn: brokenOn(versions, found) });
+      const watched = watchedDays(found, isOpen ? today : null);
+      const breaks = breaksOfStudy(versions, found);
+      const breaksOf = ({ of, among, areas }: Indicator): number[] =>
+        placedBreaks(watched, breaksIn({ names: [areas], conditions: [of, among] }, { breaks, codebook })).map(
+          ({ at }) => at,
+        );
       const seriesOf = createDailySeries({ columns: found, codebook, design }, watched);
       const warnings: StudyWarnings = {
         study: study.study,
@@ -58,8 +64,8 @@ export function createStudyWarnings(parts: {
         isLastDayOpen: isOpen && watched.days.at(-1) === today,
         smallestN: usualRule.smallestN,
         indicators: watchIndicators(
-          list.map((indicator) => ({ indicator, series: seriesOf(indicator) })),
-          watched,
+          list.map((indicator) => ({ indicator, series: seriesOf(indicator), breaks: breaksOf(indicator) })),
+          watched.days,
         ),
       };
       kept.set(design, { key, warnings });

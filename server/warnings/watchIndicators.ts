@@ -3,60 +3,41 @@ import { earlyWarning, type DailyWarning, type Reading } from "../../stats/warni
 import type { Indicator } from "../indicators/indicatorsApi.ts";
 import type { AreaSeries } from "./dailySeries.ts";
 import type { DayState, Standing, StudyWarnings, WatchedArea } from "./warningsApi.ts";
-import type { WatchedDays } from "./watchedDays.ts";
 
 /** An indicator with its series. */
 export interface SeriesOfIndicator {
   readonly indicator: Indicator;
   readonly series: readonly AreaSeries[];
+  /** Places of the days on which a questionnaire began whose answers are not comparable to those before. */
+  readonly breaks: readonly number[];
 }
 
 /**
- * Watches indicators in all their areas. What rises and what falls are families of their own, and so are the days on
- * either side of a break: a baseline never holds answers to what was not asked alike.
+ * Watches indicators in all their areas; what rises and what falls are families of their own. An indicator begins anew
+ * with each of its breaks: a baseline never holds answers to what was not asked alike.
  */
 export function watchIndicators(
   all: readonly SeriesOfIndicator[],
-  { days, breaks }: WatchedDays,
+  days: readonly string[],
 ): StudyWarnings["indicators"] {
   const told = new Map<DailySeries, DailyWarning[]>();
   for (const way of ["higher", "lower"] as const) {
-    const family = all.filter(({ indicator }) => indicator.worse === way).flatMap(({ series }) => series);
-    for (const [place, warnings] of inStretches(family, { days, breaks }).entries()) {
-      const of = family[place];
-      if (of !== undefined) told.set(of.series, warnings);
+    const family = all
+      .filter(({ indicator }) => indicator.worse === way)
+      .flatMap(({ series, breaks }) => series.map((of) => ({ ...of.series, breaks, of: of.series })));
+    for (const [place, warnings] of earlyWarning(family).entries()) {
+      const series = family[place];
+      if (series !== undefined) told.set(series.of, warnings);
     }
   }
-  const offset = breaks.at(-1) ?? 0;
   return all.map(({ indicator, series }) => ({
     indicator: indicator.indicator,
     title: indicator.title,
     worse: indicator.worse,
-    series: series.map((of) =>
-      watchedArea(of, told.get(of.series) ?? [], { worse: indicator.worse, days: days.slice(offset) }),
-    ),
+    series: series.map((of) => watchedArea(of, told.get(of.series) ?? [], { worse: indicator.worse, days })),
   }));
 }
 
-function inStretches(family: readonly AreaSeries[], { days, breaks }: Omit<WatchedDays, "dayOf">): DailyWarning[][] {
-  const starts = [0, ...breaks];
-  const stretches = starts.map((from, place) => {
-    const to = starts[place + 1] ?? days.length;
-    return earlyWarning(family.map(({ series }) => between(series, from, to)));
-  });
-  return family.map((_, place) => stretches.flatMap((stretch) => stretch[place] ?? []));
-}
-
-function between({ estimates, n, effectiveSampleSizes }: DailySeries, from: number, to: number): DailySeries {
-  return {
-    estimates: estimates.subarray(from, to),
-    n: n.subarray(from, to),
-    effectiveSampleSizes: effectiveSampleSizes.subarray(from, to),
-    variances: null,
-  };
-}
-
-/** @param way.days those after the last break, which readings count from. */
 function watchedArea(
   { area, series }: AreaSeries,
   warnings: readonly DailyWarning[],

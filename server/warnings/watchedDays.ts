@@ -5,8 +5,6 @@ import { calendarPeriods } from "../../stats/trends/calendarPeriods.ts";
 export interface WatchedDays {
   readonly days: readonly string[];
   readonly dayOf: Int32Array;
-  /** Places at which a questionnaire began that broke with the one before: what comes after is a story of its own. */
-  readonly breaks: readonly number[];
 }
 
 const dayMs = 86_400_000;
@@ -17,16 +15,10 @@ const longestSilence = 31;
  * The days from the first with a response to the last, or to today where that is given and not long after.
  *
  * @param today the running day of a study that takes answers: one without any is told to be so.
- * @param brokenOn first days of questionnaire versions that broke with those before.
  */
-export function watchedDays(
-  answered: Pick<Columns, "days" | "day">,
-  { today, brokenOn }: { today: string | null; brokenOn: readonly string[] },
-): WatchedDays {
+export function watchedDays(answered: Pick<Columns, "days" | "day">, today: string | null): WatchedDays {
   const { days, codes } = calendarPeriods(answered);
-  const all = [...days, ...daysAfter(days.at(-1), today)];
-  const breaks = brokenOn.map((each) => all.indexOf(each)).filter((place) => place > 0);
-  return { days: all, dayOf: Int32Array.from(codes), breaks: [...new Set(breaks)].sort((one, other) => one - other) };
+  return { days: [...days, ...daysAfter(days.at(-1), today)], dayOf: Int32Array.from(codes) };
 }
 
 function daysAfter(last: string | undefined, today: string | null): string[] {

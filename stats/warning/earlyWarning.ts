@@ -10,6 +10,8 @@ import { unwatched, watchAfter, type Watch, type Watched } from "./watch.ts";
 export interface Indicator extends DailySeries {
   /** Days from which on a person has declared the level of the 14 days before to be the new normal. */
   readonly confirmedOn?: readonly number[];
+  /** Days, in order, from which on the series shows something else: nothing from before counts any more. */
+  readonly breaks?: readonly number[];
 }
 
 /** How a series stands against its baseline. Days are places in its columns. */
@@ -81,10 +83,15 @@ export function earlyWarning(family: readonly Indicator[], rule: WarningRule = u
   const days = family[0]?.estimates.length ?? 0;
   if (family.some(({ estimates }) => estimates.length !== days))
     throw new RangeError("Cannot watch series of different lengths: each has an entry for every day");
-  const watched = family.map((series) => watchedFrom(series, rule));
+  const watched = family.map((series) => watchedFrom(series, 0, rule));
   const told: DailyWarning[][] = family.map(() => []);
-  let standing = family.map((): Standing => ({ watch: unwatched, reading: null, lastRed: -1 }));
+  let standing = family.map(() => nothingKnown);
   for (let day = 0; day < days; day++) {
+    for (const [place, series] of family.entries()) {
+      if (series.breaks?.includes(day) !== true) continue;
+      watched[place] = watchedFrom(series, day, rule);
+      standing[place] = nothingKnown;
+    }
     standing = standingAfter(standing, { watched, day }, rule);
     for (const [place, { watch, reading }] of standing.entries()) {
       const of = watched[place];
@@ -100,12 +107,15 @@ interface Standing {
   readonly lastRed: number;
 }
 
-function watchedFrom(series: Indicator, { smallestN }: WarningRule): Watched {
+const nothingKnown: Standing = { watch: unwatched, reading: null, lastRed: -1 };
+
+/** A series as it is from a day on. */
+function watchedFrom(series: Indicator, from: number, { smallestN }: WarningRule): Watched {
   const { estimates, confirmedOn = [] } = series;
-  const firstDay = estimates.findIndex((value) => !Number.isNaN(value));
+  const firstDay = estimates.findIndex((value, day) => day >= from && !Number.isNaN(value));
   return {
     series,
-    eligible: eligibleDays(series, smallestN),
+    eligible: eligibleDays(series, smallestN).filter((day) => day >= from),
     firstDay: firstDay === -1 ? Infinity : firstDay,
     confirmedOn,
   };

@@ -2,10 +2,10 @@ import type { CodedValue } from "../codebook/codebook.ts";
 import type { Definition, LocalisedText } from "../definition.ts";
 import { languages } from "../language.ts";
 import { inLanguage } from "../localised.ts";
-import { pagesOf } from "../questions.ts";
 import type { ChangeKind, DefinitionChange } from "./definitionChange.ts";
 import { kindOfMember } from "./memberKinds.ts";
 import { outOfOrder } from "./outOfOrder.ts";
+import { pagesByName } from "./pagesByName.ts";
 import { holdsElements, offeredParts, placedParts, type PlacedPart } from "./placedParts.ts";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -70,11 +70,6 @@ function compareWhole({ before, after }: { before: Definition; after: Definition
     const [was, is] = [before, after].map((definition) => definition.instruments?.[part]?.join(", ") ?? null);
     if (was !== is) note("scale-changed", { part, before: was ?? null, after: is ?? null });
   }
-}
-
-/** By its name, or its number where it has none. */
-function pagesByName(definition: Definition): [string, Members][] {
-  return pagesOf(definition).map((page, place) => [page.name ?? String(place + 1), page as unknown as Members]);
 }
 
 function compareParts(was: PlacedPart, is: PlacedPart, note: Note): void {

@@ -8,6 +8,8 @@ export interface PlacedPart {
   readonly name: string;
   readonly members: Readonly<Record<string, unknown>>;
   readonly page: number;
+  /** Names of the panels it stands in, outermost first. */
+  readonly panels: readonly string[];
   /** `visibleIf` of its page, its panels and itself, outermost first. */
   readonly conditions: readonly string[];
 }
@@ -24,17 +26,18 @@ const inner: Readonly<Record<string, string>> = {
 /** Every element of a definition in order, those inside panels, blocks and tables included. */
 export function placedParts(definition: Definition): PlacedPart[] {
   return pagesOf(definition).flatMap(({ elements, visibleIf }, page) =>
-    within(elements, { prefix: "", page, conditions: visibleIf === undefined ? [] : [visibleIf] }),
+    within(elements, { prefix: "", page, panels: [], conditions: visibleIf === undefined ? [] : [visibleIf] }),
   );
 }
 
 interface Around {
   readonly prefix: string;
   readonly page: number;
+  readonly panels: readonly string[];
   readonly conditions: readonly string[];
 }
 
-function within(elements: readonly object[], { prefix, page, conditions }: Around): PlacedPart[] {
+function within(elements: readonly object[], { prefix, page, panels, conditions }: Around): PlacedPart[] {
   return elements.flatMap((element) => {
     const members = element as Readonly<Record<string, unknown>>;
     const name = prefix + String(members["name"]);
@@ -42,9 +45,12 @@ function within(elements: readonly object[], { prefix, page, conditions }: Aroun
     const type = String(members["type"]);
     const inside = inner[type];
     // A panel's elements answer for themselves; those of a block or a table stand in the answers of it.
-    const around = { prefix: type === "panel" ? prefix : `${name}.`, page, conditions: own };
+    const around =
+      type === "panel"
+        ? { prefix, page, panels: [...panels, name], conditions: own }
+        : { prefix: `${name}.`, page, panels, conditions: own };
     return [
-      { name, members, page, conditions: own },
+      { name, members, page, panels, conditions: own },
       ...(inside === undefined ? [] : within((members[inside] as readonly object[] | undefined) ?? [], around)),
     ];
   });

@@ -51,7 +51,7 @@ export const takingTexts = {
   relationFirst: { "zh-CN": "第一版", en: "First version" },
   relationSame: { "zh-CN": "相同：问法不变，结果可比", en: "Same: wording only, results compare" },
   relationChanged: { "zh-CN": "有改动：比较时需注意", en: "Changed: compare with care" },
-  relationBroken: { "zh-CN": "不可比：序列中断", en: "Broken: results do not compare" },
+  relationBroken: { "zh-CN": "不可比：有序列中断", en: "Broken: not all results compare" },
   version: { "zh-CN": "版本", en: "Version" },
   codebook: { "zh-CN": "编码本", en: "Codebook" },
   variable: { "zh-CN": "变量", en: "Variable" },

@@ -1,4 +1,5 @@
 import { ConditionsParser } from "survey-core";
+import { namesIn, questionNameOf } from "../../../surveys/expressionNames.ts";
 import type { DefinitionFaultKind, Note } from "./definitionFaults.ts";
 import { isObject } from "./members.ts";
 import { listOf } from "./names.ts";
@@ -58,7 +59,7 @@ export function checkExpressions(
     if (typeof expression !== "string") return;
     const kind = faultIn(expression, (variable) => isKnown(variable, { known, inBlock }));
     if (kind !== null) note(path, kind);
-    else if (owner !== "") for (const variable of variablesIn(expression)) add(dependsOn, owner, rootOf(variable));
+    else if (owner !== "") for (const variable of namesIn(expression)) add(dependsOn, owner, questionNameOf(variable));
   };
   for (const { element, path, block } of elements) {
     for (const { expression, at, decides } of expressionsOf(element, path)) {
@@ -113,7 +114,7 @@ function faultIn(expression: string, isKnownVariable: (variable: string) => bool
   for (const [, name = ""] of bare.matchAll(/([A-Za-z_]\w*)\s*\(/g)) {
     if (!functions.has(name) && !operators.has(name.toLowerCase())) return "unknown-function";
   }
-  return variablesIn(expression).every(isKnownVariable) ? null : "unknown-variable";
+  return namesIn(expression).every(isKnownVariable) ? null : "unknown-variable";
 }
 
 function depthOf(expression: string): number {
@@ -129,16 +130,8 @@ function depthOf(expression: string): number {
   return deepest;
 }
 
-function variablesIn(expression: string): string[] {
-  return [...expression.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name.trim());
-}
-
-function rootOf(variable: string): string {
-  return (variable.split(/[.[]/, 1)[0] ?? "").replace(/-Comment$/, "");
-}
-
 function isKnown(variable: string, { known, inBlock }: { known: ReadonlySet<string>; inBlock: boolean }): boolean {
-  const root = rootOf(variable);
+  const root = questionNameOf(variable);
   return known.has(root) || (inBlock && (root === "panel" || root === "row"));
 }
 

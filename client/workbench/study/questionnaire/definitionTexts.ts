@@ -53,8 +53,9 @@ export const definitionTexts = {
   changesSince: { "zh-CN": "与版本 {version} 的差别", en: "What differs from version {version}" },
   changes: { "zh-CN": "差别", en: "What differs" },
   changesNote: {
-    "zh-CN": "请逐条说明：改动前后的结果是否可比。只要有一处不可比，整个版本的序列就在此中断。",
-    en: "Say of each whether results from before and after it compare. One break makes the version a break in every series.",
+    "zh-CN":
+      "请逐条说明：改动前后的结果是否可比。不可比会中断该题及由它得出的序列；若改动不属于任何题目，则中断全部序列。",
+    en: "Say of each whether results from before and after it compare. A break interrupts the series of its question and of what is made from it; where the change is of no question, every series.",
   },
   noChanges: { "zh-CN": "没有差别", en: "Nothing differs" },
   changesLater: { "zh-CN": "解决问题后显示差别", en: "Shown once the problems are mended" },

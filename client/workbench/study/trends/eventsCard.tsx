@@ -22,11 +22,11 @@ export function EventsCard({
   result: AnalysisResult;
   events: Reading<StudyEvents>;
 }): JSX.Element {
-  const { language } = useReader();
+  const reader = useReader();
   const words = useWords(trendsTexts);
   const { refusal, send } = useSending<null>();
   const [isAdding, setAdding] = useState(false);
-  const noted = notedIn(result, events.answer?.events ?? [], language);
+  const noted = notedIn(result, events.answer?.events ?? [], reader);
   return (
     <section class="card trends-events">
       <h2>{words("events")}</h2>

@@ -43,7 +43,7 @@ export function SeriesCards({
       followedLines(result, {
         title,
         followed: mostAnswered(followed),
-        noted: notedIn(result, events, language).filter(({ isOnFigure }) => isOnFigure),
+        noted: notedIn(result, events, reader).filter(({ isOnFigure }) => isOnFigure),
         language,
       }),
     [result, events, followed, title],
