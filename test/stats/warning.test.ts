@@ -209,6 +209,20 @@ describe("earlyWarning", () => {
     );
   });
 
+  test("begins a series anew with its break, whatever was before, and no other", () => {
+    const before = lifted(quiet(30), 20, 0.1);
+    const after = lifted(quiet(30), 20, 0.1);
+    const broken = { ...shares([...before, ...after]), breaks: [30] };
+    const [told = []] = watch(broken);
+    expect(words(told)).toEqual([...words(only(shares(before))), ...words(only(shares(after)))]);
+    const [carried] = watch({ ...shares([...before, none, ...after]), breaks: [30] });
+    expect(readingOf(carried?.[30])).toBeNull();
+    const beside = quiet(60);
+    const [, other = []] = watch(broken, shares(beside));
+    expect(words(other)).toEqual(words(only(shares(beside))));
+    expect(readingOf(told.at(-1))?.baseline.firstDay).toBeGreaterThanOrEqual(30);
+  });
+
   test("gives finite numbers, adjusted p values not below the p values, and red only after amber", () => {
     fc.assert(
       fc.property(family, (all) => {

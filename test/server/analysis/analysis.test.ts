@@ -340,7 +340,7 @@ describe("an analysis request", () => {
       { question: "sex", every: "7-days", weight: "none" },
       "broken",
     );
-    expect(breaks).toEqual([{ day: "2026-03-01", reason: "wording" }]);
+    expect(breaks).toEqual([{ day: "2026-03-01", reason: "wording", of: null }]);
     expect(windows.map(({ to }) => to)).toEqual(["2026-03-05", "2026-03-06", "2026-03-07", "2026-03-08"]);
     expect(estimates[0]?.[0]?.map((estimate) => (estimate.kind === "estimate" ? "estimate" : estimate.reason))).toEqual(
       ["crosses-break", "crosses-break", "estimate", "estimate"],
