@@ -5,6 +5,7 @@ import { trendInWords } from "../../charts/movement.ts";
 import type { AnalysisResult } from "../../server/analysis/analysisApi.ts";
 import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Definition } from "../../surveys/definition.ts";
+import { definitionChanges } from "../../surveys/revision/definitionChanges.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
 import { accessibilityFaults, chromiumPath, openWindow, startBrowser } from "../support/browser.ts";
 import { fieldStudy, keepResponses } from "../support/fieldStudy.ts";
@@ -134,11 +135,17 @@ describe.skipIf(chromiumPath === null)("a researcher who follows a question over
     expect(lines[5]).toContain("too few answers");
   });
 
-  test("sees lines end where the wording changed, and a trend on each side", async () => {
+  test("sees lines end where the question's wording changed, and a trend on each side", async () => {
     const { questionnaires, studies } = application.services;
     const study = await studies.find("flood");
-    const bytes = Buffer.from(JSON.stringify({ ...definition, title: "Second" }));
-    await fieldVersion(questionnaires, { study: "flood", bytes, relation: "broken" });
+    const [heard, sex] = definition.elements ?? [];
+    const next = { elements: [{ ...heard, title: "Did you hear of it?" }, sex] } as Definition;
+    await fieldVersion(questionnaires, {
+      study: "flood",
+      bytes: Buffer.from(JSON.stringify(next)),
+      relation: "broken",
+      changes: definitionChanges(definition, next).map((change) => ({ ...change, declared: "break" })),
+    });
     if (study === null) throw new Error("The study must be there");
     const later = people.map(({ day, answers }) => ({ day: day.replace("-03-", "-04-"), answers }));
     const outcomes = await application.services.admission.admitMany(
@@ -150,10 +157,13 @@ describe.skipIf(chromiumPath === null)("a researcher who follows a question over
     );
     expect(outcomes.every(({ outcome }) => outcome === "kept")).toBe(true);
     await page.goto("/studies/flood/trends?q=heard&code=yes");
-    await expect.poll(figureInWords).toContain("1 1 Apr Wording changed");
+    await expect.poll(figureInWords).toContain("1 1 Apr Wording changed: Did you hear of it?");
     await page.getByText(/from 1 March to 10 March/).waitFor();
     await page.getByText(/from 1 April to 10 April/).waitFor();
     await page.getByText("Lines are cut where the wording changed").waitFor();
+    await page.goto("/studies/flood/trends?q=sex&code=f");
+    await expect.poll(figureInWords).toContain("Women");
+    expect(await figureInWords()).not.toContain("Wording changed");
   });
 
   test("finds the page whole on a phone, in Chinese", async () => {

@@ -81,7 +81,7 @@ export const compareTexts = {
     en: "This does not show that the groups are the same: small differences may go unnoticed.",
   },
   notCompared: { "zh-CN": "未比较", en: "not compared" },
-  "crosses-break": { "zh-CN": "问卷在两时段之间改了", en: "the questionnaire broke in between" },
+  "crosses-break": { "zh-CN": "题目在两时段之间改了", en: "the wording changed in between" },
   "n-too-small": { "zh-CN": "一组不足 30 人回答", en: "fewer than 30 answers in a group" },
   "no-data": { "zh-CN": "一组无人回答", en: "nobody answered in a group" },
   "no-variance": { "zh-CN": "每组内回答一致", en: "within the groups all answer the same" },
