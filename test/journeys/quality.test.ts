@@ -42,6 +42,9 @@ afterAll(async () => {
 
 describe.skipIf(chromiumPath === null)("a researcher on a phone", () => {
   test("is told that nobody is excluded without rules, and makes them with a reason", async () => {
+    await page.goto("/studies/flood/questions");
+    await page.getByLabel("Weights").waitFor();
+    expect(await page.getByLabel("Excluded responses").count()).toBe(0);
     await page.goto("/studies/flood/quality");
     await page.getByText("There are no rules yet").waitFor();
     await page.getByText("Groups: 1; responses in them: 2").waitFor();
@@ -66,6 +69,24 @@ describe.skipIf(chromiumPath === null)("a researcher on a phone", () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  test("counts the excluded by choice, in an address that a link repeats and back undoes", async () => {
+    const cards = page.locator(".questions");
+    await page.goto("/studies/flood/questions");
+    await page.getByLabel("Excluded responses").waitFor();
+    await expect.poll(() => cards.innerText()).toContain("n = 192");
+    await page.getByLabel("Excluded responses").selectOption({ label: "Counted" });
+    await expect.poll(() => cards.innerText()).toContain("n = 202");
+    expect(await cards.innerText()).not.toContain("10 excluded");
+    expect(new URL(page.url()).searchParams.get("exclusions")).toBe("none");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto("/studies/flood/trends?q=sex&code=female&exclusions=none");
+    expect(await page.getByLabel("Excluded responses").inputValue()).toBe("none");
+    await page.goBack();
+    await expect.poll(() => cards.innerText()).toContain("n = 202");
+    await page.goBack();
+    await expect.poll(() => cards.innerText()).toContain("n = 192");
   });
 
   test("finds the valid share of the overview to be the same", async () => {

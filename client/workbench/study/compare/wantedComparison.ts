@@ -77,7 +77,7 @@ function dayBefore(day: string, ago: number): string {
 export function requestFor(wanted: Compared, lens: Lens, codebook: Codebook): WantedComparison | null {
   const { what, variable, codes, periods, adjustment } = wanted;
   const through = requestThrough(what === "periods" ? { ...lens, from: "", to: "" } : lens, codebook);
-  const { from, to, weight, filter } = through;
+  const { from, to, weight, exclusions, filter } = through;
   const [first, second] = (["a", "b"] as const).map((group) =>
     what === "periods" ? during(periods[group]) : withCodes(variable, codes[group], codebook),
   );
@@ -89,6 +89,7 @@ export function requestFor(wanted: Compared, lens: Lens, codebook: Codebook): Wa
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(weight !== undefined && { weight }),
+    ...(exclusions !== undefined && { exclusions }),
     ...(filter !== undefined && { filter }),
   };
 }
@@ -98,5 +99,5 @@ function during({ from, to }: Period): ComparisonRequest["first"] | undefined {
 }
 
 function withCodes(variable: string, codes: readonly string[], codebook: Codebook) {
-  return requestThrough({ from: "", to: "", weight: "", only: [{ variable, codes }] }, codebook).filter;
+  return requestThrough({ from: "", to: "", weight: "", exclusions: "", only: [{ variable, codes }] }, codebook).filter;
 }

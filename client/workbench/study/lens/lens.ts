@@ -9,6 +9,8 @@ export interface Lens {
   readonly from: string;
   readonly to: string;
   readonly weight: string;
+  /** Whether those count whom screening excludes: `none` for yes, empty for no. */
+  readonly exclusions: string;
   /** Only those with one of the codes, for each variable; codes as texts. */
   readonly only: readonly { readonly variable: string; readonly codes: readonly string[] }[];
 }
@@ -23,6 +25,7 @@ export function useLens(): { lens: Lens; change: (change: Partial<Lens>) => void
     from: query.get("from") ?? "",
     to: query.get("to") ?? "",
     weight: query.get("weight") ?? "",
+    exclusions: query.get("exclusions") ?? "",
     only: names.map((name) => ({ variable: name.slice(prefix.length), codes: query.getAll(name) })),
   };
   return {
@@ -39,12 +42,13 @@ export function useLens(): { lens: Lens; change: (change: Partial<Lens>) => void
 }
 
 /** The part of an analysis request that a lens says. */
-export function requestThrough({ from, to, weight, only }: Lens, codebook: Codebook): WantedAnalysis {
+export function requestThrough({ from, to, weight, exclusions, only }: Lens, codebook: Codebook): WantedAnalysis {
   const of = only.flatMap(({ variable, codes }) => conditionOf(variable, codes, codebook));
   return {
     ...(from !== "" && { from }),
     ...(to !== "" && { to }),
     ...(weight !== "" && { weight: weight as WeightWanted }),
+    ...(exclusions === "none" && { exclusions }),
     ...(of.length > 0 && { filter: { kind: "all", of } }),
   };
 }

@@ -6,6 +6,7 @@ import { Field } from "../../parts/field.tsx";
 import { HelpLink } from "../../parts/result/helpLink.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAnswer } from "../../useAnswer.ts";
+import { ExclusionsChoice } from "./exclusionsChoice.tsx";
 import { FilterChips } from "./filterChips.tsx";
 import { useLens } from "./lens.ts";
 import { lensTexts } from "./lensTexts.ts";
@@ -28,7 +29,8 @@ export function LensBar({
   const { lens, change } = useLens();
   const { answer: schemes } = useAnswer<SchemeList>(hasWeights ? `/api/studies/${study}/weighting` : null);
   const usual = schemes?.schemes.find(({ scheme }) => scheme === schemes.usual?.scheme);
-  const isAll = lens.from === "" && lens.to === "" && lens.weight === "" && lens.only.length === 0;
+  const isAll =
+    lens.from === "" && lens.to === "" && lens.weight === "" && lens.exclusions === "" && lens.only.length === 0;
   return (
     <section class="lens" aria-label={words("lens")}>
       {(["from", "to"] as const).map((end) => (
@@ -65,6 +67,7 @@ export function LensBar({
           </select>
         </label>
       )}
+      {hasWeights && <ExclusionsChoice study={study} />}
       {hasWeights && (
         <p class="lens-help">
           <HelpLink page="weighting.md" />
@@ -82,7 +85,7 @@ export function LensBar({
           type="button"
           class="quiet"
           onClick={() => {
-            change({ from: "", to: "", weight: "", only: [] });
+            change({ from: "", to: "", weight: "", exclusions: "", only: [] });
           }}
         >
           {words("clear")}

@@ -42,11 +42,12 @@ function Questions({
   const address = useAddressQuery();
   const { lens } = useLens();
   const through = requestThrough(lens, codebook);
-  const { from, to, weight, filter } = through;
+  const { from, to, weight, exclusions, filter } = through;
   const reading = useAnswer<StudyEstimates>(`/api/studies/${study}/estimates`, {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(weight !== undefined && { weight }),
+    ...(exclusions !== undefined && { exclusions }),
     ...(filter !== undefined && { filter: JSON.stringify(filter) }),
   });
   const { answer, again } = reading;
