@@ -7,7 +7,7 @@ import type { Subject } from "./subject.ts";
 
 /** A line of 10 Mbit/s, 20 ms there and back. */
 const line = { offline: false, latency: 20, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 };
-const many = { study: "many-responses", count: 60_000 };
+const many = { study: "many-responses", count: 1_000_000 };
 
 /** The parts of a study's page that show numbers of it. */
 const views = ["overview", "questions", "trends", "crosstabs", "compare", "scales", "rumours", "needs"];

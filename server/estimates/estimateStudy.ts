@@ -171,10 +171,10 @@ function countAnswers(column: Column): number {
       for (const text of column.values) if (text !== null) answers += 1;
       return answers;
     case "category":
-      for (let row = 0; row < column.values.length; row++) if ((column.values[row] ?? -1) >= 0) answers += 1;
+      for (let row = 0; row < column.values.length; row++) answers += oneIfCode(column.values[row] ?? -1);
       return answers;
     case "tick":
-      for (let row = 0; row < column.values.length; row++) if ((column.values[row] ?? -1) >= 0) answers += 1;
+      for (let row = 0; row < column.values.length; row++) answers += oneIfCode(column.values[row] ?? -1);
       return answers;
   }
 }
@@ -188,13 +188,17 @@ function markAnswers(column: Column, isAnswered: Uint8Array): void {
       for (let row = 0; row < isAnswered.length; row++) if (isText(column.values[row])) isAnswered[row] = 1;
       return;
     case "category":
-      for (let row = 0; row < isAnswered.length; row++) if ((column.values[row] ?? -1) >= 0) isAnswered[row] = 1;
+      for (let row = 0; row < isAnswered.length; row++)
+        isAnswered[row] = (isAnswered[row] ?? 0) | oneIfCode(column.values[row] ?? -1);
       return;
     case "tick":
-      for (let row = 0; row < isAnswered.length; row++) if ((column.values[row] ?? -1) >= 0) isAnswered[row] = 1;
+      for (let row = 0; row < isAnswered.length; row++)
+        isAnswered[row] = (isAnswered[row] ?? 0) | oneIfCode(column.values[row] ?? -1);
   }
 }
 
+/** 1 for a code from 0 and 0 for -1, without a branch: who answered and who did not follow each other in no order. */
+const oneIfCode = (code: number): number => (code >> 31) + 1;
 const isNumber = (value: number | undefined): boolean => value !== undefined && !Number.isNaN(value);
 const isText = (value: string | null | undefined): boolean => typeof value === "string";
 
@@ -205,6 +209,6 @@ export function peopleIn({ rows }: Columns, domain: Uint8Array | null): number {
 
 function sum(values: Uint8Array): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let row = 0; row < values.length; row++) total += values[row] ?? 0;
   return total;
 }
