@@ -151,11 +151,10 @@ async function waitForSurvey(page: Page): Promise<void> {
   await page.locator(".sd-root-modern").waitFor();
 }
 
-/** Ticks a choice by its place, in the plain form or in SurveyJS's. */
+/** Ticks a choice by its place, in the plain form or in SurveyJS's, which may take over at any moment. */
 async function choose(page: Page, question: string, place: number): Promise<void> {
-  const plain = page.locator(`form#first input[name='${question}']`);
-  if ((await plain.count()) > 0) await plain.nth(place).check();
-  else await page.locator(`[data-name='${question}'] input[type='radio']`).nth(place).dispatchEvent("click");
+  const inEither = `form#first input[name='${question}'], [data-name='${question}'] input[type='radio']`;
+  await page.locator(inEither).nth(place).dispatchEvent("click");
 }
 
 /** Answers what is required, page by page, to the review; `onPage` looks at each page first. */

@@ -39,8 +39,13 @@ export async function openWindow(
   return browser.newContext({ viewport: screens[screen], locale, isMobile: isPhone, hasTouch: isPhone, ...rest });
 }
 
-/** What axe finds wrong with a page, a line a violation: empty when it finds nothing. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * What axe finds wrong with a page, a line a violation: empty when it finds nothing.
+ *
+ * @param rules those of axe's that are looked at; all of them when left out.
+ */
+export async function accessibilityFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
