@@ -1,7 +1,7 @@
 /**
  * How the respondents of a file stand for a population: one weight each, and who was drawn together with whom.
  *
- * A row is a respondent, or with `frequencies` a cell of respondents alike in everything that is looked at; the results
+ * A row is a respondent, or with `frequencies` a kind of respondents alike in everything that is looked at; the results
  * are the same. Make one with `createDesign`, which holds what is said here to be true.
  */
 export interface Design {
@@ -10,6 +10,11 @@ export interface Design {
   readonly weights: Float64Array | null;
   /** How many respondents a row is, each with the row's weight: whole numbers from 0. `null`: one each. */
   readonly frequencies: Float64Array | null;
+  /**
+   * The mean of the squared weights of a row's respondents, where they have weights of their own and the row's is their
+   * mean. `null`: the row's weight, squared.
+   */
+  readonly squaredWeights: Float64Array | null;
   /** Group numbers; a cluster's number is unique only within its stratum. */
   readonly strata: Int32Array | null;
   readonly clusters: Int32Array | null;
@@ -46,19 +51,21 @@ export function createDesign(parts: Partial<Design> & Pick<Design, "rows">): Des
   const design: Design = {
     weights: null,
     frequencies: null,
+    squaredWeights: null,
     strata: null,
     clusters: null,
     calibration: null,
     lonelyClusters: "fail",
     ...parts,
   };
-  const { rows, weights, frequencies, strata, clusters } = design;
-  for (const part of [weights, frequencies, strata, clusters]) {
+  const { rows, weights, frequencies, squaredWeights, strata, clusters } = design;
+  for (const part of [weights, frequencies, squaredWeights, strata, clusters]) {
     if (part !== null && part.length !== rows)
       throw new RangeError(`Cannot build a design of ${rows} rows with a part of ${part.length}: lengths must agree`);
   }
   mustBeSizes(weights, "weight");
   mustBeSizes(frequencies, "frequency");
+  mustBeSizes(squaredWeights, "squared weight");
   return design;
 }
 

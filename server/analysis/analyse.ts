@@ -1,7 +1,9 @@
 import type { Estimate } from "../../stats/estimate.ts";
 import { quantile } from "../../stats/estimators/quantile.ts";
 import { intervalOfShare } from "../../stats/intervals/intervalOfShare.ts";
+import type { Domain } from "../../stats/linearised/linearised.ts";
 import { periodSums, windowTotals, type PeriodSums } from "../../stats/trends/periodSums.ts";
+import type { TimeAxis } from "../../stats/trends/timeAxis.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
 import { isBroken, type Window } from "../../stats/trends/windows.ts";
 import type { AnalysisGroup, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
@@ -13,6 +15,7 @@ import { checkCondition } from "./checkCondition.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
 import { layOut, stretchOf, type LaidOut } from "./layout.ts";
 import { changesOf, trendsOf } from "./movement.ts";
+import { readOnAxis } from "./onAxis.ts";
 import { refusal } from "./refusal.ts";
 import { respondentsOf } from "./respondents.ts";
 import { subjectNamed } from "./subject.ts";
@@ -27,7 +30,7 @@ const mostQuantiles = 500;
 const mostTrends = 60;
 
 /**
- * Works a request out: each item is summed up in one pass over the rows for all groups and windows together.
+ * Works a request out: the items of a variable are summed up together, for all groups and windows.
  *
  * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
  */
@@ -36,7 +39,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
   const { subject, items, statistic } = subjectOf(request, source);
   const breakdowns = request.by.map((name, place) => breakdownNamed(name, { codebook, columns, path: `by.${place}` }));
   const { groups, coded } = groupsOf(breakdowns, columns.rows);
-  const { calendar, domain, responses } = respondentsOf(request, columns);
+  const { calendar, domain, within, responses } = respondentsOf(request, columns);
   const many = items.length * groups.length * calendar.windows.length;
   const most = statistic === "quantile" ? mostQuantiles : mostEstimates;
   if (many > most)
@@ -50,7 +53,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
       en: `The most trends at once is ${mostTrends}`,
     });
   const breaks = placedBreaks(calendar, breaksIn(readBy(request), source));
-  const laidOut = layOut({ groups: coded, calendar, breaks }, request, source.design);
+  const laidOut = layOut({ groups: coded, calendar, breaks }, request);
   const all = [...groups, ...laidOut.together];
   return {
     request: { ...request, statistic },
@@ -63,7 +66,7 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
     windows: calendar.windows.map((window) => dated(window, calendar)),
     breaks: toldBreaks(breaks, { days: calendar.days, codebook }),
     tests: subject === null ? null : testsOf({ subject, items, breakdowns }, request, { ...source, domain, calendar }),
-    ...foundFor(items, { request, source, domain, calendar, laidOut, groups: all }),
+    ...foundFor(items, { request, source, within, calendar, laidOut, groups: all }),
   };
 }
 
@@ -87,7 +90,7 @@ function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSour
         en: "Of an indicator there is only the share",
       });
     checkCondition(indicator, columns, "indicator");
-    return { subject: null, statistic, items: [indicatorItem(indicator, columns)] };
+    return { subject: null, statistic, items: [indicatorItem(indicator)] };
   }
   const subject = subjectNamed(question ?? "", codebook);
   const statistic = request.statistic ?? usualStatistic(subject);
@@ -96,14 +99,14 @@ function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSour
       "zh-CN": "说明哪个分位数，如 0.5",
       en: "Say which quantile: 0.5 for the median",
     });
-  return { subject, statistic, items: itemsOf(subject, { ...request, statistic }, columns) };
+  return { subject, statistic, items: itemsOf(subject, { ...request, statistic }) };
 }
 
 /** What the estimates of every item are made with. */
 interface Around {
   readonly request: AnalysisRequest;
   readonly source: AnalysisSource;
-  readonly domain: Uint8Array | null;
+  readonly within: Uint8Array;
   readonly calendar: Calendar;
   readonly laidOut: LaidOut;
   readonly groups: readonly AnalysisGroup[];
@@ -112,17 +115,23 @@ interface Around {
 type Found = Pick<Analysis, "estimates" | "trends" | "changes">;
 
 function foundFor(items: readonly MeasuredItem[], around: Around): Found {
-  const { request } = around;
+  const {
+    request,
+    laidOut,
+    within,
+    source: { columns: all, design },
+  } = around;
   const wants = (what: "trend" | "change"): boolean => request.every !== undefined && request.also.includes(what);
-  const found = items.map(({ values, statistic }) => {
-    const numbers = values();
+  const onAxis = readOnAxis(laidOut.places, { columns: all, design, domain: within });
+  const found = items.map(({ values, statistic, reads }) => {
+    const { axis, domain, columns } = onAxis(reads);
+    const numbers = values(columns);
     if (statistic === "quantile")
-      return { estimates: placed(quantilesOf(numbers, around), around), trends: [], changes: [] };
-    const { domain, laidOut } = around;
-    const sums = periodSums({ values: numbers, statistic, domain, breaks: laidOut.breaks }, laidOut.axis);
+      return { estimates: placed(quantilesOf({ numbers, domain }, axis, around), around), trends: [], changes: [] };
+    const sums = periodSums({ values: numbers, statistic, domain, breaks: laidOut.breaks }, axis);
     return {
       estimates: placed(sumsOf(sums, around), around),
-      trends: wants("trend") ? trendsOf(sums.tracked, around) : [],
+      trends: wants("trend") ? trendsOf(sums, around) : [],
       changes: wants("change") ? changesOf(sums, around) : [],
     };
   });
@@ -155,10 +164,10 @@ function sumsOf(sums: PeriodSums, { request: { level, interval }, laidOut }: Aro
 }
 
 function quantilesOf(
-  numbers: Float64Array,
-  { request: { probability = 0.5, level }, source: { design }, domain, laidOut }: Around,
+  { numbers, domain }: { numbers: Float64Array; domain: Domain },
+  { time: { codes }, design }: TimeAxis,
+  { request: { probability = 0.5, level }, laidOut }: Around,
 ): (stretch: Window) => Estimate {
-  const { codes } = laidOut.axis.time;
   return (stretch) => {
     const within = new Uint8Array(codes.length);
     for (let row = 0; row < codes.length; row++) {

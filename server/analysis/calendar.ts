@@ -26,8 +26,10 @@ export function calendarOf(
       dayOf: new Int32Array(rows).fill(-1),
       windows: [{ from: 0, to: 0 }],
     };
-  const placeOf = days.map((each) => within.indexOf(each));
-  const periods = calendarPeriods({ days: within, day: day.map((place) => placeOf[place] ?? -1) });
+  const placeOf = Int32Array.from(days, (each) => within.indexOf(each));
+  const placeIn = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) placeIn[row] = placeOf[day[row] ?? 0] ?? -1;
+  const periods = calendarPeriods({ days: within, day: placeIn });
   return { days: periods.days, dayOf: periods.codes, windows: windowsOver(periods.days, every) };
 }
 

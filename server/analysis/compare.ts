@@ -1,6 +1,5 @@
 import { adjustments } from "../../stats/multiplicity/adjustments.ts";
 import { periodSums, windowTotals } from "../../stats/trends/periodSums.ts";
-import { createTimeAxis, type TimeAxis } from "../../stats/trends/timeAxis.ts";
 import { windowDifference } from "../../stats/trends/windowDifference.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
 import { domainOf, variablesOf } from "../estimates/conditions.ts";
@@ -11,6 +10,7 @@ import { dated, type Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
 import { comparableItems, type ItemToCompare } from "./comparedItems.ts";
 import type { ComparedItem, ComparisonRequest, ComparisonResult } from "./comparisonApi.ts";
+import { readOnAxis, type OnAxis } from "./onAxis.ts";
 import { calendarIn, domainIn } from "./population.ts";
 import { refusal } from "./refusal.ts";
 
@@ -21,7 +21,7 @@ const first = { from: 0, to: 0 };
 const second = { from: 1, to: 1 };
 
 /**
- * Compares two groups on every question: one pass over the rows an item, and all p values adjusted together.
+ * Compares two groups on every question, the items of a variable summed up together, and all p values adjusted together.
  *
  * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
  */
@@ -29,7 +29,8 @@ export function compare(request: ComparisonRequest, source: AnalysisSource): Com
   const { columns, codebook, design } = source;
   const calendar = calendarIn(request, columns);
   const { codes, responses } = groupsIn(request, calendar, source);
-  const axis = createTimeAxis({ codes, categories: 2 }, design);
+  const groups = { codes, categories: 2 };
+  const among = { columns, design, domain: Uint8Array.from(codes, (group) => Number(group >= 0)) };
   const without = new Set([...variablesOf(request.first), ...variablesOf(request.second)]);
   const span = spanAcross(codes, calendar);
   const conditions = [request.first, request.second, request.filter];
@@ -38,8 +39,9 @@ export function compare(request: ComparisonRequest, source: AnalysisSource): Com
     breaksIn({ names: [variable?.name ?? question.name], conditions }, source).some(
       ({ day }) => day > span.from && day <= span.to,
     );
-  const found = comparableItems(codebook, columns, without).map((item) =>
-    comparedOn(item, { axis, level: request.level, isBroken: isBroken(item) }),
+  const onGroups = readOnAxis(groups, among);
+  const found = comparableItems(codebook, without).map((item) =>
+    comparedOn(item, { ...onGroups(item.reads), level: request.level, isBroken: isBroken(item) }),
   );
   const pValues = Float64Array.from(found, ({ difference }) =>
     difference.kind === "difference" ? difference.pValue : Number.NaN,
@@ -61,10 +63,10 @@ type Found = Omit<ComparedItem, "difference"> & { readonly difference: ReturnTyp
 
 function comparedOn(
   { variable, value, question, statistic, values }: ItemToCompare,
-  { axis, level, isBroken }: { axis: TimeAxis; level: number; isBroken: boolean },
+  { columns, domain, axis, level, isBroken }: OnAxis & { readonly level: number; readonly isBroken: boolean },
 ): Found {
   const sums = periodSums(
-    { values: values(), statistic: statistic === "share" ? "share" : "mean", domain: null, breaks: [] },
+    { values: values(columns), statistic: statistic === "share" ? "share" : "mean", domain, breaks: [] },
     axis,
   );
   const [one, other] = [windowTotals(first, sums), windowTotals(second, sums)];

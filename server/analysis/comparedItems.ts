@@ -1,7 +1,6 @@
 import type { Codebook, CodebookScore } from "../../surveys/codebook/codebook.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
 import type { Translated } from "../../surveys/language.ts";
-import type { Columns } from "../../stats/columns.ts";
 import type { ComparedItem } from "./comparisonApi.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
 import { subjectNamed } from "./subject.ts";
@@ -15,27 +14,20 @@ export type ItemToCompare = MeasuredItem & Pick<ComparedItem, "question">;
  *
  * @param without variables that make the groups, and so say nothing of them.
  */
-export function comparableItems(
-  codebook: Codebook,
-  columns: Columns,
-  without: ReadonlySet<string>,
-): readonly ItemToCompare[] {
+export function comparableItems(codebook: Codebook, without: ReadonlySet<string>): readonly ItemToCompare[] {
   const ofQuestions = codebook.questions
     .filter(({ variables }) => variables.some(({ kind }) => kind !== "text" && kind !== "date"))
-    .flatMap(({ name }) => itemsNamed(name, codebook, columns));
-  const ofScores = codebook.scores.flatMap((score) => [
-    ...itemsNamed(score.name, codebook, columns),
-    ...screening(score, columns),
-  ]);
+    .flatMap(({ name }) => itemsNamed(name, codebook));
+  const ofScores = codebook.scores.flatMap((score) => [...itemsNamed(score.name, codebook), ...screening(score)]);
   return [...ofQuestions, ...ofScores].filter(({ variable }) => !without.has(variable?.name ?? ""));
 }
 
-function itemsNamed(name: string, codebook: Codebook, columns: Columns): ItemToCompare[] {
+function itemsNamed(name: string, codebook: Codebook): ItemToCompare[] {
   const subject = subjectNamed(name, codebook);
   const isPair = new Set(
     subject.variables.flatMap((each) => (each.kind === "category" && each.values.length === 2 ? [each.name] : [])),
   );
-  const items = itemsOf(subject, { statistic: usualStatistic(subject) }, columns);
+  const items = itemsOf(subject, { statistic: usualStatistic(subject) });
   return items
     .filter(({ variable }, place) => {
       const isMirror =
@@ -46,19 +38,17 @@ function itemsNamed(name: string, codebook: Codebook, columns: Columns): ItemToC
 }
 
 /** Those whose score reaches the scale's cut-off, where it has one. */
-function screening({ name, instrument: id, range }: CodebookScore, columns: Columns): ItemToCompare[] {
+function screening({ name, instrument: id, range }: CodebookScore): ItemToCompare[] {
   const instrument = instruments[id];
   if (instrument === undefined || instrument.cutOff === null) return [];
   const { cutOff, direction, name: title } = instrument;
   const [from, to] = direction === "higher-is-worse" ? [cutOff, range[1]] : [range[0], cutOff];
-  const { values } = indicatorItem({ kind: "number", variable: name, from, to }, columns);
   const sign = direction === "higher-is-worse" ? "≥" : "≤";
   const label: Translated = {
     "zh-CN": `筛查阳性（${sign} ${cutOff}）`,
     en: `Screens positive (${sign} ${cutOff})`,
   };
   const variable = { name, label: title };
-  return [
-    { variable, value: { code: "screens-positive", label }, statistic: "share", values, question: { name, title } },
-  ];
+  const item = indicatorItem({ kind: "number", variable: name, from, to });
+  return [{ ...item, variable, value: { code: "screens-positive", label }, question: { name, title } }];
 }

@@ -1,8 +1,8 @@
-import type { Columns } from "../../stats/columns.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
-import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
+import { numbersOf, truthOf, type Condition, type ReadColumns } from "../estimates/conditions.ts";
+import { reading, readingOf, type Reading } from "./alike.ts";
 import type { AnalysisItem, AnalysisRequest, statistics } from "./analysisApi.ts";
 import { checkCodes } from "./checkCondition.ts";
 import { refusal } from "./refusal.ts";
@@ -14,8 +14,9 @@ export type Statistic = (typeof statistics)[number];
 /** An item with its column of numbers. */
 export interface MeasuredItem extends AnalysisItem {
   readonly statistic: "share" | "net" | "mean" | "quantile";
+  readonly reads: Reading;
   /** One entry a row: 1 or 0 for a share, 1, 0 or -1 for a net; not a number means no answer. */
-  readonly values: () => Float64Array;
+  readonly values: (columns: ReadColumns) => Float64Array;
 }
 
 type Wanted = Pick<AnalysisRequest, "codes" | "against" | "without"> & { readonly statistic: Statistic };
@@ -26,9 +27,9 @@ export function usualStatistic({ variables, score }: Subject): Statistic {
 }
 
 /** The share of people of whom a condition is true. */
-export function indicatorItem(condition: Condition, columns: Columns): MeasuredItem {
-  const values = (): Float64Array => numbersOf(truthOf(condition, columns));
-  return { variable: null, value: null, statistic: "share", values };
+export function indicatorItem(condition: Condition): MeasuredItem {
+  const values = (columns: ReadColumns): Float64Array => numbersOf(truthOf(condition, columns));
+  return { variable: null, value: null, statistic: "share", reads: readingOf([condition]), values };
 }
 
 /**
@@ -36,22 +37,22 @@ export function indicatorItem(condition: Condition, columns: Columns): MeasuredI
  *
  * @throws {Problem} `invalid-parameter` where the statistic does not suit the subject, or a code is not there.
  */
-export function itemsOf(subject: Subject, wanted: Wanted, columns: Columns): MeasuredItem[] {
+export function itemsOf(subject: Subject, wanted: Wanted): MeasuredItem[] {
   const { statistic, codes, against } = wanted;
   if ((statistic === "share" || statistic === "net") && codes === undefined)
     throw missing("codes", "说明要合计哪些编码", "Say whose codes are counted together");
   if (statistic === "net" && against === undefined)
     throw missing("against", "说明减去哪些编码", "Say which codes are taken off");
-  if (subject.score !== null) return scoreItems(subject.score, wanted, columns);
-  if (subject.variables[0]?.kind === "tick" && statistic === "share") return [anyTicked(subject, wanted, columns)];
+  if (subject.score !== null) return scoreItems(subject.score, wanted);
+  if (subject.variables[0]?.kind === "tick" && statistic === "share") return [anyTicked(subject, wanted)];
   return subject.variables.flatMap((variable) => {
     switch (variable.kind) {
       case "category":
-        return categoryItems(variable, wanted, columns);
+        return categoryItems(variable, wanted);
       case "tick":
-        return [tickItem(variable, wanted, columns)];
+        return [tickItem(variable, wanted)];
       case "number":
-        return [numberItem(variable, wanted, columns)];
+        return [numberItem(variable, wanted)];
     }
   });
 }
@@ -61,7 +62,6 @@ type OfKind<Kind> = Extract<Subject["variables"][number], { kind: Kind }>;
 function categoryItems(
   { name, label, values, ordered }: OfKind<"category">,
   { statistic, codes = [], against = [], without = [] }: Wanted,
-  columns: Columns,
 ): MeasuredItem[] {
   const known = values.map(({ code }) => code);
   for (const [list, path] of [
@@ -72,9 +72,9 @@ function categoryItems(
     checkCodes(list, known, path);
   const variable = { name, label };
   const counted = values.filter(({ code }) => !without.includes(code));
-  const valued = (of: (code: ChoiceCode) => number): (() => Float64Array) => {
+  const valued = (of: (code: ChoiceCode) => number): Pick<MeasuredItem, "reads" | "values"> => {
     const worth = new Map(counted.map(({ code }) => [code, of(code)]));
-    return () => codedValues(name, worth, columns);
+    return { reads: reading([name]), values: (columns) => codedValues(name, worth, columns) };
   };
   switch (statistic) {
     case "shares":
@@ -82,22 +82,22 @@ function categoryItems(
         variable,
         value,
         statistic: "share",
-        values: valued((code) => Number(code === value.code)),
+        ...valued((code) => Number(code === value.code)),
       }));
     case "share":
-      return [{ variable, value: null, statistic, values: valued((code) => Number(codes.includes(code))) }];
+      return [{ variable, value: null, statistic, ...valued((code) => Number(codes.includes(code))) }];
     case "net":
       return [
         {
           variable,
           value: null,
           statistic,
-          values: valued((code) => Number(codes.includes(code)) - Number(against.includes(code))),
+          ...valued((code) => Number(codes.includes(code)) - Number(against.includes(code))),
         },
       ];
     case "mean": {
       const points = pointsOf(counted, ordered);
-      return [{ variable, value: null, statistic, values: valued((code) => points.get(code) ?? Number.NaN) }];
+      return [{ variable, value: null, statistic, ...valued((code) => points.get(code) ?? Number.NaN) }];
     }
     case "quantile":
       throw needsNumbers();
@@ -119,7 +119,11 @@ function pointsOf(counted: readonly CodedValue[], ordered: boolean): Map<ChoiceC
   return new Map(counted.map(({ code }, place) => [code, areNumbers ? Number(code) : place + 1]));
 }
 
-function codedValues(name: string, worth: ReadonlyMap<ChoiceCode, number>, { column, rows }: Columns): Float64Array {
+function codedValues(
+  name: string,
+  worth: ReadonlyMap<ChoiceCode, number>,
+  { column, rows }: ReadColumns,
+): Float64Array {
   const found = column(name);
   const values = new Float64Array(rows).fill(Number.NaN);
   if (found?.kind !== "category") return values;
@@ -131,15 +135,15 @@ function codedValues(name: string, worth: ReadonlyMap<ChoiceCode, number>, { col
   return values;
 }
 
-function tickItem({ name, label, option }: OfKind<"tick">, { statistic }: Wanted, columns: Columns): MeasuredItem {
+function tickItem({ name, label, option }: OfKind<"tick">, { statistic }: Wanted): MeasuredItem {
   if (statistic === "mean" || statistic === "quantile") throw needsNumbers();
   if (statistic === "net")
     throw refusal("statistic", "needs-scale", { "zh-CN": "多选题没有净值", en: "Several choices have no net" });
-  return { variable: { name, label }, value: option, statistic: "share", values: () => tickedValues([name], columns) };
+  return { variable: { name, label }, value: option, statistic: "share", ...ticked([name]) };
 }
 
 /** The share who chose any of the options, among those who were asked. */
-function anyTicked({ variables, title }: Subject, { codes = [] }: Wanted, columns: Columns): MeasuredItem {
+function anyTicked({ variables, title }: Subject, { codes = [] }: Wanted): MeasuredItem {
   const ticks = variables.filter((variable) => variable.kind === "tick");
   checkCodes(
     codes,
@@ -149,10 +153,14 @@ function anyTicked({ variables, title }: Subject, { codes = [] }: Wanted, column
   const names = ticks.filter(({ option }) => codes.includes(option.code)).map(({ name }) => name);
   const [first] = ticks;
   const variable = { name: first?.path.join(".") ?? "", label: title };
-  return { variable, value: null, statistic: "share", values: () => tickedValues(names, columns) };
+  return { variable, value: null, statistic: "share", ...ticked(names) };
 }
 
-function tickedValues(names: readonly string[], { column, rows }: Columns): Float64Array {
+function ticked(names: readonly string[]): Pick<MeasuredItem, "reads" | "values"> {
+  return { reads: reading(names), values: (columns) => tickedValues(names, columns) };
+}
+
+function tickedValues(names: readonly string[], { column, rows }: ReadColumns): Float64Array {
   const values = new Float64Array(rows).fill(Number.NaN);
   for (const name of names) {
     const found = column(name);
@@ -165,41 +173,32 @@ function tickedValues(names: readonly string[], { column, rows }: Columns): Floa
   return values;
 }
 
-function numberItem({ name, label }: OfKind<"number">, { statistic }: Wanted, columns: Columns): MeasuredItem {
-  return measured({ name, label }, statistic, columns);
+function numberItem({ name, label }: OfKind<"number">, { statistic }: Wanted): MeasuredItem {
+  return measured({ name, label }, statistic);
 }
 
-function measured(
-  variable: NonNullable<AnalysisItem["variable"]>,
-  statistic: Statistic,
-  { column, rows }: Columns,
-): MeasuredItem {
+function measured(variable: NonNullable<AnalysisItem["variable"]>, statistic: Statistic): MeasuredItem {
   if (statistic !== "mean" && statistic !== "quantile")
     throw refusal("statistic", "needs-categories", {
       "zh-CN": "数值没有各选项占比；可用 indicator 说明数值范围",
       en: "Numbers have no shares of codes; name a range of them as an indicator",
     });
-  const values = (): Float64Array => {
+  const values = ({ column, rows }: ReadColumns): Float64Array => {
     const found = column(variable.name);
     return found?.kind === "number" ? found.values : new Float64Array(rows).fill(Number.NaN);
   };
-  return { variable, value: null, statistic, values };
+  return { variable, value: null, statistic, reads: reading([variable.name]), values };
 }
 
 /** A scale's score as a number, or the shares of its bands. */
-function scoreItems(
-  { name, instrument: id }: NonNullable<Subject["score"]>,
-  { statistic }: Wanted,
-  columns: Columns,
-): MeasuredItem[] {
+function scoreItems({ name, instrument: id }: NonNullable<Subject["score"]>, { statistic }: Wanted): MeasuredItem[] {
   const instrument = instruments[id];
   const variable = { name, label: instrument?.name ?? name };
-  if (statistic !== "shares" || instrument === undefined) return [measured(variable, statistic, columns)];
+  if (statistic !== "shares" || instrument === undefined) return [measured(variable, statistic)];
   return instrument.bands.map((band) => ({
+    ...indicatorItem({ kind: "number", variable: name, from: band.from, to: band.to }),
     variable,
     value: { code: band.name, label: band.label },
-    statistic: "share",
-    values: indicatorItem({ kind: "number", variable: name, from: band.from, to: band.to }, columns).values,
   }));
 }
 

@@ -1,12 +1,12 @@
-import type { Coded, Design } from "../../stats/design.ts";
-import { createTimeAxis, type TimeAxis } from "../../stats/trends/timeAxis.ts";
+import type { Coded } from "../../stats/design.ts";
 import type { Break, Window } from "../../stats/trends/windows.ts";
 import type { AnalysisGroup, AnalysisRequest } from "./analysisApi.ts";
 import type { Calendar } from "./calendar.ts";
 
 /** Groups and days on one axis, the days of a group beside each other. */
 export interface LaidOut {
-  readonly axis: TimeAxis;
+  /** For each respondent the place on the axis. */
+  readonly places: Coded;
   /** Where days must not be pooled, within each group and between groups. */
   readonly breaks: readonly Break[];
   /** The days, or 1 where they are all together. */
@@ -19,18 +19,26 @@ export interface LaidOut {
 export function layOut(
   { groups, calendar: { dayOf, days }, breaks }: { groups: Coded; calendar: Calendar; breaks: readonly Break[] },
   { by, every }: AnalysisRequest,
-  design: Design,
 ): LaidOut {
   const length = every === undefined ? 1 : days.length;
+  const together = length === 1 && by.length > 0 ? [{ codes: [], labels: [] }] : [];
+  return {
+    places: { codes: placesOf(groups, dayOf, length), categories: groups.categories * length },
+    breaks: every === undefined ? [] : repeated(breaks, groups.categories, length),
+    length,
+    together,
+  };
+}
+
+function placesOf(groups: Coded, dayOf: Coded["codes"], length: number): Coded["codes"] {
+  if (length === 1) return groups.codes;
   const codes = new Int32Array(dayOf.length);
   for (let row = 0; row < codes.length; row++) {
     const group = groups.codes[row] ?? -1;
     const day = dayOf[row] ?? -1;
-    codes[row] = group < 0 || day < 0 ? -1 : length === 1 ? group : group * length + day;
+    codes[row] = group < 0 || day < 0 ? -1 : group * length + day;
   }
-  const together = length === 1 && by.length > 0 ? [{ codes: [], labels: [] }] : [];
-  const axis = createTimeAxis({ codes, categories: groups.categories * length }, design);
-  return { axis, breaks: every === undefined ? [] : repeated(breaks, groups.categories, length), length, together };
+  return codes;
 }
 
 function repeated(breaks: readonly Break[], groups: number, length: number): Break[] {

@@ -1,16 +1,15 @@
+import type { Coded } from "../../stats/design.ts";
 import { changeBetween } from "../../stats/trends/change.ts";
 import type { PeriodSums, Tracked } from "../../stats/trends/periodSums.ts";
 import { createTimeAxis } from "../../stats/trends/timeAxis.ts";
 import { trends } from "../../stats/trends/trends.ts";
 import type { Window } from "../../stats/trends/windows.ts";
 import type { AnalysisChange, AnalysisGroup, AnalysisRequest, AnalysisTrend } from "./analysisApi.ts";
-import type { AnalysisSource } from "./analysisSource.ts";
 import { dated, type Calendar } from "./calendar.ts";
 import { stretchOf, type LaidOut } from "./layout.ts";
 
 interface Around {
   readonly request: AnalysisRequest;
-  readonly source: AnalysisSource;
   readonly calendar: Calendar;
   readonly laidOut: LaidOut;
   readonly groups: readonly AnalysisGroup[];
@@ -42,13 +41,14 @@ export function changesOf(sums: PeriodSums, around: Around): AnalysisChange[] {
 }
 
 /** For each group whether there is a trend over days, apart on each side of a break. */
-export function trendsOf({ values, statistic, domain }: Tracked, around: Around): AnalysisTrend[][] {
-  const { request, source, calendar, laidOut, groups } = around;
-  const { dayOf, days } = calendar;
-  const axis = createTimeAxis({ codes: dayOf, categories: days.length }, source.design);
+export function trendsOf({ tracked, axis: { time, design } }: PeriodSums, around: Around): AnalysisTrend[][] {
+  const { request, calendar, laidOut, groups } = around;
+  const { values, statistic, domain } = tracked;
+  const dayOf = time.codes.map((code) => (code < 0 ? -1 : code % laidOut.length));
+  const axis = createTimeAxis({ codes: dayOf, categories: calendar.days.length }, design);
   const breaks = laidOut.breaks.filter(({ at }) => at < laidOut.length);
   return groups.map((_, place) => {
-    const within = inGroup(place, { domain, laidOut });
+    const within = inGroup(place, { codes: time.codes, domain, length: laidOut.length });
     const found = trends({ values, statistic, domain: within, breaks }, axis, request.level);
     return found.map((trend): AnalysisTrend => {
       const period = dated(trend.within, calendar);
@@ -77,9 +77,8 @@ export function trendsOf({ values, statistic, domain }: Tracked, around: Around)
 
 function inGroup(
   group: number,
-  { domain, laidOut: { axis, length } }: { domain: Tracked["domain"]; laidOut: LaidOut },
+  { codes, domain, length }: { codes: Coded["codes"]; domain: Tracked["domain"]; length: number },
 ): Uint8Array {
-  const { codes } = axis.time;
   const within = new Uint8Array(codes.length);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] ?? -1;

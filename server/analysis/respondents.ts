@@ -8,6 +8,8 @@ export interface Respondents {
   readonly calendar: Calendar;
   /** 1 for those of whom the filter is true, whatever their day; `null` without a filter. */
   readonly domain: Uint8Array | null;
+  /** 1 for those of the period and the filter. */
+  readonly within: Uint8Array;
   /** Responses in the period and filter, whatever their weight and answer. */
   readonly responses: number;
 }
@@ -18,16 +20,38 @@ export interface Respondents {
  * @throws {Problem} `invalid-parameter` for a period that ends before it begins, a filter that says nothing about this
  *   study, and one that nobody meets.
  */
-export function respondentsOf(request: Population, columns: StudyColumns): Respondents {
-  const calendar = calendarIn(request, columns);
-  const domain = domainIn(request, columns);
-  const responses = rowsWithin(calendar, domain).reduce((sum, isIn) => sum + isIn, 0);
-  if (request.filter !== undefined && responses === 0)
-    throw refusal("filter", "matches-nobody", {
-      "zh-CN": "没有符合筛选条件的回答",
-      en: "No response matches the filter",
-    });
-  return { calendar, domain, responses };
+export function respondentsOf({ from, to, every, filter }: Population, columns: StudyColumns): Respondents {
+  return lately(columns, ["respondents", from, to, every, filter], () => {
+    const calendar = lately(columns, ["calendar", from, to, every], () => calendarIn({ from, to, every }, columns));
+    const domain = domainIn({ filter }, columns);
+    const within = rowsWithin(calendar, domain);
+    let responses = 0;
+    for (let row = 0; row < within.length; row++) responses += within[row] ?? 0;
+    if (filter !== undefined && responses === 0)
+      throw refusal("filter", "matches-nobody", {
+        "zh-CN": "没有符合筛选条件的回答",
+        en: "No response matches the filter",
+      });
+    return { calendar, domain, within, responses };
+  });
+}
+
+const known = new WeakMap<StudyColumns, Map<string, unknown>>();
+/** Each takes some bytes a response. */
+const mostKnown = 12;
+
+/** The parts of a page mostly ask of the same respondents: what was found lately of the same columns is found once. */
+function lately<Found>(columns: StudyColumns, asked: readonly unknown[], find: () => Found): Found {
+  const kept = known.get(columns) ?? new Map<string, unknown>();
+  known.set(columns, kept);
+  const key = JSON.stringify(asked);
+  const found = kept.has(key) ? (kept.get(key) as Found) : find();
+  // What was asked for last goes last.
+  kept.delete(key);
+  kept.set(key, found);
+  const [first] = kept.keys();
+  if (kept.size > mostKnown && first !== undefined) kept.delete(first);
+  return found;
 }
 
 /**

@@ -1,20 +1,22 @@
 import { differenceOfMeans } from "../../stats/association/differenceOfMeans.ts";
 import { oddsRatio } from "../../stats/association/oddsRatio.ts";
 import { standardisedDifference } from "../../stats/association/standardisedDifference.ts";
+import type { TwoGroups } from "../../stats/association/twoGroups.ts";
 import type { Design } from "../../stats/design.ts";
 import { mean } from "../../stats/estimators/mean.ts";
 import { share } from "../../stats/estimators/share.ts";
 import { adjustments, type Adjustment } from "../../stats/multiplicity/adjustments.ts";
+import { alikeIn, readingOf } from "../analysis/alike.ts";
 import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { breakdownNamed, type Breakdown } from "../analysis/breakdowns.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
-import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
+import { respondentsOf } from "../analysis/respondents.ts";
 import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
 import { adjustedDifference, adjustedOddsRatio } from "./adjusted.ts";
 import type { Contrast, ContrastGroup, ContrastsRequest, ContrastsResult, ContrastTest } from "./contrastsApi.ts";
 import { heldFixed } from "./heldFixed.ts";
-import { outcomeOf, type Outcome } from "./outcome.ts";
+import { numbersIn, outcomeOf, type Outcome } from "./outcome.ts";
 
 /**
  * Compares an outcome between the two groups that each condition makes, as it is and with other things held fixed.
@@ -31,14 +33,17 @@ export function contrasts(
   const fixed = request.adjustedFor.map((name, place) =>
     breakdownNamed(name, { codebook, columns, path: `adjustedFor.${place}` }),
   );
-  const { calendar, domain, responses } = respondentsOf(request, columns);
-  const within = rowsWithin(calendar, domain);
-  const found = request.contrasts.map((condition) => contrastOf(condition, { outcome, fixed, within, source }));
+  const { within, responses } = respondentsOf(request, columns);
+  const alike = alikeIn(
+    fixed.map(({ coded }) => coded),
+    { ...source, domain: within },
+  );
+  const found = request.contrasts.map((condition) => contrastOf(condition, { outcome, fixed, alike }));
   return {
     request,
     responses,
     title: outcome.title,
-    positive: outcome.yes?.condition ?? null,
+    positive: outcome.yes,
     adjustedFor: fixed.map(({ name, title }) => ({ name, title })),
     contrasts: withPValues(found, request.adjustment),
   };
@@ -47,31 +52,37 @@ export function contrasts(
 interface Around {
   readonly outcome: Outcome;
   readonly fixed: readonly Breakdown[];
-  readonly within: Uint8Array;
-  readonly source: AnalysisSource;
+  readonly alike: ReturnType<typeof alikeIn>;
 }
 
 type Untested = Omit<Contrast, "pValues">;
 
-function contrastOf(condition: Condition, { outcome, fixed, within, source }: Around): Untested {
-  const { columns, design } = source;
+function contrastOf(condition: Condition, { outcome: { variable, yes }, fixed, alike }: Around): Untested {
+  const read = readingOf(yes === null ? [condition] : [yes, condition]);
+  const { columns, design, domain, coded } = alike({ ...read, variables: [variable, ...read.variables] });
+  const outcome = numbersIn(variable, columns);
   const group = numbersOf(truthOf(condition, columns));
-  const isUsed = within.map((isIn, row) =>
-    Number(isIn === 1 && !Number.isNaN(group[row]) && !Number.isNaN(outcome.values[row])),
+  const isUsed = new Uint8Array(columns.rows);
+  for (let row = 0; row < isUsed.length; row++) {
+    const isIn = domain === null || domain[row] === 1;
+    if (isIn && !Number.isNaN(group[row]) && !Number.isNaN(outcome[row])) isUsed[row] = 1;
+  }
+  const held = fixed.map(({ name, values }, place) =>
+    heldFixed({ name, values, coded: coded[place] ?? noCodes }, isUsed, design),
   );
-  const held = fixed.map((breakdown) => heldFixed(breakdown, isUsed));
   const terms = held.map(({ term }) => term);
-  const scores = { outcome: outcome.values, group };
-  const yes = outcome.yes === null ? null : { outcome: outcome.yes.values, group };
+  const scores = { outcome, group };
+  const holds = yes === null ? null : { outcome: numbersOf(truthOf(yes, columns)), group };
   return {
     condition,
-    one: groupOf(1, { group, isUsed, outcome, design }),
-    other: groupOf(0, { group, isUsed, outcome, design }),
+    one: groupOf(1, { ...scores, yes: holds, isUsed, design }),
+    other: groupOf(0, { ...scores, yes: holds, isUsed, design }),
     difference: differenceOfMeans(scores, design, isUsed),
     standardised: standardisedDifference(scores, design, isUsed),
-    oddsRatio: yes === null ? null : oddsRatio(yes, design, isUsed),
+    oddsRatio: holds === null ? null : oddsRatio(holds, design, isUsed),
     adjustedDifference: terms.length === 0 ? null : adjustedDifference({ ...scores, terms }, design, isUsed),
-    adjustedOddsRatio: terms.length === 0 || yes === null ? null : adjustedOddsRatio({ ...yes, terms }, design, isUsed),
+    adjustedOddsRatio:
+      terms.length === 0 || holds === null ? null : adjustedOddsRatio({ ...holds, terms }, design, isUsed),
     countedTogether: fixed.flatMap(({ name }, place) => {
       const codes = held[place]?.together ?? [];
       return codes.length === 0 ? [] : [{ variable: name, codes }];
@@ -79,16 +90,18 @@ function contrastOf(condition: Condition, { outcome, fixed, within, source }: Ar
   };
 }
 
+const noCodes = { codes: new Int32Array(0), categories: 0 };
+
 function groupOf(
   which: 0 | 1,
-  { group, isUsed, outcome, design }: { group: Float64Array; isUsed: Uint8Array; outcome: Outcome; design: Design },
+  { outcome, group, yes, isUsed, design }: TwoGroups & { yes: TwoGroups | null; isUsed: Uint8Array; design: Design },
 ): ContrastGroup {
   const isIn = isUsed.map((used, row) => Number(used === 1 && group[row] === which));
-  const average = mean(outcome.values, design, isIn);
+  const average = mean(outcome, design, isIn);
   return {
     n: average.n,
     mean: average,
-    positive: outcome.yes === null ? null : share(outcome.yes.values, design, isIn),
+    positive: yes === null ? null : share(yes.outcome, design, isIn),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Design } from "../../stats/design.ts";
 import type { Term } from "../../stats/regression/modelMatrix.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
 import type { Breakdown } from "../analysis/breakdowns.ts";
@@ -17,11 +18,16 @@ const fewestPeople = 30;
  *
  * @param isUsed 1 for the rows of the model.
  */
-export function heldFixed({ name, values, coded }: Breakdown, isUsed: Uint8Array): HeldFixed {
+export function heldFixed(
+  { name, values, coded }: Pick<Breakdown, "name" | "values" | "coded">,
+  isUsed: Uint8Array,
+  { frequencies }: Design,
+): HeldFixed {
   const people = new Float64Array(values.length);
   for (let row = 0; row < isUsed.length; row++) {
     const code = coded.codes[row] ?? -1;
-    if (isUsed[row] === 1 && code >= 0) people[code] = (people[code] ?? 0) + 1;
+    if (isUsed[row] !== 1 || code < 0) continue;
+    people[code] = (people[code] ?? 0) + (frequencies === null ? 1 : (frequencies[row] ?? 0));
   }
   const reference = people.indexOf(Math.max(...people));
   const few = [...people.keys()].filter((place) => place !== reference && (people[place] ?? 0) < fewestPeople);

@@ -3,16 +3,15 @@ import { instruments } from "../../surveys/instruments/registry.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { refusal } from "../analysis/refusal.ts";
-import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
+import type { Condition, ReadColumns } from "../estimates/conditions.ts";
 import type { ContrastsRequest } from "./contrastsApi.ts";
 
 /** What is compared between groups. */
 export interface Outcome {
+  readonly variable: string;
   readonly title: LocalisedText;
-  /** One entry a row; not a number means no answer. */
-  readonly values: Float64Array;
-  /** What counts as a yes, and for each row 1, 0 or not a number; `null` where nothing does. */
-  readonly yes: { readonly condition: Condition; readonly values: Float64Array } | null;
+  /** What counts as a yes; `null` where nothing does. */
+  readonly yes: Condition | null;
 }
 
 /**
@@ -39,12 +38,17 @@ export function outcomeOf(
   const score = codebook.scores.find(({ name }) => name === outcome);
   const instrument = score === undefined ? undefined : instruments[score.instrument];
   const variable = codebook.questions.flatMap(({ variables }) => variables).find(({ name }) => name === outcome);
-  const condition = positive ?? screenPositive(outcome, instrument);
   return {
+    variable: outcome,
     title: instrument?.name ?? variable?.label ?? outcome,
-    values: found.values,
-    yes: condition === null ? null : { condition, values: numbersOf(truthOf(condition, columns)) },
+    yes: positive ?? screenPositive(outcome, instrument),
   };
+}
+
+/** The numbers of a variable that has some: one entry a row, not a number for no answer. */
+export function numbersIn(variable: string, { column, rows }: ReadColumns): Float64Array {
+  const found = column(variable);
+  return found?.kind === "number" ? found.values : new Float64Array(rows).fill(Number.NaN);
 }
 
 function screenPositive(

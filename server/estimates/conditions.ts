@@ -19,12 +19,15 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] };
 
+/** What conditions are told by, of respondents or of kinds of them. */
+export type ReadColumns = Pick<Columns, "rows" | "days" | "day" | "column">;
+
 /**
  * Whether a condition holds for each row: 1 true, 0 not, -1 not known.
  *
  * @throws {RangeError} for a variable that the study does not have, or not of that kind.
  */
-export function truthOf(condition: Condition, columns: Columns): Int8Array {
+export function truthOf(condition: Condition, columns: ReadColumns): Int8Array {
   switch (condition.kind) {
     case "code":
       return truthOfCodes(condition, columns);
@@ -60,6 +63,21 @@ export function variablesOf(condition: Condition): string[] {
   }
 }
 
+/** Whether a condition reads the day of a response. */
+export function readsDays(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "days":
+      return true;
+    case "not":
+      return readsDays(condition.of);
+    case "all":
+    case "any":
+      return condition.of.some(readsDays);
+    default:
+      return false;
+  }
+}
+
 /** Truths as numbers: what is not known is not one. */
 export function numbersOf(truth: Int8Array): Float64Array {
   const numbers = new Float64Array(truth.length);
@@ -71,14 +89,14 @@ export function numbersOf(truth: Int8Array): Float64Array {
 }
 
 /** The respondents of whom a condition is known to be true, as the factor every estimator takes. */
-export function domainOf(condition: Condition, columns: Columns): Uint8Array {
+export function domainOf(condition: Condition, columns: ReadColumns): Uint8Array {
   const truth = truthOf(condition, columns);
   const domain = new Uint8Array(truth.length);
   for (let row = 0; row < truth.length; row++) domain[row] = truth[row] === 1 ? 1 : 0;
   return domain;
 }
 
-function truthOfCodes({ variable, codes }: Extract<Condition, { kind: "code" }>, { column }: Columns): Int8Array {
+function truthOfCodes({ variable, codes }: Extract<Condition, { kind: "code" }>, { column }: ReadColumns): Int8Array {
   const found = column(variable);
   if (found?.kind !== "category") throw new RangeError(`Cannot tell by ${variable}: it is no category of the study`);
   return byPlace(
@@ -87,7 +105,7 @@ function truthOfCodes({ variable, codes }: Extract<Condition, { kind: "code" }>,
   );
 }
 
-function truthOfTicks({ variable }: Extract<Condition, { kind: "ticked" }>, { column }: Columns): Int8Array {
+function truthOfTicks({ variable }: Extract<Condition, { kind: "ticked" }>, { column }: ReadColumns): Int8Array {
   const found = column(variable);
   if (found?.kind !== "tick") throw new RangeError(`Cannot tell by ${variable}: it is no option of the study`);
   return found.values;
@@ -95,17 +113,16 @@ function truthOfTicks({ variable }: Extract<Condition, { kind: "ticked" }>, { co
 
 /** Loops, here and below, because `from` with a function takes ten times as long on a million rows. */
 function byPlace(places: Int16Array | Int32Array, isIn: readonly boolean[]): Int8Array {
+  // The first truth is of those without an answer, whose place is -1.
+  const truths = Int8Array.from([-1, ...isIn.map(Number)]);
   const truth = new Int8Array(places.length);
-  for (let row = 0; row < places.length; row++) {
-    const place = places[row] ?? -1;
-    truth[row] = place < 0 ? -1 : isIn[place] === true ? 1 : 0;
-  }
+  for (let row = 0; row < places.length; row++) truth[row] = truths[(places[row] ?? -1) + 1] ?? -1;
   return truth;
 }
 
 function truthOfNumbers(
   { variable, from, to }: Extract<Condition, { kind: "number" }>,
-  { column }: Columns,
+  { column }: ReadColumns,
 ): Int8Array {
   const found = column(variable);
   if (found?.kind !== "number") throw new RangeError(`Cannot tell by ${variable}: it is no number of the study`);
@@ -120,11 +137,13 @@ function truthOfNumbers(
 
 function combined(
   parts: readonly Condition[],
-  columns: Columns,
+  columns: ReadColumns,
   { settles, otherwise }: { settles: number; otherwise: number },
 ): Int8Array {
-  const truths = parts.map((part) => truthOf(part, columns));
-  const all = new Int8Array(columns.rows).fill(otherwise);
+  const [first, ...truths] = parts.map((part) => truthOf(part, columns));
+  if (first === undefined) return new Int8Array(columns.rows).fill(otherwise);
+  if (truths.length === 0) return first;
+  const all = first.slice();
   for (const truth of truths) {
     for (let row = 0; row < columns.rows; row++) {
       if (all[row] === settles) continue;

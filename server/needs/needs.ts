@@ -1,10 +1,12 @@
+import type { Column } from "../../stats/columns.ts";
 import { needGap } from "../../stats/items/needGap.ts";
 import { needQuadrants } from "../../stats/items/needQuadrants.ts";
+import { alikeIn, readingOf } from "../analysis/alike.ts";
 import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { checkCodes, checkCondition } from "../analysis/checkCondition.ts";
 import { refusal } from "../analysis/refusal.ts";
-import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
+import { respondentsOf } from "../analysis/respondents.ts";
 import { numbersOf, truthOf } from "../estimates/conditions.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { NeedsRequest, NeedsResult } from "./needsApi.ts";
@@ -22,17 +24,21 @@ export function needs(request: NeedsRequest, source: AnalysisSource): Omit<Needs
     return {
       variable: satisfaction,
       label: variables.find(({ name }) => name === satisfaction)?.label ?? satisfaction,
-      need: numbersOf(truthOf(need, columns)),
-      satisfaction: satisfiedIn(satisfaction, { columns, request, path: `topics.${place}.satisfaction` }),
+      need,
+      worth: worthOf(satisfaction, { columns, request, path: `topics.${place}.satisfaction` }),
     };
   });
-  const { calendar, domain, responses } = respondentsOf(request, columns);
-  const within = rowsWithin(calendar, domain);
-  const topics = asked.map(({ variable, label, ...topic }) => ({
-    variable,
-    label,
-    ...needGap(topic, design, within, { satisfiedIf: [satisfied] }),
-  }));
+  const { within, responses } = respondentsOf(request, columns);
+  const alikeInTopic = alikeIn([], { columns, design, domain: within });
+  const topics = asked.map(({ variable, label, need, worth }) => {
+    const read = readingOf([need]);
+    const alike = alikeInTopic({ ...read, variables: [...read.variables, variable] });
+    const topic = {
+      need: numbersOf(truthOf(need, alike.columns)),
+      satisfaction: valuesOf(alike.columns.column(variable), worth),
+    };
+    return { variable, label, ...needGap(topic, alike.design, alike.domain, { satisfiedIf: [satisfied] }) };
+  });
   const quadrants = needQuadrants(topics);
   return {
     request,
@@ -53,18 +59,18 @@ export function needs(request: NeedsRequest, source: AnalysisSource): Omit<Needs
 const satisfied = 1;
 
 /**
- * One entry a row: 1 satisfied, 0 not; not a number for no answer.
+ * For each code 1 where it means satisfied and 0 where not; not a number for one that is left out.
  *
  * @throws {Problem} `invalid-parameter` for what is no category of the study, or a code it does not have.
  */
-function satisfiedIn(
+function worthOf(
   variable: string,
   {
-    columns: { column, rows },
+    columns: { column },
     request: { satisfiedIf, without = [] },
     path,
   }: { columns: StudyColumns; request: NeedsRequest; path: string },
-): Float64Array {
+): readonly number[] {
   const found = column(variable);
   if (found === undefined)
     throw refusal(path, "unknown-variable", {
@@ -78,8 +84,13 @@ function satisfiedIn(
     });
   checkCodes(satisfiedIf, found.codes, "satisfiedIf");
   checkCodes(without, found.codes, "without");
-  const worth = found.codes.map((code) => (without.includes(code) ? Number.NaN : Number(satisfiedIf.includes(code))));
-  const values = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) values[row] = worth[found.values[row] ?? -1] ?? Number.NaN;
+  return found.codes.map((code) => (without.includes(code) ? Number.NaN : Number(satisfiedIf.includes(code))));
+}
+
+/** One entry a row: what the row's code is worth; not a number for no answer. */
+function valuesOf(column: Column | undefined, worth: readonly number[]): Float64Array {
+  if (column?.kind !== "category") return new Float64Array(0);
+  const values = new Float64Array(column.values.length);
+  for (let row = 0; row < values.length; row++) values[row] = worth[column.values[row] ?? -1] ?? Number.NaN;
   return values;
 }

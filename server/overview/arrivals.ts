@@ -1,5 +1,7 @@
-import type { Design } from "../../stats/design.ts";
+import type { Coded, Design } from "../../stats/design.ts";
 import { quantile } from "../../stats/estimators/quantile.ts";
+import { kindsAmong } from "../../stats/tabulation/kinds.ts";
+import { codedNumbers } from "../analysis/alike.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import { notScreened } from "../quality/marks.ts";
 import type { ScreenedRows } from "../quality/screenedRows.ts";
@@ -18,15 +20,48 @@ export interface Counted {
  *
  * @param domain 1 for those; `null` for all.
  */
-export function arrivalsIn(domain: Uint8Array | null, { columns, design, screening }: Counted): Arrivals {
-  const { rows, seconds } = columns;
-  let [responses, screened, valid] = [0, 0, 0];
-  for (let row = 0; row < rows; row++) {
-    if (domain !== null && domain[row] !== 1) continue;
-    responses += 1;
-    if (screening === null || screening.marks[row] === notScreened) continue;
-    screened += 1;
-    if (screening.isExcluded[row] !== 1) valid += 1;
-  }
-  return { responses, screened, valid, medianSeconds: quantile(seconds, design, domain, { probability: 0.5 }) };
+export function arrivalsOf(domain: Uint8Array | null, counted: Counted): Arrivals {
+  const codes = new Int8Array(counted.columns.rows);
+  if (domain !== null) for (let row = 0; row < codes.length; row++) codes[row] = (domain[row] ?? 0) - 1;
+  const [found] = arrivalsBy({ codes, categories: 1 }, counted);
+  if (found === undefined) throw new Error("One group has no arrivals");
+  return found;
 }
+
+/**
+ * What came in of the responses of each group.
+ *
+ * @param groups for each response its group; below 0 for none.
+ */
+export function arrivalsBy(groups: Coded, { columns, design, screening }: Counted): Arrivals[] {
+  const found = Array.from({ length: groups.categories }, () => ({ responses: 0, screened: 0, valid: 0 }));
+  for (let row = 0; row < columns.rows; row++) {
+    const group = found[groups.codes[row] ?? -1];
+    if (group === undefined) continue;
+    group.responses += 1;
+    if (screening === null || screening.marks[row] === notScreened) continue;
+    group.screened += 1;
+    if (screening.isExcluded[row] !== 1) group.valid += 1;
+  }
+  const medians = mediansBy(groups, columns.seconds, design);
+  return found.map((group, place) => ({ ...group, medianSeconds: medians(place) }));
+}
+
+/**
+ * The median of seconds in each group.
+ *
+ * @param seconds one entry a row; not a number for none.
+ */
+export function mediansBy(groups: Coded, seconds: Float64Array, design: Design): (group: number) => Median {
+  const coded = codedNumbers(seconds);
+  const kinds = coded === null ? null : kindsAmong([groups], design, null)([coded]);
+  const [group = groups.codes, second] = kinds?.codes ?? [];
+  const values = second === undefined ? seconds : Float64Array.from(second, (code) => (code < 0 ? Number.NaN : code));
+  return (wanted) => {
+    const domain = new Uint8Array(group.length);
+    for (let row = 0; row < domain.length; row++) if (group[row] === wanted) domain[row] = 1;
+    return quantile(values, kinds?.design ?? design, domain, { probability: 0.5 });
+  };
+}
+
+type Median = ReturnType<typeof quantile>;

@@ -1,10 +1,9 @@
-import { quantile } from "../../stats/estimators/quantile.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import { whoAnswered } from "../estimates/estimateStudy.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { QuestionnaireVersion } from "../fielding/questionnaireStore.ts";
-import type { Counted } from "./arrivals.ts";
+import { mediansBy, type Counted } from "./arrivals.ts";
 import type { StudyOverview } from "./overviewApi.ts";
 
 /** How far those went on answering who sent their answers to a questionnaire version. */
@@ -13,12 +12,14 @@ export function pageProgress(
   { columns, design }: Pick<Counted, "columns" | "design">,
 ): NonNullable<StudyOverview["pages"]> {
   const codebook = deriveCodebook(definition);
-  const domain = Uint8Array.from(columns.questionnaireVersion, (version) => Number(version === questionnaireVersion));
+  const versions = columns.questionnaireVersion;
+  const ofVersion = new Int8Array(columns.rows);
+  for (let row = 0; row < ofVersion.length; row++) ofVersion[row] = versions[row] === questionnaireVersion ? 0 : -1;
   const pages = 1 + codebook.questions.reduce((last, { page }) => Math.max(last, page), -1);
   const lastAnswered = lastAnsweredPages(codebook, columns);
   const stopped = new Int32Array(pages + 1);
   for (let row = 0; row < columns.rows; row++) {
-    if (domain[row] !== 1) continue;
+    if (ofVersion[row] !== 0) continue;
     const place = (lastAnswered[row] ?? -1) + 1;
     stopped[place] = (stopped[place] ?? 0) + 1;
   }
@@ -29,7 +30,11 @@ export function pageProgress(
     progress: Array.from({ length: pages }, (_, page) => ({
       title: definition.pages?.[page]?.title ?? null,
       answering: stopped.slice(page + 1).reduce((sum, count) => sum + count, 0),
-      medianSeconds: quantile(columns.pageSeconds[page] ?? noTimes(columns), design, domain, { probability: 0.5 }),
+      medianSeconds: mediansBy(
+        { codes: ofVersion, categories: 1 },
+        columns.pageSeconds[page] ?? noTimes(columns),
+        design,
+      )(0),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { divisionLabel } from "../estimates/divisionLabel.ts";
-import { arrivalsIn, type Counted } from "./arrivals.ts";
+import { arrivalsBy, type Counted } from "./arrivals.ts";
 import type { PlaceArrivals } from "./overviewApi.ts";
 
 /**
@@ -21,17 +21,16 @@ export function placeArrivals(
   const busiest = Array.from(all.keys())
     .filter((place) => (all[place] ?? 0) > 0)
     .sort((one, other) => (all[other] ?? 0) - (all[one] ?? 0));
-  const listed = busiest.slice(0, most).map((place): PlaceArrivals => {
+  const shown = busiest.slice(0, most);
+  const placeAmong = Int16Array.from(words, (_, place) => shown.indexOf(place));
+  const codes = new Int16Array(places.length);
+  for (let row = 0; row < places.length; row++) codes[row] = placeAmong[places[row] ?? 0] ?? -1;
+  const arrivals = arrivalsBy({ codes, categories: shown.length }, counted);
+  const listed = shown.flatMap((place, at): PlaceArrivals[] => {
     const word = words[place] ?? null;
-    return {
-      place: word,
-      label: word === null ? null : (titles.get(word) ?? divisionLabel(word, codebook)),
-      all: arrivalsIn(
-        Uint8Array.from(places, (each) => Number(each === place)),
-        counted,
-      ),
-      ofDay: day[place] ?? 0,
-    };
+    const label = word === null ? null : (titles.get(word) ?? divisionLabel(word, codebook));
+    const own = arrivals[at];
+    return own === undefined ? [] : [{ place: word, label, all: own, ofDay: day[place] ?? 0 }];
   });
   const rest = busiest.slice(most);
   return {

@@ -8,7 +8,7 @@ import { calendarDay } from "../fielding/calendarDay.ts";
 import { openingOn } from "../fielding/opening.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
-import { arrivalsIn } from "./arrivals.ts";
+import { arrivalsOf } from "./arrivals.ts";
 import type { StudyOverview } from "./overviewApi.ts";
 import { pageProgress } from "./pageProgress.ts";
 import { placeArrivals } from "./placeArrivals.ts";
@@ -52,8 +52,8 @@ export function createOverviews(parts: {
       const overview: StudyOverview = {
         study: study.study,
         asOf: now.toISOString(),
-        all: arrivalsIn(null, counted),
-        day: day === null ? null : { day, isToday: day === today, ...arrivalsIn(ofDay, counted) },
+        all: arrivalsOf(null, counted),
+        day: day === null ? null : { day, isToday: day === today, ...arrivalsOf(ofDay, counted) },
         collectors: collectors.listed,
         gridUnits: gridUnits.listed,
         otherGridUnits: gridUnits.others,

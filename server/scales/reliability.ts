@@ -1,34 +1,34 @@
-import type { Design } from "../../stats/design.ts";
 import { mean } from "../../stats/estimators/mean.ts";
 import { cronbachAlpha } from "../../stats/scales/cronbachAlpha.ts";
 import { mcdonaldOmega } from "../../stats/scales/mcdonaldOmega.ts";
-import type { Population } from "../estimates/population.ts";
+import type { Alike } from "../analysis/alike.ts";
 import type { ScaleColumn } from "./scaleColumns.ts";
 import type { Reliability, ScaleItem } from "./scalesApi.ts";
 
-/** Alpha and omega of the items of a scale among the rows within. */
-export interface Measured {
+/** Alpha and omega of the items of a scale among some respondents. */
+export interface Measured extends Pick<Alike, "design" | "domain"> {
+  readonly items: readonly ScaleColumn[];
   readonly alpha: ReturnType<typeof cronbachAlpha>;
   readonly omega: ReturnType<typeof mcdonaldOmega>;
 }
 
-/** How far the items measure the same among the rows within. */
-export function measured(items: readonly ScaleColumn[], design: Design, within: Uint8Array): Measured {
+/** How far the items measure the same. */
+export function measured(
+  items: readonly ScaleColumn[],
+  { design, domain }: Pick<Alike, "design" | "domain">,
+): Measured {
   const points = items.map((item) => item.points);
-  return { alpha: cronbachAlpha(points, design, within), omega: mcdonaldOmega(points, design, within) };
+  const alpha = cronbachAlpha(points, design, domain);
+  return { items, design, domain, alpha, omega: mcdonaldOmega(points, design, domain) };
 }
 
 /** What is said of the scale as a whole. */
-export function reliabilityOf({ alpha, omega }: Measured): Reliability {
+export function reliabilityOf({ alpha, omega }: Pick<Measured, "alpha" | "omega">): Reliability {
   return { alpha: withoutItems(alpha), omega: withoutLoadings(omega) };
 }
 
-/** How each item is answered among the rows within, and goes with the others. */
-export function itemStatistics(
-  items: readonly ScaleColumn[],
-  { alpha, omega }: Measured,
-  { design, domain }: Population,
-): ScaleItem[] {
+/** How each item is answered, and goes with the others. */
+export function itemStatistics({ items, alpha, omega, design, domain }: Measured): ScaleItem[] {
   return items.map(({ name, label, points }, place) => ({
     name,
     label,

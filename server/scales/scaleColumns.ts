@@ -3,7 +3,7 @@ import type { CodebookScore } from "../../surveys/codebook/codebook.ts";
 import type { Instrument } from "../../surveys/instruments/instrument.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
-import type { StudyColumns } from "../estimates/studyColumns.ts";
+import type { ReadColumns } from "../estimates/conditions.ts";
 
 /** An item of a scale with what its answers count for. */
 export interface ScaleColumn {
@@ -16,7 +16,7 @@ export interface ScaleColumn {
 /** The items of a scale in their order. Points are the instrument's, so that all items point the same way. */
 export function scaleColumns(
   { instrument: id, items }: CodebookScore,
-  { codebook, columns }: Pick<AnalysisSource, "codebook" | "columns">,
+  { codebook, columns }: Pick<AnalysisSource, "codebook"> & { readonly columns: ReadColumns },
 ): ScaleColumn[] {
   const instrument = instruments[id];
   if (instrument === undefined) return [];
@@ -28,7 +28,7 @@ export function scaleColumns(
   }));
 }
 
-function pointsOf(name: string, { options }: Instrument, { column, rows }: StudyColumns): Float64Array {
+function pointsOf(name: string, { options }: Instrument, { column, rows }: ReadColumns): Float64Array {
   const points = new Float64Array(rows).fill(Number.NaN);
   const found = column(name);
   if (found?.kind !== "category") return points;

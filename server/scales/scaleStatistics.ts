@@ -1,4 +1,6 @@
 import { isBroken } from "../../stats/trends/windows.ts";
+import type { CodebookScore } from "../../surveys/codebook/codebook.ts";
+import { alikeIn, reading } from "../analysis/alike.ts";
 import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { breaksIn, placedBreaks, toldBreaks } from "../analysis/breaks.ts";
@@ -7,7 +9,7 @@ import { refusal } from "../analysis/refusal.ts";
 import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
 import { scoreShape } from "../estimates/scoreShape.ts";
 import { Problem } from "../problem.ts";
-import { itemStatistics, measured, reliabilityOf } from "./reliability.ts";
+import { itemStatistics, measured, reliabilityOf, type Measured } from "./reliability.ts";
 import { scaleColumns } from "./scaleColumns.ts";
 import type { Reliability, ScaleRequest, ScaleStatistics } from "./scalesApi.ts";
 
@@ -25,8 +27,7 @@ export function scaleStatistics(
   source: AnalysisSource,
 ): Omit<ScaleStatistics, keyof AnalysisOrigin> {
   const { columns, codebook, design } = source;
-  const { calendar, domain, responses } = respondentsOf(request, columns);
-  const within = rowsWithin(calendar, domain);
+  const { calendar, domain, within, responses } = respondentsOf(request, columns);
   const asked = codebook.scores.find((score) => score.name === name);
   const [score] = asked === undefined ? [] : scoreShape(asked, columns, { design, domain: within });
   if (asked === undefined || score?.shape !== "score") throw unknownScore();
@@ -37,22 +38,31 @@ export function scaleStatistics(
       en: `This makes ${windows.length} windows; the most is ${mostWindows}`,
     });
   const breaks = placedBreaks(calendar, breaksIn({ names: [name], conditions: [request.filter] }, source));
-  const items = scaleColumns(asked, source);
-  const whole = measured(items, design, within);
+  const whole = itemsWithin(within, asked, source);
   return {
     request,
     responses,
     score,
     reliability: reliabilityOf(whole),
-    items: itemStatistics(items, whole, { design, domain: within }),
+    items: itemStatistics(whole),
     windows: windows.map((window) => ({
       ...dated(window, calendar),
       ...(isBroken(window, breaks)
         ? acrossBreak
-        : reliabilityOf(measured(items, design, rowsWithin(calendar, domain, window)))),
+        : reliabilityOf(itemsWithin(rowsWithin(calendar, domain, window), asked, source))),
     })),
     breaks: toldBreaks(breaks, { days: calendar.days, codebook }),
   };
+}
+
+/** The items of a scale, measured on respondents who are alike in all of them. */
+function itemsWithin(
+  domain: Uint8Array,
+  score: CodebookScore,
+  { codebook, columns, design }: AnalysisSource,
+): Measured {
+  const alike = alikeIn([], { columns, design, domain })(reading(score.items));
+  return measured(scaleColumns(score, { codebook, columns: alike.columns }), alike);
 }
 
 const acrossBreak: Reliability = {

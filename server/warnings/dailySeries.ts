@@ -54,7 +54,7 @@ export function createDailySeries(
     made.set(name, places);
     const { areas, axis } = places;
     const domain = among === null ? null : domainOf(among, columns);
-    const values = indicatorItem(of, columns).values();
+    const values = indicatorItem(of).values(columns);
     const sums = periodSums({ values, statistic: "share", domain, breaks: [] }, axis);
     const width = areas.length + 1;
     const seriesIn = (windowOf: (start: number) => Window): DailySeries => {

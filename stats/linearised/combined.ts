@@ -14,7 +14,7 @@ export interface Part {
  * @param value the combination at the parts' values.
  */
 export function combined(value: number, parts: readonly Part[], design: Design): Linearised {
-  const { rows, weights, frequencies } = design;
+  const { rows, weights, frequencies, squaredWeights } = design;
   const influence = new Float64Array(rows);
   const isUsed = new Uint8Array(rows);
   for (const { of, slope } of parts) {
@@ -33,7 +33,7 @@ export function combined(value: number, parts: readonly Part[], design: Design):
     const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
     n += frequency;
     weight += frequency * w;
-    squaredWeight += frequency * w * w;
+    squaredWeight += frequency * (squaredWeights === null ? w * w : (squaredWeights[row] ?? 0));
   }
   return { value, influence, isUsed, n, weight, squaredWeight };
 }

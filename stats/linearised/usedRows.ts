@@ -15,7 +15,7 @@ export interface UsedRows {
  * @param values one entry a row; not a number means no answer. Further variables must be answered too.
  */
 export function usedRows(variables: readonly Float64Array[], design: Design, domain: Domain): UsedRows {
-  const { rows, weights, frequencies } = design;
+  const { rows, weights, frequencies, squaredWeights } = design;
   const isUsed = new Uint8Array(rows);
   let n = 0;
   let weight = 0;
@@ -28,7 +28,7 @@ export function usedRows(variables: readonly Float64Array[], design: Design, dom
     isUsed[row] = 1;
     n += frequency;
     weight += frequency * w;
-    squaredWeight += frequency * w * w;
+    squaredWeight += frequency * (squaredWeights === null ? w * w : (squaredWeights[row] ?? 0));
   }
   return { isUsed, n, weight, squaredWeight };
 }

@@ -50,7 +50,7 @@ function inGroups(
   const count = new Float64Array(cells);
   const weight = new Float64Array(groups * cells);
   const squared = new Float64Array(groups * cells);
-  const { rows, weights, frequencies } = design;
+  const { rows, weights, frequencies, squaredWeights } = design;
   for (let row = 0; row < rows; row++) {
     const code = codes[row] ?? -1;
     const second = by === null ? 0 : (by.codes[row] ?? -1);
@@ -61,7 +61,7 @@ function inGroups(
     const place = groupOf === null ? cell : (groupOf[row] ?? 0) * cells + cell;
     count[cell] = (count[cell] ?? 0) + frequency;
     weight[place] = (weight[place] ?? 0) + frequency * w;
-    squared[place] = (squared[place] ?? 0) + frequency * w * w;
+    squared[place] = (squared[place] ?? 0) + frequency * (squaredWeights === null ? w * w : (squaredWeights[row] ?? 0));
   }
   const sums = { cells, count, drawn, weight: summed(weight, cells), squaredWeight: summed(squared, cells) };
   const isApart = groupOf !== null;

@@ -25,8 +25,11 @@ export function calendarPeriods({ days, day }: { days: readonly string[]; day: I
       `Cannot number days: ${days[outOfOrder] ?? ""} does not come after ${days[outOfOrder - 1] ?? ""}`,
     );
   const categories = days.length === 0 ? 0 : (numbers.at(-1) ?? 0) - first + 1;
+  const periodOf = Int32Array.from(numbers, (number) => number - first);
+  const codes = new Int32Array(day.length);
+  for (let row = 0; row < day.length; row++) codes[row] = periodOf[day[row] ?? -1] ?? -1;
   return {
-    codes: day.map((place) => (place < 0 ? -1 : (numbers[place] ?? 0) - first)),
+    codes,
     categories,
     days: Array.from({ length: categories }, (_, period) => dayOf(first + period)),
   };

@@ -44,7 +44,7 @@ function addValues(
   { cellOf, design }: TimeAxis,
   { origin, sums }: { origin: number; sums: Float64Array },
 ): void {
-  const { rows, weights, frequencies } = design;
+  const { rows, weights, frequencies, squaredWeights } = design;
   for (let row = 0; row < rows; row++) {
     const cell = cellOf[row] ?? -1;
     const w = weights === null ? 1 : (weights[row] ?? 0);
@@ -53,21 +53,22 @@ function addValues(
     const f = frequencies === null ? 1 : (frequencies[row] ?? 0);
     const y = value - origin;
     const fw = f * w;
+    const fww = f * (squaredWeights === null ? w * w : (squaredWeights[row] ?? 0));
     const start = cell * width;
     sums[start] = (sums[start] ?? 0) + f;
     if (value === 1) sums[start + place.ones] = (sums[start + place.ones] ?? 0) + f;
     sums[start + place.w] = (sums[start + place.w] ?? 0) + fw;
     sums[start + place.wy] = (sums[start + place.wy] ?? 0) + fw * y;
     sums[start + place.wyy] = (sums[start + place.wyy] ?? 0) + fw * y * y;
-    sums[start + place.ww] = (sums[start + place.ww] ?? 0) + fw * w;
-    sums[start + place.wwy] = (sums[start + place.wwy] ?? 0) + fw * w * y;
-    sums[start + place.wwyy] = (sums[start + place.wwyy] ?? 0) + fw * w * y * y;
+    sums[start + place.ww] = (sums[start + place.ww] ?? 0) + fww;
+    sums[start + place.wwy] = (sums[start + place.wwy] ?? 0) + fww * y;
+    sums[start + place.wwyy] = (sums[start + place.wwyy] ?? 0) + fww * y * y;
   }
 }
 
 /** The same for values of 0 and 1, which are their own squares: two sums fewer a row. */
 function addShares({ values, domain }: Tracked, { cellOf, cells, design }: TimeAxis, sums: Float64Array): void {
-  const { rows, weights, frequencies } = design;
+  const { rows, weights, frequencies, squaredWeights } = design;
   for (let row = 0; row < rows; row++) {
     const cell = cellOf[row] ?? -1;
     const w = weights === null ? 1 : (weights[row] ?? 0);
@@ -75,13 +76,14 @@ function addShares({ values, domain }: Tracked, { cellOf, cells, design }: TimeA
     if (cell < 0 || w === 0 || Number.isNaN(y) || (domain !== null && domain[row] !== 1)) continue;
     const f = frequencies === null ? 1 : (frequencies[row] ?? 0);
     const fw = f * w;
+    const fww = f * (squaredWeights === null ? w * w : (squaredWeights[row] ?? 0));
     const start = cell * width;
     sums[start] = (sums[start] ?? 0) + f;
     sums[start + place.ones] = (sums[start + place.ones] ?? 0) + f * y;
     sums[start + place.w] = (sums[start + place.w] ?? 0) + fw;
     sums[start + place.wy] = (sums[start + place.wy] ?? 0) + fw * y;
-    sums[start + place.ww] = (sums[start + place.ww] ?? 0) + fw * w;
-    sums[start + place.wwy] = (sums[start + place.wwy] ?? 0) + fw * w * y;
+    sums[start + place.ww] = (sums[start + place.ww] ?? 0) + fww;
+    sums[start + place.wwy] = (sums[start + place.wwy] ?? 0) + fww * y;
   }
   for (let start = 0; start < cells * width; start += width) {
     sums[start + place.wyy] = sums[start + place.wy] ?? 0;

@@ -23,7 +23,7 @@ export function influenceCovariance(influence: readonly Float64Array[], design: 
 /** Spreads where each respondent is a cluster: two passes, so that a large mean takes no digits from the spread. */
 function* ofRespondents(
   influence: readonly Float64Array[],
-  { rows, weights, frequencies }: Design,
+  { rows, weights, frequencies, squaredWeights }: Design,
   drawn: Drawn,
 ): Generator<StratumSpread> {
   const size = influence.length;
@@ -40,6 +40,7 @@ function* ofRespondents(
   });
   const centred = Array.from({ length: strata }, () => new Float64Array(size * size));
   const distances = new Float64Array(size);
+  const influences = new Float64Array(size);
   for (let row = 0; row < rows; row++) {
     const stratum = stratumOf === null ? 0 : (stratumOf[row] ?? 0);
     const weight = weights === null ? 1 : (weights[row] ?? 0);
@@ -47,6 +48,10 @@ function* ofRespondents(
     for (let sum = 0; sum < size; sum++)
       distances[sum] = weight * (influence[sum]?.[row] ?? 0) - (means[sum]?.[stratum] ?? 0);
     addProducts(centred[stratum], distances, frequency);
+    if (squaredWeights === null) continue;
+    // Respondents of a row whose weights differ lie about the row's mean as their weights do.
+    for (let sum = 0; sum < size; sum++) influences[sum] = influence[sum]?.[row] ?? 0;
+    addProducts(centred[stratum], influences, frequency * Math.max(0, (squaredWeights[row] ?? 0) - weight * weight));
   }
   for (let stratum = 0; stratum < strata; stratum++) {
     // With a single respondent the mean is its value.

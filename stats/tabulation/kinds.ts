@@ -1,0 +1,162 @@
+import { createDesign, type Coded, type Design } from "../design.ts";
+import type { Domain } from "../linearised/linearised.ts";
+import { drawnIn } from "../variance/drawn.ts";
+
+/** Respondents alike in some variables put together: a row is a kind of respondents, and what is estimated the same. */
+export interface Kinds {
+  readonly design: Design;
+  /** For each variable one entry a row; -1 for no answer, and outside the domain. */
+  readonly codes: readonly Int32Array[];
+  /** One entry a row: 1 for the kinds of the domain who have a weight, 0 for all others together. */
+  readonly domain: Uint8Array;
+}
+
+/** Beyond so many possible kinds the table that they are summed up in costs more than the rows it saves. */
+const mostKinds = 1_000_000;
+
+/**
+ * Puts respondents together who are alike in variables, and drawn together: there are far fewer kinds of people than
+ * people, and all that follows costs a step a kind. Whoever is outside the domain or has no weight still counts as drawn.
+ *
+ * Takes a pass over the rows for what is always told apart, and then for each question that is asked a pass a variable.
+ *
+ * @param always what respondents are told apart by in all that is asked; its codes come first.
+ * @returns what finds the kinds, or `null` where that is not to be had: variables with too many codes between them, and
+ *   calibrated weights, of whose errors more must be known of each row.
+ */
+export function kindsAmong(
+  always: readonly Coded[],
+  design: Design,
+  domain: Domain,
+): (variables: readonly Coded[]) => Kinds | null {
+  const drawn = drawnIn(design);
+  const group = drawn.clusterOf ?? drawn.stratumOf;
+  const groups = group === null ? 1 : drawn.clusterOf === null ? drawn.strata : drawn.stratumOfCluster.length;
+  const possibleAlways = possible(always);
+  if (design.calibration !== null || (possibleAlways + 1) * groups > mostKinds) return () => null;
+  const start = startsOf(always, design, domain);
+  return (variables) => {
+    const size = possibleAlways * possible(variables) + 1;
+    if (size * groups > mostKinds) return null;
+    const [last, ...before] = [...variables].reverse();
+    let keys = start;
+    for (const variable of before.reverse()) keys = withCodes(keys, variable);
+    const sums = new Float64Array(size * groups * width);
+    if (last === undefined) addRows({ keys, ofGroup: group, size }, design, sums);
+    else if (group === null && design.frequencies === null) addCoded(keys, last, { weights: design.weights, sums });
+    else addRows({ keys: withCodes(keys, last), ofGroup: group, size }, design, sums);
+    return kindsFrom(sums, [...always, ...variables], { design, size, groupRows: firstRows(group, groups) });
+  };
+}
+
+/** How many kinds variables can make, no answer being one of the codes. */
+function possible(variables: readonly Coded[]): number {
+  return variables.reduce((product, { categories }) => product * (categories + 1), 1);
+}
+
+/** For each row the number of what is always told apart; -1 outside the domain and without weight. */
+function startsOf(always: readonly Coded[], { rows, weights }: Design, domain: Domain): Int32Array {
+  const keys = new Int32Array(rows);
+  if (domain !== null) for (let row = 0; row < rows; row++) keys[row] = (domain[row] ?? 0) - 1;
+  if (weights !== null) for (let row = 0; row < rows; row++) if (weights[row] === 0) keys[row] = -1;
+  return always.reduce(withCodes, keys);
+}
+
+/** One variable after the other, so that each loop reads a single array. */
+function withCodes(keys: Int32Array, { codes, categories }: Coded): Int32Array {
+  const longer = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? -1;
+    longer[row] = key < 0 ? -1 : key * (categories + 1) + Math.max(codes[row] ?? -1, -1) + 1;
+  }
+  return longer;
+}
+
+/** Sums kept for each kind: respondents, weight, squared weight. The first kind is of those outside. */
+const width = 3;
+
+/** The usual case in the fewest steps a row: the last variable's codes are read as the rows are added up. */
+function addCoded(
+  keys: Int32Array,
+  { codes, categories }: Coded,
+  { weights, sums }: { weights: Float64Array | null; sums: Float64Array },
+): void {
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? -1;
+    const kind = key < 0 ? 0 : key * (categories + 1) + Math.max(codes[row] ?? -1, -1) + 2;
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
+    add(sums, kind * width, 1, weight, weight * weight);
+  }
+}
+
+function addRows(
+  { keys, ofGroup, size }: { keys: Int32Array; ofGroup: Int32Array | null; size: number },
+  { weights, frequencies, squaredWeights }: Design,
+  sums: Float64Array,
+): void {
+  for (let row = 0; row < keys.length; row++) {
+    const kind = (ofGroup === null ? 0 : (ofGroup[row] ?? 0) * size) + (keys[row] ?? -1) + 1;
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
+    const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+    const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[row] ?? 0);
+    add(sums, kind * width, frequency, frequency * weight, frequency * squaredWeight);
+  }
+}
+
+/** In numbers and not in an object, which would be made for each row. */
+// eslint-disable-next-line max-params
+function add(sums: Float64Array, place: number, respondents: number, weight: number, squaredWeight: number): void {
+  sums[place] = (sums[place] ?? 0) + respondents;
+  sums[place + 1] = (sums[place + 1] ?? 0) + weight;
+  sums[place + 2] = (sums[place + 2] ?? 0) + squaredWeight;
+}
+
+/** A row of each group, to know its stratum and cluster by; `null` where there is a single group. */
+function firstRows(ofGroup: Int32Array | null, groups: number): Int32Array | null {
+  if (ofGroup === null) return null;
+  const rows = new Int32Array(groups);
+  for (let row = ofGroup.length - 1; row >= 0; row--) rows[ofGroup[row] ?? 0] = row;
+  return rows;
+}
+
+/** The kinds that occur. */
+function kindsFrom(
+  sums: Float64Array,
+  variables: readonly Coded[],
+  { design, size, groupRows }: { design: Design; size: number; groupRows: Int32Array | null },
+): Kinds {
+  const found: number[] = [];
+  for (let kind = 0; kind * width < sums.length; kind++) if ((sums[kind * width] ?? 0) > 0) found.push(kind);
+  const meanOf = (sum: number): Float64Array =>
+    Float64Array.from(found, (kind) => (sums[kind * width + sum] ?? 0) / (sums[kind * width] ?? 1));
+  const fromGroup = (places: Int32Array | null): Int32Array | null =>
+    places === null ? null : Int32Array.from(found, (kind) => places[groupRows?.[Math.floor(kind / size)] ?? 0] ?? 0);
+  return {
+    codes: codesOf(found, variables, size),
+    domain: Uint8Array.from(found, (kind) => Number(kind % size > 0)),
+    design: createDesign({
+      rows: found.length,
+      frequencies: Float64Array.from(found, (kind) => sums[kind * width] ?? 0),
+      weights: meanOf(1),
+      squaredWeights: meanOf(2),
+      strata: fromGroup(design.strata),
+      clusters: fromGroup(design.clusters),
+      lonelyClusters: design.lonelyClusters,
+    }),
+  };
+}
+
+function codesOf(found: readonly number[], variables: readonly Coded[], size: number): Int32Array[] {
+  let places = 1;
+  return [...variables]
+    .reverse()
+    .map(({ categories }) => {
+      const [step, many] = [places, categories + 1];
+      places *= many;
+      return Int32Array.from(found, (kind) => {
+        const key = (kind % size) - 1;
+        return key < 0 ? -1 : (Math.floor(key / step) % many) - 1;
+      });
+    })
+    .reverse();
+}
