@@ -1,7 +1,8 @@
 import type { AnalysisRequest, AnalysisResult } from "../../server/analysis/analysisApi.ts";
 import type { ComparisonRequest, ComparisonResult } from "../../server/analysis/comparisonApi.ts";
+import type { Refusal } from "./api.ts";
 import type { Reading } from "./useAnswer.ts";
-import { usePosted, usePostedOne } from "./usePosted.ts";
+import { usePosted } from "./usePosted.ts";
 
 /** A request as it is sent: what is left out has its default. */
 export type WantedAnalysis = Partial<AnalysisRequest>;
@@ -15,7 +16,19 @@ export function useAnalyses(
   study: string,
   requests: readonly WantedAnalysis[] | null,
 ): Reading<readonly AnalysisResult[]> {
-  return usePosted(`/api/studies/${study}/estimates`, requests);
+  const { answer, refusal, again } = usePosted<{ results: readonly AnalysisResult[] }>(
+    `/api/studies/${study}/estimates/together`,
+    requests === null ? null : { requests },
+  );
+  return { answer: answer?.results ?? null, refusal: refusal === null ? null : ofOne(refusal), again };
+}
+
+/** A refusal of several, as of the one that cannot be met: its own fields are what a reader can change. */
+function ofOne({ faults, ...refusal }: Refusal): Refusal {
+  return {
+    ...refusal,
+    faults: faults.map((fault) => ({ ...fault, field: fault.field.replace(/^requests\.\d+\./, "") })),
+  };
 }
 
 /** A comparison as it is sent: two groups, and what is left out has its default. */
@@ -23,10 +36,10 @@ export type WantedComparison = Partial<ComparisonRequest> & Pick<ComparisonReque
 
 /** Asks how two groups differ on everything. */
 export function useComparison(study: string, request: WantedComparison | null): Reading<ComparisonResult> {
-  return usePostedOne(`/api/studies/${study}/comparisons`, request);
+  return usePosted(`/api/studies/${study}/comparisons`, request);
 }
 
 /** Asks for the numbers of one request. */
 export function useAnalysis(study: string, request: WantedAnalysis | null): Reading<AnalysisResult> {
-  return usePostedOne(`/api/studies/${study}/estimates`, request);
+  return usePosted(`/api/studies/${study}/estimates`, request);
 }

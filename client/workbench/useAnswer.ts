@@ -15,10 +15,31 @@ export interface Reading<Answer> {
  * @param path `null` reads nothing.
  */
 export function useAnswer<Answer>(path: string | null, query: Readonly<Record<string, string>> = {}): Reading<Answer> {
+  return useReading<Answer>(path, query, null);
+}
+
+const lately = new Map<string, unknown>();
+
+/**
+ * The same for what all views of a study need and seldom changes: what another view read is there at once, and is read
+ * again behind it.
+ */
+export function useKnownAnswer<Answer>(path: string | null): Reading<Answer> {
+  return useReading<Answer>(path, {}, lately);
+}
+
+function useReading<Answer>(
+  path: string | null,
+  query: Readonly<Record<string, string>>,
+  memory: Map<string, unknown> | null,
+): Reading<Answer> {
   const { language } = useReader();
-  const [state, setState] = useState<Omit<Reading<Answer>, "again">>({ answer: null, refusal: null });
-  const [attempt, setAttempt] = useState(0);
   const wanted = JSON.stringify([path, query, language]);
+  const [state, setState] = useState<Omit<Reading<Answer>, "again">>(() => ({
+    answer: (memory?.get(wanted) as Answer | undefined) ?? null,
+    refusal: null,
+  }));
+  const [attempt, setAttempt] = useState(0);
   const turns = useRef({ wanted, asked: 0, shown: 0 });
   useEffect(() => {
     if (path === null) return;
@@ -28,6 +49,7 @@ export function useAnswer<Answer>(path: string | null, query: Readonly<Record<st
       // On a slow line the next reading begins before this one is back: only what is older than the shown is dropped.
       if (turns.current.wanted !== wanted || mine < turns.current.shown) return;
       turns.current.shown = mine;
+      if (reply.ok) memory?.set(wanted, reply.answer);
       setState(({ answer }) =>
         reply.ok ? { answer: reply.answer, refusal: null } : { answer, refusal: reply.refusal },
       );

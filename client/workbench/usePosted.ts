@@ -1,37 +1,27 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ask, type Refusal } from "./api.ts";
+import { ask } from "./api.ts";
 import { useReader } from "./reader.ts";
 import type { Reading } from "./useAnswer.ts";
 
 /**
- * Asks an address, and again whenever it, a body or `again` changes; the last answers stay until the next are there.
+ * Asks an address, and again whenever it, the body or `again` changes; the last answer stays until the next is there.
  *
- * @param bodies each sent on its own and answered in their order; `null` asks nothing.
+ * @param body `null` asks nothing.
  */
-export function usePosted<Answer>(path: string, bodies: readonly object[] | null): Reading<readonly Answer[]> {
+export function usePosted<Answer>(path: string, body: object | null): Reading<Answer> {
   const { language } = useReader();
-  const [state, setState] = useState<{ answer: readonly Answer[] | null; refusal: Refusal | null }>({
-    answer: null,
-    refusal: null,
-  });
+  const [state, setState] = useState<Omit<Reading<Answer>, "again">>({ answer: null, refusal: null });
   const [attempt, setAttempt] = useState(0);
-  const wanted = JSON.stringify([path, bodies, language]);
+  const wanted = JSON.stringify([path, body, language]);
   const latest = useRef(wanted);
   latest.current = wanted;
   useEffect(() => {
-    if (bodies === null) return;
-    const replies = bodies.map((body) => ask<Answer>(path, { method: "POST", body, language }));
-    void Promise.all(replies).then((all) => {
+    if (body === null) return;
+    void ask<Answer>(path, { method: "POST", body, language }).then((reply) => {
       if (latest.current !== wanted) return;
-      const answer: Answer[] = [];
-      for (const reply of all) {
-        if (!reply.ok) {
-          setState((before) => ({ answer: before.answer, refusal: reply.refusal }));
-          return;
-        }
-        answer.push(reply.answer);
-      }
-      setState({ answer, refusal: null });
+      setState(({ answer }) =>
+        reply.ok ? { answer: reply.answer, refusal: null } : { answer, refusal: reply.refusal },
+      );
     });
   }, [wanted, attempt]);
   return {
@@ -40,10 +30,4 @@ export function usePosted<Answer>(path: string, bodies: readonly object[] | null
       setAttempt((before) => before + 1);
     },
   };
-}
-
-/** Asks an address one thing. */
-export function usePostedOne<Answer>(path: string, body: object | null): Reading<Answer> {
-  const { answer, refusal, again } = usePosted<Answer>(path, body === null ? null : [body]);
-  return { answer: answer?.[0] ?? null, refusal, again };
 }

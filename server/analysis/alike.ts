@@ -25,7 +25,7 @@ export interface Alike {
   readonly columns: ReadColumns;
   readonly design: Design;
   readonly domain: Domain;
-  /** What else they were told apart by, in the order in which it was given. */
+  /** What else they were told apart by: first what they always are, each in its order. */
   readonly coded: readonly Coded[];
 }
 
@@ -36,6 +36,9 @@ export interface Among {
   readonly domain: Domain;
 }
 
+/** Finds respondents who are alike in what is read, and in codes of one entry a respondent. */
+export type FindAlike = (read: Reading, also?: readonly Coded[]) => Alike;
+
 /**
  * Makes what puts respondents together who are alike in all that is read, so that what is worked out from it costs a step
  * a kind of people.
@@ -44,28 +47,29 @@ export interface Among {
  *
  * @param beside what they are always told apart by: the groups that they are in.
  */
-export function alikeIn(beside: readonly Coded[], { columns, design, domain }: Among): (read: Reading) => Alike {
+export function alikeIn(beside: readonly Coded[], { columns, design, domain }: Among): FindAlike {
   const kindsOf = kindsAmong(beside, design, domain);
-  return (read) => {
+  return (read, also = []) => {
     const variables = [...new Set(read.variables)].flatMap((name) => {
       const column = columns.column(name);
       return column === undefined ? [] : [{ name, column, coded: codedColumn(column) }];
     });
     const coded = variables.flatMap((variable) => variable.coded ?? []);
     const day = read.days ? [{ codes: columns.day, categories: columns.days.length }] : [];
-    const kinds = coded.length < variables.length ? null : kindsOf([...day, ...coded]);
-    if (kinds === null) return { columns, design, domain, coded: beside };
+    const kinds = coded.length < variables.length ? null : kindsOf([...also, ...day, ...coded]);
+    const given = [...beside, ...also];
+    if (kinds === null) return { columns, design, domain, coded: given };
     const { rows } = kinds.design;
     const codesAt = (place: number): Int32Array => kinds.codes[place] ?? new Int32Array(rows).fill(-1);
-    const first = beside.length + day.length;
+    const first = given.length + day.length;
     const found = new Map(
       variables.map(({ name, column }, place) => [name, columnFrom(column, codesAt(first + place))]),
     );
     return {
-      columns: { rows, days: columns.days, day: codesAt(beside.length), column: (name) => found.get(name) },
+      columns: { rows, days: columns.days, day: codesAt(given.length), column: (name) => found.get(name) },
       design: kinds.design,
       domain: kinds.domain,
-      coded: beside.map(({ categories }, place) => ({ codes: codesAt(place), categories })),
+      coded: given.map(({ categories }, place) => ({ codes: codesAt(place), categories })),
     };
   };
 }
@@ -121,7 +125,11 @@ function columnFrom(column: Column, codes: Int32Array): Column {
       return { kind: "category", values: Int16Array.from(codes), codes: column.codes };
     case "tick":
       return { kind: "tick", values: Int8Array.from(codes) };
-    default:
-      return { kind: "number", values: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code)) };
+    default: {
+      const values = new Float64Array(codes.length);
+      for (let row = 0; row < codes.length; row++)
+        values[row] = (codes[row] ?? -1) < 0 ? Number.NaN : (codes[row] ?? 0);
+      return { kind: "number", values };
+    }
   }
 }

@@ -82,6 +82,9 @@ export const analysisRequest = z.strictObject({
 /** A checked request. */
 export type AnalysisRequest = z.infer<typeof analysisRequest>;
 
+/** Body of `POST /api/studies/:study/estimates/together`: requests that are answered as one, in their order. */
+export const analysisRequests = z.strictObject({ requests: z.array(analysisRequest).min(1).max(200) });
+
 /** One thing that is estimated: a question's option, a row of a matrix, or the whole of either. */
 export interface AnalysisItem {
   /** The variable it comes from, and its wording; `null` for an indicator. */

@@ -4,7 +4,8 @@ import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
 import { accountOf, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
-import { analysisRequest } from "./analysisApi.ts";
+import { Problem } from "../problem.ts";
+import { analysisRequest, analysisRequests, type AnalysisResult } from "./analysisApi.ts";
 import { comparisonRequest } from "./comparisonApi.ts";
 import type { AnalysisService } from "./studyAnalysis.ts";
 
@@ -32,6 +33,21 @@ export function createAnalysisRoutes({
   );
 
   router.post(
+    "/api/studies/:study/estimates/together",
+    guard("see-estimates"),
+    jsonBody(analysisRequests),
+    async (request, response) => {
+      readQuery(z.strictObject({}), request);
+      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { requests } = analysisRequests.parse(request.body);
+      const results: AnalysisResult[] = [];
+      for (const [place, each] of requests.entries())
+        results.push(await within(`requests.${place}`, () => analysis.analyse(study, each)));
+      response.json({ results });
+    },
+  );
+
+  router.post(
     "/api/studies/:study/comparisons",
     guard("see-estimates"),
     jsonBody(comparisonRequest),
@@ -43,4 +59,17 @@ export function createAnalysisRoutes({
   );
 
   return router;
+}
+
+/** A fault of a part is a fault at its place in the whole. */
+async function within<Done>(path: string, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(
+      error.problem,
+      error.faults.map((fault) => ({ ...fault, field: `${path}.${fault.field}` })),
+    );
+  }
 }

@@ -17,7 +17,18 @@ export interface StudyBreak {
 }
 
 /** The breaks of a study, of versions that were answered. */
-export function breaksOfStudy(versions: readonly QuestionnaireVersion[], columns: StudyColumns): StudyBreak[] {
+export function breaksOfStudy(versions: readonly QuestionnaireVersion[], columns: StudyColumns): readonly StudyBreak[] {
+  const before = known.get(columns);
+  if (before?.versions === versions.length) return before.breaks;
+  const breaks = findBreaks(versions, columns);
+  known.set(columns, { versions: versions.length, breaks });
+  return breaks;
+}
+
+/** Found once for the same answers: it takes a pass over them for each version. */
+const known = new WeakMap<StudyColumns, { readonly versions: number; readonly breaks: readonly StudyBreak[] }>();
+
+function findBreaks(versions: readonly QuestionnaireVersion[], columns: StudyColumns): StudyBreak[] {
   return versions.flatMap(({ questionnaireVersion, relation, changes, definition }, place) => {
     if (relation !== "broken") return [];
     const day = firstAnswered(questionnaireVersion, columns);

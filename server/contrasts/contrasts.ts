@@ -2,17 +2,18 @@ import { differenceOfMeans } from "../../stats/association/differenceOfMeans.ts"
 import { oddsRatio } from "../../stats/association/oddsRatio.ts";
 import { standardisedDifference } from "../../stats/association/standardisedDifference.ts";
 import type { TwoGroups } from "../../stats/association/twoGroups.ts";
-import type { Design } from "../../stats/design.ts";
+import type { Coded, Design } from "../../stats/design.ts";
 import { mean } from "../../stats/estimators/mean.ts";
 import { share } from "../../stats/estimators/share.ts";
 import { adjustments, type Adjustment } from "../../stats/multiplicity/adjustments.ts";
-import { alikeIn, readingOf } from "../analysis/alike.ts";
+import { alikeIn, reading, type Alike, type FindAlike } from "../analysis/alike.ts";
 import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { breakdownNamed, type Breakdown } from "../analysis/breakdowns.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { respondentsOf } from "../analysis/respondents.ts";
 import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
+import type { StudyColumns } from "../estimates/studyColumns.ts";
 import { adjustedDifference, adjustedOddsRatio } from "./adjusted.ts";
 import type { Contrast, ContrastGroup, ContrastsRequest, ContrastsResult, ContrastTest } from "./contrastsApi.ts";
 import { heldFixed } from "./heldFixed.ts";
@@ -34,11 +35,13 @@ export function contrasts(
     breakdownNamed(name, { codebook, columns, path: `adjustedFor.${place}` }),
   );
   const { within, responses } = respondentsOf(request, columns);
-  const alike = alikeIn(
+  const among = { ...source, domain: within };
+  const apart = alikeIn([], among);
+  const held = alikeIn(
     fixed.map(({ coded }) => coded),
-    { ...source, domain: within },
+    among,
   );
-  const found = request.contrasts.map((condition) => contrastOf(condition, { outcome, fixed, alike }));
+  const found = request.contrasts.map((condition) => contrastOf(condition, { outcome, fixed, columns, apart, held }));
   return {
     request,
     responses,
@@ -52,57 +55,100 @@ export function contrasts(
 interface Around {
   readonly outcome: Outcome;
   readonly fixed: readonly Breakdown[];
-  readonly alike: ReturnType<typeof alikeIn>;
+  readonly columns: StudyColumns;
+  /** Who is alike, and who in what is held fixed as well: of the latter there are many more kinds. */
+  readonly apart: FindAlike;
+  readonly held: FindAlike;
 }
 
 type Untested = Omit<Contrast, "pValues">;
 
-function contrastOf(condition: Condition, { outcome: { variable, yes }, fixed, alike }: Around): Untested {
-  const read = readingOf(yes === null ? [condition] : [yes, condition]);
-  const { columns, design, domain, coded } = alike({ ...read, variables: [variable, ...read.variables] });
-  const outcome = numbersIn(variable, columns);
-  const group = numbersOf(truthOf(condition, columns));
-  const isUsed = new Uint8Array(columns.rows);
-  for (let row = 0; row < isUsed.length; row++) {
-    const isIn = domain === null || domain[row] === 1;
-    if (isIn && !Number.isNaN(group[row]) && !Number.isNaN(outcome[row])) isUsed[row] = 1;
-  }
-  const held = fixed.map(({ name, values }, place) =>
-    heldFixed({ name, values, coded: coded[place] ?? noCodes }, isUsed, design),
-  );
-  const terms = held.map(({ term }) => term);
-  const scores = { outcome, group };
-  const holds = yes === null ? null : { outcome: numbersOf(truthOf(yes, columns)), group };
+function contrastOf(condition: Condition, { outcome, fixed, columns, apart, held }: Around): Untested {
+  const group = groupsBy(condition, outcome, columns);
+  const yes = outcome.yes === null ? null : { codes: truthOf(outcome.yes, columns), categories: 2 };
+  const scores = withScores(outcome, group, apart);
+  const holds = yes === null ? null : withYes(yes, group, apart);
+  const adjusted = fixed.length === 0 ? null : withFixed(withScores(outcome, group, held), fixed);
+  const adjustedHolds = fixed.length === 0 || yes === null ? null : withFixed(withYes(yes, group, held), fixed);
   return {
     condition,
-    one: groupOf(1, { ...scores, yes: holds, isUsed, design }),
-    other: groupOf(0, { ...scores, yes: holds, isUsed, design }),
-    difference: differenceOfMeans(scores, design, isUsed),
-    standardised: standardisedDifference(scores, design, isUsed),
-    oddsRatio: holds === null ? null : oddsRatio(holds, design, isUsed),
-    adjustedDifference: terms.length === 0 ? null : adjustedDifference({ ...scores, terms }, design, isUsed),
+    one: groupOf(1, scores, holds),
+    other: groupOf(0, scores, holds),
+    difference: differenceOfMeans(scores, scores.design, scores.isUsed),
+    standardised: standardisedDifference(scores, scores.design, scores.isUsed),
+    oddsRatio: holds === null ? null : oddsRatio(holds, holds.design, holds.isUsed),
+    adjustedDifference: adjusted === null ? null : adjustedDifference(adjusted, adjusted.design, adjusted.isUsed),
     adjustedOddsRatio:
-      terms.length === 0 || holds === null ? null : adjustedOddsRatio({ ...holds, terms }, design, isUsed),
-    countedTogether: fixed.flatMap(({ name }, place) => {
+      adjustedHolds === null ? null : adjustedOddsRatio(adjustedHolds, adjustedHolds.design, adjustedHolds.isUsed),
+    countedTogether: adjusted?.together ?? [],
+  };
+}
+
+/** For each respondent the group that the condition puts them in; -1 for neither, and without an outcome. */
+function groupsBy(condition: Condition, { variable }: Outcome, columns: StudyColumns): Coded {
+  const outcome = numbersIn(variable, columns);
+  const codes = truthOf(condition, columns).slice();
+  for (let row = 0; row < codes.length; row++) if (Number.isNaN(outcome[row])) codes[row] = -1;
+  return { codes, categories: 2 };
+}
+
+/** Two groups among people alike, and which of these have both a group and an outcome. */
+interface Grouped extends TwoGroups {
+  readonly design: Design;
+  readonly isUsed: Uint8Array;
+  /** What they are alike in beside. */
+  readonly coded: readonly Coded[];
+}
+
+function withScores({ variable }: Outcome, group: Coded, find: FindAlike): Grouped {
+  const { columns, coded, ...alike } = find(reading([variable]), [group]);
+  return grouped(numbersIn(variable, columns), coded.at(-1), { ...alike, coded });
+}
+
+function withYes(yes: Coded, group: Coded, find: FindAlike): Grouped {
+  const { coded, ...alike } = find(reading([]), [yes, group]);
+  const holds = coded.at(-2)?.codes ?? new Int32Array(0);
+  return grouped(numbersOf(holds), coded.at(-1), { ...alike, coded });
+}
+
+function grouped(
+  outcome: Float64Array,
+  groups: Coded | undefined,
+  { design, domain, coded }: Pick<Alike, "design" | "domain" | "coded">,
+): Grouped {
+  const group = numbersOf(groups?.codes ?? new Int32Array(0));
+  const isUsed = new Uint8Array(group.length);
+  for (let row = 0; row < group.length; row++)
+    if (!Number.isNaN(group[row]) && (domain === null || domain[row] === 1)) isUsed[row] = 1;
+  return { outcome, group, design, isUsed, coded };
+}
+
+function withFixed(people: Grouped, fixed: readonly Breakdown[]) {
+  const held = fixed.map(({ name, values, coded: { categories } }, place) => {
+    const { codes } = people.coded[place] ?? { codes: new Int32Array(0) };
+    return heldFixed({ name, values, coded: { codes, categories } }, people.isUsed, people.design);
+  });
+  return {
+    ...people,
+    terms: held.map(({ term }) => term),
+    together: fixed.flatMap(({ name }, place) => {
       const codes = held[place]?.together ?? [];
       return codes.length === 0 ? [] : [{ variable: name, codes }];
     }),
   };
 }
 
-const noCodes = { codes: new Int32Array(0), categories: 0 };
-
-function groupOf(
-  which: 0 | 1,
-  { outcome, group, yes, isUsed, design }: TwoGroups & { yes: TwoGroups | null; isUsed: Uint8Array; design: Design },
-): ContrastGroup {
-  const isIn = isUsed.map((used, row) => Number(used === 1 && group[row] === which));
-  const average = mean(outcome, design, isIn);
+function groupOf(which: 0 | 1, scores: Grouped, holds: Grouped | null): ContrastGroup {
+  const average = mean(scores.outcome, scores.design, inGroup(which, scores));
   return {
     n: average.n,
     mean: average,
-    positive: yes === null ? null : share(yes.outcome, design, isIn),
+    positive: holds === null ? null : share(holds.outcome, holds.design, inGroup(which, holds)),
   };
+}
+
+function inGroup(which: 0 | 1, { group, isUsed }: Grouped): Uint8Array {
+  return isUsed.map((used, row) => Number(used === 1 && group[row] === which));
 }
 
 const tested = ["difference", "oddsRatio", "adjustedDifference", "adjustedOddsRatio"] as const;

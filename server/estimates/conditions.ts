@@ -79,7 +79,7 @@ export function readsDays(condition: Condition): boolean {
 }
 
 /** Truths as numbers: what is not known is not one. */
-export function numbersOf(truth: Int8Array): Float64Array {
+export function numbersOf(truth: Int8Array | Int16Array | Int32Array): Float64Array {
   const numbers = new Float64Array(truth.length);
   for (let row = 0; row < truth.length; row++) {
     const each = truth[row] ?? -1;

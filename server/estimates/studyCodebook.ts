@@ -4,11 +4,18 @@ import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { mergedCodebook } from "./mergedCodebook.ts";
 import type { StudyColumns } from "./studyColumns.ts";
 
+/** With what was made of the answers of columns, which is kept as long as they are. */
+const known = new WeakMap<StudyColumns, { readonly versions: number; readonly codebook: Codebook }>();
+
 /** The codebook of all versions of a study's questionnaire and of what was made of its answers. */
 export async function studyCodebook(questionnaires: QuestionnaireStore, columns: StudyColumns): Promise<Codebook> {
   const versions = await questionnaires.versions(columns.study);
-  return mergedCodebook(
+  const before = known.get(columns);
+  if (before?.versions === versions.length) return before.codebook;
+  const codebook = mergedCodebook(
     versions.map(({ definition }) => deriveCodebook(definition)),
     columns,
   );
+  known.set(columns, { versions: versions.length, codebook });
+  return codebook;
 }

@@ -23,18 +23,31 @@ export type QuestionnaireStore = ReturnType<typeof createQuestionnaireStore>;
 /** Makes the store of questionnaires on a connection. */
 export function createQuestionnaireStore(connection: Connection) {
   const versions = connection.model("QuestionnaireVersion", versionSchema);
+  // A version is kept for good, so that it is read once.
+  const read = new Map<string, QuestionnaireVersion>();
+  const find = async (study: string, questionnaireVersion: number): Promise<QuestionnaireVersion | null> => {
+    const key = `${study} ${questionnaireVersion}`;
+    const known = read.get(key);
+    if (known !== undefined) return known;
+    const kept = await versions.findOne({ study, questionnaireVersion }).lean();
+    if (kept === null) return null;
+    const found = fromKept(kept);
+    read.set(key, found);
+    return found;
+  };
   return {
     prepare: () => versions.createIndexes(),
 
-    async find(study: string, questionnaireVersion: number): Promise<QuestionnaireVersion | null> {
-      const kept = await versions.findOne({ study, questionnaireVersion }).lean();
-      return kept === null ? null : fromKept(kept);
-    },
+    find,
 
     /** Every version of a study, oldest first. */
     async versions(study: string): Promise<QuestionnaireVersion[]> {
-      const kept = await versions.find({ study }).sort({ questionnaireVersion: 1 }).lean();
-      return kept.map(fromKept);
+      const numbers = await versions
+        .find({ study }, { questionnaireVersion: 1 })
+        .sort({ questionnaireVersion: 1 })
+        .lean();
+      const found = await Promise.all(numbers.map(({ questionnaireVersion }) => find(study, questionnaireVersion)));
+      return found.flatMap((version) => version ?? []);
     },
 
     /** Keeps a version for good; `false` when another process has just taken its number. */

@@ -23,18 +23,24 @@ export interface Counted {
 export function arrivalsOf(domain: Uint8Array | null, counted: Counted): Arrivals {
   const codes = new Int8Array(counted.columns.rows);
   if (domain !== null) for (let row = 0; row < codes.length; row++) codes[row] = (domain[row] ?? 0) - 1;
-  const [found] = arrivalsBy({ codes, categories: 1 }, counted);
-  if (found === undefined) throw new Error("One group has no arrivals");
-  return found;
+  const medians = mediansBy({ codes, categories: 1 }, counted.columns.seconds, counted.design);
+  return { ...(countsBy({ codes, categories: 1 }, counted)[0] ?? nobody), medianSeconds: medians(0) };
 }
+
+const nobody = { responses: 0, screened: 0, valid: 0 };
 
 /**
  * What came in of the responses of each group.
  *
  * @param groups for each response its group; below 0 for none.
  */
-export function arrivalsBy(groups: Coded, { columns, design, screening }: Counted): Arrivals[] {
-  const found = Array.from({ length: groups.categories }, () => ({ responses: 0, screened: 0, valid: 0 }));
+export function arrivalsBy(groups: Coded, counted: Counted): Arrivals[] {
+  const medians = mediansBy(groups, counted.columns.seconds, counted.design);
+  return countsBy(groups, counted).map((group, place) => ({ ...group, medianSeconds: medians(place) }));
+}
+
+function countsBy(groups: Coded, { columns, screening }: Counted): (typeof nobody)[] {
+  const found = Array.from({ length: groups.categories }, () => ({ ...nobody }));
   for (let row = 0; row < columns.rows; row++) {
     const group = found[groups.codes[row] ?? -1];
     if (group === undefined) continue;
@@ -43,8 +49,7 @@ export function arrivalsBy(groups: Coded, { columns, design, screening }: Counte
     group.screened += 1;
     if (screening.isExcluded[row] !== 1) group.valid += 1;
   }
-  const medians = mediansBy(groups, columns.seconds, design);
-  return found.map((group, place) => ({ ...group, medianSeconds: medians(place) }));
+  return found;
 }
 
 /**

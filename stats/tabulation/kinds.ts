@@ -12,7 +12,7 @@ export interface Kinds {
 }
 
 /** Beyond so many possible kinds the table that they are summed up in costs more than the rows it saves. */
-const mostKinds = 1_000_000;
+const mostKinds = (rows: number): number => Math.min(1_000_000, 100_000 + 16 * rows);
 
 /**
  * Puts respondents together who are alike in variables, and drawn together: there are far fewer kinds of people than
@@ -33,11 +33,12 @@ export function kindsAmong(
   const group = drawn.clusterOf ?? drawn.stratumOf;
   const groups = group === null ? 1 : drawn.clusterOf === null ? drawn.strata : drawn.stratumOfCluster.length;
   const possibleAlways = possible(always);
-  if (design.calibration !== null || (possibleAlways + 1) * groups > mostKinds) return () => null;
+  const most = mostKinds(design.rows);
+  if (design.calibration !== null || (possibleAlways + 1) * groups > most) return () => null;
   const start = startsOf(always, design, domain);
   return (variables) => {
     const size = possibleAlways * possible(variables) + 1;
-    if (size * groups > mostKinds) return null;
+    if (size * groups > most) return null;
     const [last, ...before] = [...variables].reverse();
     let keys = start;
     for (const variable of before.reverse()) keys = withCodes(keys, variable);
@@ -119,26 +120,35 @@ function firstRows(ofGroup: Int32Array | null, groups: number): Int32Array | nul
   return rows;
 }
 
-/** The kinds that occur. */
+/** The kinds that occur. Loops, because a callback for each kind and variable takes as long as all that follows. */
 function kindsFrom(
   sums: Float64Array,
   variables: readonly Coded[],
   { design, size, groupRows }: { design: Design; size: number; groupRows: Int32Array | null },
 ): Kinds {
-  const found: number[] = [];
-  for (let kind = 0; kind * width < sums.length; kind++) if ((sums[kind * width] ?? 0) > 0) found.push(kind);
-  const meanOf = (sum: number): Float64Array =>
-    Float64Array.from(found, (kind) => (sums[kind * width + sum] ?? 0) / (sums[kind * width] ?? 1));
+  const found = occurring(sums);
+  const frequencies = new Float64Array(found.length);
+  const weights = new Float64Array(found.length);
+  const squaredWeights = new Float64Array(found.length);
+  const domain = new Uint8Array(found.length);
+  for (let row = 0; row < found.length; row++) {
+    const kind = found[row] ?? 0;
+    const frequency = sums[kind * width] ?? 1;
+    frequencies[row] = frequency;
+    weights[row] = (sums[kind * width + 1] ?? 0) / frequency;
+    squaredWeights[row] = (sums[kind * width + 2] ?? 0) / frequency;
+    domain[row] = Number(kind % size > 0);
+  }
   const fromGroup = (places: Int32Array | null): Int32Array | null =>
-    places === null ? null : Int32Array.from(found, (kind) => places[groupRows?.[Math.floor(kind / size)] ?? 0] ?? 0);
+    places === null ? null : found.map((kind) => places[groupRows?.[Math.floor(kind / size)] ?? 0] ?? 0);
   return {
     codes: codesOf(found, variables, size),
-    domain: Uint8Array.from(found, (kind) => Number(kind % size > 0)),
+    domain,
     design: createDesign({
       rows: found.length,
-      frequencies: Float64Array.from(found, (kind) => sums[kind * width] ?? 0),
-      weights: meanOf(1),
-      squaredWeights: meanOf(2),
+      frequencies,
+      weights,
+      squaredWeights,
       strata: fromGroup(design.strata),
       clusters: fromGroup(design.clusters),
       lonelyClusters: design.lonelyClusters,
@@ -146,17 +156,30 @@ function kindsFrom(
   };
 }
 
-function codesOf(found: readonly number[], variables: readonly Coded[], size: number): Int32Array[] {
-  let places = 1;
+function occurring(sums: Float64Array): Int32Array {
+  const found = new Int32Array(sums.length / width);
+  let many = 0;
+  for (let kind = 0; kind < found.length; kind++) {
+    if ((sums[kind * width] ?? 0) === 0) continue;
+    found[many] = kind;
+    many += 1;
+  }
+  return found.slice(0, many);
+}
+
+function codesOf(found: Int32Array, variables: readonly Coded[], size: number): Int32Array[] {
+  let step = 1;
   return [...variables]
     .reverse()
     .map(({ categories }) => {
-      const [step, many] = [places, categories + 1];
-      places *= many;
-      return Int32Array.from(found, (kind) => {
-        const key = (kind % size) - 1;
-        return key < 0 ? -1 : (Math.floor(key / step) % many) - 1;
-      });
+      const codes = new Int32Array(found.length);
+      const many = categories + 1;
+      for (let row = 0; row < codes.length; row++) {
+        const key = ((found[row] ?? 0) % size) - 1;
+        codes[row] = key < 0 ? -1 : (Math.trunc(key / step) % many) - 1;
+      }
+      step *= many;
+      return codes;
     })
     .reverse();
 }

@@ -3,7 +3,7 @@ import type { Codebook } from "../../../surveys/codebook/codebook.ts";
 import { Answered } from "../parts/answered.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useReader } from "../reader.ts";
-import { useAnswer } from "../useAnswer.ts";
+import { useKnownAnswer } from "../useAnswer.ts";
 import type { StudyViewProps } from "./studyViewProps.ts";
 
 /** What is shown of a study that has been answered; before that, what has to happen first. */
@@ -16,7 +16,7 @@ export function WithCodebook({
 }): JSX.Element {
   const { texts } = useReader();
   const isAnswered = study.questionnaireVersion !== null && study.responses > 0;
-  const codebook = useAnswer<Codebook>(isAnswered ? `/api/studies/${study.study}/codebook` : null);
+  const codebook = useKnownAnswer<Codebook>(isAnswered ? `/api/studies/${study.study}/codebook` : null);
   if (study.questionnaireVersion === null)
     return (
       <Notice title={texts("noQuestionnaire")}>

@@ -6,7 +6,7 @@ import { useReader, useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useComparison } from "../../useAnalysis.ts";
-import { useAnswer } from "../../useAnswer.ts";
+import { useKnownAnswer } from "../../useAnswer.ts";
 import { useLens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import type { StudyViewProps } from "../studyViewProps.ts";
@@ -20,7 +20,7 @@ import "./compare.css";
 export function CompareView({ study, days }: StudyViewProps): JSX.Element {
   const { texts } = useReader();
   const isFielded = study.questionnaireVersion !== null;
-  const codebook = useAnswer<Codebook>(isFielded ? `/api/studies/${study.study}/codebook` : null);
+  const codebook = useKnownAnswer<Codebook>(isFielded ? `/api/studies/${study.study}/codebook` : null);
   if (!isFielded || days?.responses === 0)
     return (
       <Notice title={texts(isFielded ? "noResponses" : "noQuestionnaire")}>

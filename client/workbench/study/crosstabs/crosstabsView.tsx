@@ -4,7 +4,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
-import { useAnswer } from "../../useAnswer.ts";
+import { useKnownAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens, type Lens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { closedVariables } from "../lens/closedVariables.ts";
@@ -19,7 +19,7 @@ import "./crosstabs.css";
 export function CrosstabsView({ study, days }: StudyViewProps): JSX.Element {
   const { texts } = useReader();
   const isFielded = study.questionnaireVersion !== null;
-  const codebook = useAnswer<Codebook>(isFielded ? `/api/studies/${study.study}/codebook` : null);
+  const codebook = useKnownAnswer<Codebook>(isFielded ? `/api/studies/${study.study}/codebook` : null);
   if (!isFielded || days?.responses === 0)
     return (
       <Notice title={texts(isFielded ? "noResponses" : "noQuestionnaire")}>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { StudyQuality } from "../../../../server/quality/qualityApi.ts";
 import { useWords } from "../../reader.ts";
-import { useAnswer } from "../../useAnswer.ts";
+import { useKnownAnswer } from "../../useAnswer.ts";
 import { useLens } from "./lens.ts";
 import { lensTexts } from "./lensTexts.ts";
 
@@ -9,7 +9,7 @@ import { lensTexts } from "./lensTexts.ts";
 export function ExclusionsChoice({ study }: { study: string }): JSX.Element | null {
   const words = useWords(lensTexts);
   const { lens, change } = useLens();
-  const { answer: quality } = useAnswer<StudyQuality>(`/api/studies/${study}/quality`);
+  const { answer: quality } = useKnownAnswer<StudyQuality>(`/api/studies/${study}/quality`);
   // A link that counts them can be undone also before the rules are there.
   if (lens.exclusions === "" && (quality === null || quality.rules.length === 0)) return null;
   return (

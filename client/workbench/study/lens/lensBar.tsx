@@ -5,7 +5,7 @@ import type { Refusal } from "../../api.ts";
 import { Field } from "../../parts/field.tsx";
 import { HelpLink } from "../../parts/result/helpLink.tsx";
 import { useReader, useWords } from "../../reader.ts";
-import { useAnswer } from "../../useAnswer.ts";
+import { useKnownAnswer } from "../../useAnswer.ts";
 import { ExclusionsChoice } from "./exclusionsChoice.tsx";
 import { FilterChips } from "./filterChips.tsx";
 import { useLens } from "./lens.ts";
@@ -27,7 +27,7 @@ export function LensBar({
   const { texts } = useReader();
   const words = useWords(lensTexts);
   const { lens, change } = useLens();
-  const { answer: schemes } = useAnswer<SchemeList>(hasWeights ? `/api/studies/${study}/weighting` : null);
+  const { answer: schemes } = useKnownAnswer<SchemeList>(hasWeights ? `/api/studies/${study}/weighting` : null);
   const usual = schemes?.schemes.find(({ scheme }) => scheme === schemes.usual?.scheme);
   const isAll =
     lens.from === "" && lens.to === "" && lens.weight === "" && lens.exclusions === "" && lens.only.length === 0;

@@ -5,7 +5,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
-import { usePostedOne } from "../../usePosted.ts";
+import { usePosted } from "../../usePosted.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { requestThrough, useLens } from "../lens/lens.ts";
 import { CodesChoice } from "../pairing/codesChoice.tsx";
@@ -34,7 +34,7 @@ function Needs({ study, codebook }: { study: string; codebook: Codebook }): JSX.
   const metValues = first?.second.values ?? [];
   const neededIf = withDefault(codesIn(query.getAll("needed"), needValues), needValues.slice(0, 1));
   const satisfiedIf = withDefault(codesIn(query.getAll("satisfied"), metValues), metValues.slice(-2));
-  const reading = usePostedOne<NeedsResult>(
+  const reading = usePosted<NeedsResult>(
     `/api/studies/${study}/needs`,
     pairing === null
       ? null

@@ -5,7 +5,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { Notice, RefusalNotice } from "../../parts/notice.tsx";
 import { useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
-import { useAnswer } from "../../useAnswer.ts";
+import { useAnswer, useKnownAnswer } from "../../useAnswer.ts";
 import { useSending } from "../../useSending.ts";
 import { IndicatorCard } from "./indicatorCard.tsx";
 import { NewIndicator } from "./newIndicator.tsx";
@@ -17,7 +17,7 @@ const inOrder = ["red", "amber", "quiet", "cannotTell"] as const;
 /** What a study is watched for and where it stands: the worst is said first. */
 export function Indicators({ study, responses }: { study: string; responses: number }): JSX.Element {
   const words = useWords(overviewTexts);
-  const list = useAnswer<IndicatorList>(`/api/studies/${study}/indicators`);
+  const list = useKnownAnswer<IndicatorList>(`/api/studies/${study}/indicators`);
   const reading = useAnswer<StudyWarnings>(`/api/studies/${study}/warnings`);
   const { refusal, send } = useSending<null>();
   const { again } = reading;

@@ -8,7 +8,7 @@ import { headProvenance } from "../../parts/result/headProvenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import type { WantedAnalysis } from "../../useAnalysis.ts";
-import { usePostedOne } from "../../usePosted.ts";
+import { usePosted } from "../../usePosted.ts";
 import type { Pairing } from "../pairing/questionPairs.ts";
 import { ContrastBar } from "./contrastBar.tsx";
 import { contrastFigure, isComparable } from "./contrastFigure.ts";
@@ -33,7 +33,7 @@ export function RumourContrasts({
 }): JSX.Element {
   const words = useWords(rumourTexts);
   const { outcome, fixed } = choice;
-  const reading = usePostedOne<ContrastsResult>(
+  const reading = usePosted<ContrastsResult>(
     `/api/studies/${study}/contrasts`,
     outcome === null
       ? null

@@ -7,7 +7,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
-import { usePostedOne } from "../../usePosted.ts";
+import { usePosted } from "../../usePosted.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { requestThrough, useLens } from "../lens/lens.ts";
 import type { StudyViewProps } from "../studyViewProps.ts";
@@ -33,7 +33,7 @@ function Scales({ study, codebook }: { study: string; codebook: Codebook }): JSX
   const every = steps.find((step) => step === query.get("every")) ?? "week";
   const instrument = instruments[score?.instrument ?? ""];
   const through = requestThrough(lens, codebook);
-  const reading = usePostedOne<ScaleStatistics>(
+  const reading = usePosted<ScaleStatistics>(
     `/api/studies/${study}/scales/${score?.name ?? ""}`,
     score === undefined ? null : { ...through, every },
   );

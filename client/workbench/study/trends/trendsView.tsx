@@ -8,7 +8,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalysis } from "../../useAnalysis.ts";
-import { useAnswer } from "../../useAnswer.ts";
+import { useAnswer, useKnownAnswer } from "../../useAnswer.ts";
 import { requestThrough, useLens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { EventsCard } from "./eventsCard.tsx";
@@ -22,7 +22,7 @@ import "./trends.css";
 export function TrendsView({ study, days }: { study: StudySummary; days: StudyDays | null }): JSX.Element {
   const { texts } = useReader();
   const path = study.questionnaireVersion === null ? null : `/api/studies/${study.study}/codebook`;
-  const codebook = useAnswer<Codebook>(path);
+  const codebook = useKnownAnswer<Codebook>(path);
   if (path === null || days?.responses === 0)
     return (
       <Notice title={texts(path === null ? "noQuestionnaire" : "noResponses")}>
