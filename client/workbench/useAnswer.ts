@@ -20,6 +20,11 @@ export function useAnswer<Answer>(path: string | null, query: Readonly<Record<st
 
 const lately = new Map<string, unknown>();
 
+/** Forgets what was read, before somebody else signs in. */
+export function forgetAnswers(): void {
+  lately.clear();
+}
+
 /**
  * The same for what all views of a study need and seldom changes: what another view read is there at once, and is read
  * again behind it.

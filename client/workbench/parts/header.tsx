@@ -3,6 +3,7 @@ import { ask } from "../api.ts";
 import { useReader } from "../reader.ts";
 import { goTo } from "../route.ts";
 import { InLink } from "./inLink.tsx";
+import { forgetAnswers } from "../useAnswer.ts";
 
 /** The top of every page: the product, the language, and the way out for who is signed in. */
 export function Header({ isInside }: { isInside: boolean }): JSX.Element {
@@ -10,6 +11,7 @@ export function Header({ isInside }: { isInside: boolean }): JSX.Element {
   const other = language === "en" ? "zh-CN" : "en";
   const signOut = (): void => {
     void ask("/api/session", { method: "DELETE", language }).then(() => {
+      forgetAnswers();
       goTo("/sign-in");
     });
   };
