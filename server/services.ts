@@ -1,4 +1,5 @@
 import pino, { type Logger } from "pino";
+import type { Codebook } from "../surveys/codebook/codebook.ts";
 import { createAccounts } from "./accounts/accounts.ts";
 import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
@@ -32,7 +33,7 @@ import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
 import { createOwnStudy } from "./fielding/ownStudy.ts";
-import { createQuestionnaireStore, type QuestionnaireStore } from "./fielding/questionnaireStore.ts";
+import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
@@ -44,6 +45,9 @@ import { createOverviews } from "./overview/studyOverview.ts";
 import { createQuality } from "./quality/quality.ts";
 import { createQualityStore } from "./quality/qualityStore.ts";
 import { createScreenedRows } from "./quality/screenedRows.ts";
+import { createProblems } from "./problems/problems.ts";
+import { createProblemLedger, type ProblemLedger } from "./problems/problemLedger.ts";
+import { createProblemStore } from "./problems/problemStore.ts";
 import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
 import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
@@ -57,7 +61,7 @@ import { createSchemeWeights } from "./weighting/schemeWeights.ts";
 import { createUsualSchemeStore } from "./weighting/usualSchemeStore.ts";
 import { createUsualWeights } from "./weighting/usualWeights.ts";
 import { createWeighting, type Weighting } from "./weighting/weighting.ts";
-import type { SchemeMargin, WeightUsed } from "./weighting/weightingApi.ts";
+import type { SchemeMargin, WeightUsed, WeightWanted } from "./weighting/weightingApi.ts";
 import { createWeightingStore } from "./weighting/weightingStore.ts";
 
 /** Everything the application and the commands work with. */
@@ -95,6 +99,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     indicatorStore: createIndicatorStore(connection),
     textsStore: createTextsStore(connection),
     figureStore: createFigureStore(connection),
+    problemStore: createProblemStore(connection),
     recordOpenings: createRecordOpeningStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
@@ -176,23 +181,59 @@ function askingOf(
   { analysis, needs }: ReturnType<typeof createAnswers>,
   {
     columns,
-    questionnaires,
+    codebookOf,
     events,
     weighting,
-  }: { columns: ColumnsReadModel; questionnaires: QuestionnaireStore; events: EventStore; weighting: Weighting },
+    problemLedger,
+  }: {
+    columns: ColumnsReadModel;
+    codebookOf: (study: string) => Promise<Codebook>;
+    events: EventStore;
+    weighting: Weighting;
+    problemLedger: ProblemLedger;
+  },
 ): Asking {
   return {
     analyse: analysis.analyse,
     needs: needs.needs,
     responses: (study) => columns.columnsOf(study),
-    codebook: async (study) => studyCodebook(questionnaires, await columns.columnsOf(study)),
+    codebook: codebookOf,
     events: (study) => events.list(study, mostEvents),
     margins: (study, weight) => marginsOf(weighting, study, weight),
+    ledger: (study) => problemLedger.of(study),
+    problems: async (study, { names, ...whom }) =>
+      (await problemLedger.affectingEach(await problemLedger.of(study), [names], whom)).flat(),
   };
 }
 
+/** What went wrong with studies' data, and the ledger by which every number says so. */
+function createLedger(
+  { problemStore: store }: Stores,
+  {
+    weighting,
+    usualWeights,
+    ...known
+  }: Pick<ReturnType<typeof createCounting>, "weighting" | "usualWeights"> & {
+    columns: ColumnsReadModel;
+    codebookOf: (study: string) => Promise<Codebook>;
+    clock: Clock;
+  },
+) {
+  const weightedBy = async (study: string, wanted: WeightWanted | undefined): Promise<string[]> => {
+    const weight = wanted ?? (await usualWeights.named(study)) ?? "none";
+    const margins = await marginsOf(weighting, study, weight);
+    return margins.flatMap(({ variables }) => variables.map(({ variable }) => variable));
+  };
+  const problemLedger = createProblemLedger({ store, codebookOf: known.codebookOf, weightedBy });
+  return { problemLedger, problems: createProblems({ ...known, store, ledger: problemLedger }) };
+}
+
 /** The margins of the scheme that weights are of. */
-async function marginsOf({ schemes }: Weighting, study: string, weight: WeightUsed): Promise<readonly SchemeMargin[]> {
+async function marginsOf(
+  { schemes }: Weighting,
+  study: string,
+  weight: WeightWanted | WeightUsed,
+): Promise<readonly SchemeMargin[]> {
   if (weight === "none" || weight === "given") return [];
   const [scheme = ""] = weight.slice("scheme:".length).split("@");
   return (await schemes.named(study, scheme)).margins;
@@ -224,8 +265,11 @@ export async function createServices(
     const receiptSecret = await secrets.secret("receipt");
     const counting = createCounting(stores, { answeredColumns, columns, clock: studyClock, log });
     const { schemeWeights, screenedRowsOf, designOf } = counting;
-    const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
-    const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
+    const codebookOf = async (study: string) => studyCodebook(questionnaires, await columns.columnsOf(study));
+    const ledger = createLedger(stores, { ...counting, columns, codebookOf, clock: studyClock });
+    const { problemLedger } = ledger;
+    const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
+    const answering = createAnswering({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answers = createAnswers(answering);
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
@@ -254,14 +298,22 @@ export async function createServices(
       events,
       columns,
       ...counting,
+      ...ledger,
       estimates,
       ...answers,
       ...createFigureServices(stores.figureStore, {
         studies,
         clock: studyClock,
-        asking: askingOf(answers, { columns, questionnaires, events, weighting: counting.weighting }),
+        asking: askingOf(answers, { columns, codebookOf, events, weighting: counting.weighting, problemLedger }),
       }),
-      exporting: createExporting({ columns, questionnaires, schemeWeights, screenedRowsOf, clock: studyClock }),
+      exporting: createExporting({
+        columns,
+        questionnaires,
+        schemeWeights,
+        screenedRowsOf,
+        problemLedger,
+        clock: studyClock,
+      }),
       ...createTextServices(textsStore, { codeFrames, columns, responses, questionnaires, screenedRowsOf }),
       admission,
       importing: createImporting({ admission, questionnaires }),

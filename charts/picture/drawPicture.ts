@@ -19,6 +19,8 @@ export interface PictureText {
   /** The finding; empty where the writer gave none, and the title takes its place. */
   readonly headline: string;
   readonly title: string;
+  /** What is known to be wrong with the data, a note each. */
+  readonly problems: readonly string[];
   readonly note: string;
   readonly sourceLine: string;
   /** Where it is found. */
@@ -28,7 +30,7 @@ export interface PictureText {
 
 const marginPx = 20;
 
-/** A whole picture: headline, title, drawing, note and source, as wide as asked for and as high as it must be. */
+/** A whole picture: headline, title, drawing, problems, note and source, as wide as asked for and as high as it must be. */
 export function drawPicture(figure: PublishedFigure, text: PictureText, drawing: Drawing): Picture {
   const { theme, widthPx } = drawing;
   const inner = widthPx - 2 * marginPx;
@@ -52,6 +54,8 @@ export function drawPicture(figure: PublishedFigure, text: PictureText, drawing:
     12,
   );
   add(drawBody(figure, { ...drawing, widthPx: inner }), 12);
+  for (const problem of text.problems)
+    add(said(problem, { size: typeSize.small, weight: 700, fill: theme.flagged }), 4);
   add(said(text.note, { size: typeSize.small, fill: theme.ink }), 4);
   add(said(text.sourceLine, { size: typeSize.small, fill: theme.soft }), 2);
   add(said(text.address, { size: 10, fill: theme.soft }), 0);

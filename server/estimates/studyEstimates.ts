@@ -5,8 +5,10 @@ import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Translated } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
+import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
+import type { Ledger, ProblemLedger } from "../problems/problemLedger.ts";
 import type { ScreenedRows } from "../quality/screenedRows.ts";
 import { excludedWithin } from "./excludedWithin.ts";
 import { domainOf, truthOf, type Condition } from "./conditions.ts";
@@ -34,15 +36,33 @@ export function createEstimates({
   columns,
   questionnaires,
   designOf,
+  problemLedger,
   clock,
 }: {
   columns: ColumnsReadModel;
   questionnaires: QuestionnaireStore;
   designOf: DesignOf;
+  problemLedger: ProblemLedger;
   clock: Clock;
 }) {
   // Columns are made anew with each change of content, and what was estimated from them goes with them.
-  const kept = new WeakMap<StudyColumns, Map<string, StudyEstimates>>();
+  const kept = new WeakMap<StudyColumns, Map<string, { readonly ledger: Ledger; readonly whole: StudyEstimates }>>();
+
+  /** The answer as the ledger has it now: what is wrong with the data changes without the numbers. */
+  const told = async (
+    estimates: Omit<StudyEstimates, "problems">,
+    query: Query,
+    ledger: Ledger,
+  ): Promise<StudyEstimates> => {
+    const names = estimates.questions.map(({ name }) => name);
+    const of = await problemLedger.affectingEach(
+      ledger,
+      names.map((name) => [name]),
+      { ...query, weight: estimates.weight },
+    );
+    return { ...estimates, problems: byProblem(names, of) };
+  };
+
   return {
     /**
      * Every question's estimates, weighted by given weights where there are any unless the query says otherwise.
@@ -53,20 +73,24 @@ export function createEstimates({
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
       const studyDesign = await designOf(found, query);
-      const answers = kept.get(found) ?? new Map<string, StudyEstimates>();
+      const ledger = await problemLedger.of(study);
+      const answers = kept.get(found) ?? new Map<string, { ledger: Ledger; whole: StudyEstimates }>();
+      kept.set(found, answers);
       const key = JSON.stringify([studyDesign.weight, studyDesign.screening?.version, query]);
       const known = answers.get(key);
-      if (known !== undefined) return known;
+      if (known?.ledger === ledger) return known.whole;
+      if (known !== undefined) {
+        const whole = await told(known.whole, query, ledger);
+        answers.set(key, { ledger, whole });
+        return whole;
+      }
       const versions = await questionnaires.versions(study);
       const codebook = await studyCodebook(questionnaires, found);
       const estimates = estimate(found, codebook, { ...query, ...studyDesign });
-      const whole: StudyEstimates = {
-        study,
-        asOf: clock().toISOString(),
-        questionnaireVersions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
-        ...estimates,
-      };
-      kept.set(found, answers.set(key, whole));
+      const questionnaireVersions = versions.map(({ questionnaireVersion }) => questionnaireVersion);
+      const origin = { study, asOf: clock().toISOString(), questionnaireVersions };
+      const whole = await told({ ...origin, ...estimates }, query, ledger);
+      answers.set(key, { ledger, whole });
       return whole;
     },
 
@@ -95,6 +119,18 @@ export function createEstimates({
   };
 }
 
+/** Each problem with the names that it affects. */
+function byProblem(
+  names: readonly string[],
+  affecting: readonly (readonly AffectingProblem[])[],
+): StudyEstimates["problems"] {
+  const all = new Map(affecting.flat().map((problem) => [problem.id, problem]));
+  return [...all.values()].map((problem) => ({
+    ...problem,
+    of: names.filter((_, place) => affecting[place]?.some(({ id }) => id === problem.id) === true),
+  }));
+}
+
 function daysOf({ countsByDay, days, day }: StudyColumns, screening: ScreenedRows | null): StudyDays["days"] {
   const excluded = new Int32Array(days.length);
   screening?.isExcluded.forEach((mark, row) => {
@@ -113,7 +149,7 @@ function estimate(
   columns: StudyColumns,
   codebook: Codebook,
   { design, weight, weightsExist, screening, ...population }: Omit<Query, "weight"> & StudyDesign,
-): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions"> {
+): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions" | "problems"> {
   const domain = domainIn(population, columns);
   const { from = null, to = null } = population;
   return {

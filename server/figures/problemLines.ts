@@ -1,0 +1,24 @@
+import { problemInWords, problemsInWords, problemWords } from "../../charts/problemsInWords.ts";
+import type { Language } from "../../surveys/language.ts";
+import type { FigureFile, MethodsLine } from "./figuresApi.ts";
+
+type Shown = Pick<FigureFile, "state" | "frozen" | "problems">;
+
+/** What is known to be wrong with the data of a figure: the notes below its picture, one for each problem. */
+export function problemLines(file: Shown, language: Language): string[] {
+  const comma = language === "zh-CN" ? "，" : ", ";
+  return file.problems.map(
+    (problem) => problemWords.problem[language] + comma + problemInWords(problem, language, staysAsOf(file)),
+  );
+}
+
+/** The methods box of a figure as it is to be read now: before what its state says of it, what has become known since. */
+export function methodsLines(file: Shown, language: Language): MethodsLine[] {
+  const text = problemsInWords(file.problems, language, staysAsOf(file));
+  return [{ label: problemWords.problem[language], text }, ...file.state.editions[language].methods];
+}
+
+/** A frozen state has the numbers of its moment; a live one follows the data. */
+function staysAsOf({ state, frozen }: Shown): string | null {
+  return frozen === null ? null : state.asOf;
+}
