@@ -5,6 +5,7 @@ import { formatDay } from "./format.ts";
 /** What is said of what is wrong with data. */
 export const problemWords = {
   problem: { "zh-CN": "数据问题", en: "Data problem" },
+  more: { "zh-CN": "另有 {count} 个数据问题", en: "{count} more data problems" },
   none: { "zh-CN": "没有记录", en: "none on record" },
   resolved: { "zh-CN": "已处理：", en: "Resolved: " },
   resolvedSince: { "zh-CN": "此版本固定之后已处理：", en: "Resolved after this state was frozen: " },
@@ -13,6 +14,15 @@ export const problemWords = {
 /** The days of a problem: one, or the first and the last. */
 export function problemDays({ days: { from, to } }: Pick<AffectingProblem, "days">, language: Language): string {
   return from === to ? formatDay(from, language) : `${formatDay(from, language)} – ${formatDay(to, language)}`;
+}
+
+/**
+ * Whether something was done about a problem before the numbers beside it were taken.
+ *
+ * @param asOf as `problemInWords` has it.
+ */
+export function isResolved({ resolved }: AffectingProblem, asOf: string | null): boolean {
+  return resolved !== null && (asOf === null || resolved.at <= asOf);
 }
 
 /**
@@ -26,8 +36,8 @@ export function problemInWords(problem: AffectingProblem, language: Language, as
   const when = problemDays(problem, language);
   const said = language === "zh-CN" ? `${when}：${what[language]}` : `${when}: ${what[language]}`;
   if (resolved === null) return said;
-  const isSince = asOf !== null && resolved.at > asOf;
-  return `${said} ${problemWords[isSince ? "resolvedSince" : "resolved"][language]}${resolved.done[language]}`;
+  const words = problemWords[isResolved(problem, asOf) ? "resolved" : "resolvedSince"];
+  return `${said} ${words[language]}${resolved.done[language]}`;
 }
 
 /** All of them, for a cell or a line that has room for nothing else; that there are none. */

@@ -53,12 +53,12 @@ export function createExporting({
     fileName: ({ study, timeZone }: Study, { flavour }: Pick<NewExport, "flavour">): string =>
       `${study}_${calendarDay(clock(), timeZone)}_${flavour}.csv`,
 
-    /** What is known by now to be wrong with the responses of a file: every column's, up to the day it was made. */
+    /** What is known by now to be wrong with the responses of a file: every column's, up to the day it was made, today where it is not yet. */
     async problemsOf(
       { study, timeZone }: Study,
       { asOf }: Pick<ExportManifest, "asOf">,
     ): Promise<ExportManifest["problems"]> {
-      const to = asOf === null ? undefined : calendarDay(new Date(asOf), timeZone);
+      const to = calendarDay(asOf === null ? clock() : new Date(asOf), timeZone);
       const [problems = []] = await problemLedger.affectingEach(await problemLedger.of(study), [null], { to });
       return problems;
     },

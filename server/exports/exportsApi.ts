@@ -54,4 +54,6 @@ export const exportsQuery = z.strictObject({ limit: pageLimit });
 /** Answer of `GET /api/studies/:study/exports`. */
 export interface ExportList {
   readonly exports: readonly ExportManifest[];
+  /** What the manifest of a file that is taken now says is wrong with its responses. */
+  readonly problems: ExportManifest["problems"];
 }

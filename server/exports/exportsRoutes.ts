@@ -53,7 +53,10 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
     const { limit } = readQuery(exportsQuery, request);
     const study = await ownStudy(String(request.params["study"]), accountOf(response));
     const kept = await exports.list(study.study, limit);
-    const list: ExportList = { exports: await Promise.all(kept.map((manifest) => withProblems(manifest, study))) };
+    const list: ExportList = {
+      exports: await Promise.all(kept.map((manifest) => withProblems(manifest, study))),
+      problems: await exporting.problemsOf(study, { asOf: null }),
+    };
     response.json(list);
   });
 

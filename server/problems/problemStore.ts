@@ -61,7 +61,7 @@ const versionSchema = new Schema<KeptVersion>(
     problem: text,
     version: { type: Number, required: true },
     at: text,
-    by: text,
+    by: { type: String, default: null },
     done: { type: wordsSchema, default: null },
     content: text,
   },

@@ -28,7 +28,8 @@ interface Added {
   readonly study: string;
   readonly problem: string;
   readonly version: number;
-  readonly by: string;
+  /** Name of the account; `null` for a command. */
+  readonly by: string | null;
 }
 
 /** Makes the rules of the ledger: logging, correcting, resolving. */
@@ -83,7 +84,7 @@ export function createProblems({
      *
      * @throws {Problem} `invalid-parameter` naming what the study does not have, `too-large` for more than 200.
      */
-    async log(study: string, content: ProblemContent, by: string): Promise<LoggedProblem> {
+    async log(study: string, content: ProblemContent, by: string | null): Promise<LoggedProblem> {
       await check(study, content);
       if ((await store.list(study)).length >= mostProblems) throw tooMany();
       const problem = randomBytes(9).toString("base64url");

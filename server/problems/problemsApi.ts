@@ -43,8 +43,8 @@ export interface ProblemVersion extends ProblemContent {
   readonly version: number;
   /** ISO 8601 in UTC. */
   readonly at: string;
-  /** Name of the account. */
-  readonly by: string;
+  /** Name of the account; `null` for a command. */
+  readonly by: string | null;
   /** What was done about it; `null` while it is open. */
   readonly done: ProblemContent["what"] | null;
 }

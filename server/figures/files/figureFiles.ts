@@ -8,7 +8,7 @@ import type { Language } from "../../../surveys/language.ts";
 import { Problem } from "../../problem.ts";
 import type { FigureFile } from "../figuresApi.ts";
 import { figureWords } from "../figureWords.ts";
-import { methodsLines, problemLines } from "../problemLines.ts";
+import { methodsLines, problemNotes } from "../problemNotes.ts";
 import { pageWords } from "../page/pageWords.ts";
 import { toPdf } from "./toPdf.ts";
 import { toPng } from "./toPng.ts";
@@ -132,7 +132,7 @@ export function pictureOf(
   const warning = withdrawn === null ? "" : `${pageWords.withdrawn[language]} ${withdrawn.reason[language]}`;
   return drawPicture(
     drawing,
-    { warning, headline, title, problems: problemLines(file, language), note, sourceLine, address, alternative },
+    { warning, headline, title, problems: problemNotes(file, language), note, sourceLine, address, alternative },
     { theme: themeOf({ theme }), language, widthPx: width },
   );
 }

@@ -7,7 +7,7 @@ import { calendarDay } from "../../fielding/calendarDay.ts";
 import { checkedHtml, html, type Html } from "../../fielding/page/html.ts";
 import type { FigureEdition, FigureFile } from "../figuresApi.ts";
 import { fileFormats, pictureOf, svgOf } from "../files/figureFiles.ts";
-import { methodsLines, problemLines } from "../problemLines.ts";
+import { methodsLines, problemNotes } from "../problemNotes.ts";
 import { pageStyle } from "./pageStyle.ts";
 import { whole, type PageFrame } from "./pageFrame.ts";
 import { pageWords } from "./pageWords.ts";
@@ -129,7 +129,7 @@ export function picturesOf(file: FigureFile, language: Language): Html {
 
 /** What is known to be wrong with the data, in view below the pictures. */
 export function problemsOf(file: FigureFile, language: Language): Html {
-  return html`${problemLines(file, language).map((line) => html`<p class="problem">${line}</p>`)}`;
+  return html`${problemNotes(file, language).map(({ text, isOpen }) => html`<p class="${isOpen ? "problem open" : "problem"}">${text}</p>`)}`;
 }
 
 function stateOf(file: FigureFile, language: Language): Html {

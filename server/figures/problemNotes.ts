@@ -1,15 +1,18 @@
-import { problemInWords, problemsInWords, problemWords } from "../../charts/problemsInWords.ts";
+import type { ProblemNote } from "../../charts/picture/drawPicture.ts";
+import { isResolved, problemInWords, problemsInWords, problemWords } from "../../charts/problemsInWords.ts";
 import type { Language } from "../../surveys/language.ts";
 import type { FigureFile, MethodsLine } from "./figuresApi.ts";
 
 type Shown = Pick<FigureFile, "state" | "frozen" | "problems">;
 
 /** What is known to be wrong with the data of a figure: the notes below its picture, one for each problem. */
-export function problemLines(file: Shown, language: Language): string[] {
+export function problemNotes(file: Shown, language: Language): ProblemNote[] {
   const comma = language === "zh-CN" ? "，" : ", ";
-  return file.problems.map(
-    (problem) => problemWords.problem[language] + comma + problemInWords(problem, language, staysAsOf(file)),
-  );
+  const asOf = staysAsOf(file);
+  return file.problems.map((problem) => ({
+    text: problemWords.problem[language] + comma + problemInWords(problem, language, asOf),
+    isOpen: !isResolved(problem, asOf),
+  }));
 }
 
 /** The methods box of a figure as it is to be read now: before what its state says of it, what has become known since. */
