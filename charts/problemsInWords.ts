@@ -17,35 +17,35 @@ export function problemDays({ days: { from, to } }: Pick<AffectingProblem, "days
 }
 
 /**
- * Whether something was done about a problem before the numbers beside it were taken.
+ * Whether something was done about a problem before the numbers beside it were frozen.
  *
- * @param asOf as `problemInWords` has it.
+ * @param frozenAt as `problemInWords` has it.
  */
-export function isResolved({ resolved }: AffectingProblem, asOf: string | null): boolean {
-  return resolved !== null && (asOf === null || resolved.at <= asOf);
+export function isResolved({ resolved }: AffectingProblem, frozenAt: string | null): boolean {
+  return resolved !== null && (frozenAt === null || resolved.at <= frozenAt);
 }
 
 /**
  * A problem in a line: when, what happened, and what was done about it.
  *
- * @param asOf when the numbers beside it were taken, ISO 8601 in UTC, where they stay as they were: what was done later did
- *   not mend them. `null` where they follow the data.
+ * @param frozenAt since when the numbers beside it stay as they are, ISO 8601 in UTC: what was done later did not mend them.
+ *   `null` where they follow the data.
  */
-export function problemInWords(problem: AffectingProblem, language: Language, asOf: string | null): string {
+export function problemInWords(problem: AffectingProblem, language: Language, frozenAt: string | null): string {
   const { what, resolved } = problem;
   const when = problemDays(problem, language);
   const said = language === "zh-CN" ? `${when}：${what[language]}` : `${when}: ${what[language]}`;
   if (resolved === null) return said;
-  const words = problemWords[isResolved(problem, asOf) ? "resolved" : "resolvedSince"];
+  const words = problemWords[isResolved(problem, frozenAt) ? "resolved" : "resolvedSince"];
   return `${said} ${words[language]}${resolved.done[language]}`;
 }
 
-/** All of them, for a cell or a line that has room for nothing else; that there are none. */
+/** All of them, for a cell or a line that has room for nothing else, sentences and so parted by a dot; that there are none. */
 export function problemsInWords(
   problems: readonly AffectingProblem[],
   language: Language,
-  asOf: string | null = null,
+  frozenAt: string | null = null,
 ): string {
   if (problems.length === 0) return problemWords.none[language];
-  return problems.map((problem) => problemInWords(problem, language, asOf)).join(language === "zh-CN" ? "；" : "; ");
+  return problems.map((problem) => problemInWords(problem, language, frozenAt)).join(" · ");
 }

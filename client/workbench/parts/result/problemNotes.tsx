@@ -34,7 +34,9 @@ function Notes({ problems }: { problems: readonly AffectingProblem[] }): JSX.Ele
       {problems.map((problem) => (
         <li key={problem.id} class={problem.resolved === null ? "open" : "resolved"}>
           <strong>{problemWords.problem[language]}</strong>{" "}
-          <span class="problem-days">{problemDays(problem, language)}</span> <bdi>{problem.what[language]}</bdi>
+          <span class="problem-days">{problemDays(problem, language)}</span>
+          {language === "zh-CN" ? "：" : ": "}
+          <bdi>{problem.what[language]}</bdi>
           {problem.resolved !== null && (
             <span class="soft">
               {" "}
