@@ -1,5 +1,4 @@
 import pino, { type Logger } from "pino";
-import type { Codebook } from "../surveys/codebook/codebook.ts";
 import { createAccounts } from "./accounts/accounts.ts";
 import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
@@ -14,6 +13,7 @@ import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
 import { createAnswering, type Answering } from "./analysis/answering.ts";
+import { askingOf } from "./analysis/askedByFigures.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
@@ -22,11 +22,9 @@ import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createDrafts } from "./drafts/drafts.ts";
 import { createDraftStore } from "./drafts/draftStore.ts";
-import { mostEvents } from "./events/eventsApi.ts";
-import { createEventStore, type EventStore } from "./events/eventStore.ts";
+import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
-import type { Asking } from "./figures/asking.ts";
 import { createFigureServices } from "./figures/figureServices.ts";
 import { createFigureStore } from "./figures/figureStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
@@ -45,8 +43,7 @@ import { createOverviews } from "./overview/studyOverview.ts";
 import { createQuality } from "./quality/quality.ts";
 import { createQualityStore } from "./quality/qualityStore.ts";
 import { createScreenedRows } from "./quality/screenedRows.ts";
-import { createProblems } from "./problems/problems.ts";
-import { createProblemLedger, type ProblemLedger } from "./problems/problemLedger.ts";
+import { createProblemServices } from "./problems/problemServices.ts";
 import { createProblemStore } from "./problems/problemStore.ts";
 import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
 import { createRecords } from "./records/records.ts";
@@ -60,8 +57,7 @@ import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
 import { createUsualSchemeStore } from "./weighting/usualSchemeStore.ts";
 import { createUsualWeights } from "./weighting/usualWeights.ts";
-import { createWeighting, type Weighting } from "./weighting/weighting.ts";
-import type { SchemeMargin, WeightUsed, WeightWanted } from "./weighting/weightingApi.ts";
+import { createWeighting } from "./weighting/weighting.ts";
 import { createWeightingStore } from "./weighting/weightingStore.ts";
 
 /** Everything the application and the commands work with. */
@@ -176,69 +172,6 @@ function createAnswers(answering: Answering) {
   };
 }
 
-/** What figures may ask. */
-function askingOf(
-  { analysis, needs }: ReturnType<typeof createAnswers>,
-  {
-    columns,
-    codebookOf,
-    events,
-    weighting,
-    problemLedger,
-  }: {
-    columns: ColumnsReadModel;
-    codebookOf: (study: string) => Promise<Codebook>;
-    events: EventStore;
-    weighting: Weighting;
-    problemLedger: ProblemLedger;
-  },
-): Asking {
-  return {
-    analyse: analysis.analyse,
-    needs: needs.needs,
-    responses: (study) => columns.columnsOf(study),
-    codebook: codebookOf,
-    events: (study) => events.list(study, mostEvents),
-    margins: (study, weight) => marginsOf(weighting, study, weight),
-    ledger: (study) => problemLedger.of(study),
-    problems: async (study, { names, ...whom }) =>
-      (await problemLedger.affectingEach(await problemLedger.of(study), [names], whom)).flat(),
-  };
-}
-
-/** What went wrong with studies' data, and the ledger by which every number says so. */
-function createLedger(
-  { problemStore: store }: Stores,
-  {
-    weighting,
-    usualWeights,
-    ...known
-  }: Pick<ReturnType<typeof createCounting>, "weighting" | "usualWeights"> & {
-    columns: ColumnsReadModel;
-    codebookOf: (study: string) => Promise<Codebook>;
-    clock: Clock;
-  },
-) {
-  const weightedBy = async (study: string, wanted: WeightWanted | undefined): Promise<string[]> => {
-    const weight = wanted ?? (await usualWeights.named(study)) ?? "none";
-    const margins = await marginsOf(weighting, study, weight);
-    return margins.flatMap(({ variables }) => variables.map(({ variable }) => variable));
-  };
-  const problemLedger = createProblemLedger({ store, codebookOf: known.codebookOf, weightedBy });
-  return { problemLedger, problems: createProblems({ ...known, store, ledger: problemLedger }) };
-}
-
-/** The margins of the scheme that weights are of. */
-async function marginsOf(
-  { schemes }: Weighting,
-  study: string,
-  weight: WeightWanted | WeightUsed,
-): Promise<readonly SchemeMargin[]> {
-  if (weight === "none" || weight === "given") return [];
-  const [scheme = ""] = weight.slice("scheme:".length).split("@");
-  return (await schemes.named(study, scheme)).margins;
-}
-
 /**
  * Opens the store, brings it to the newest layout and makes every service: the only place where they are made.
  *
@@ -266,7 +199,7 @@ export async function createServices(
     const counting = createCounting(stores, { answeredColumns, columns, clock: studyClock, log });
     const { schemeWeights, screenedRowsOf, designOf } = counting;
     const codebookOf = async (study: string) => studyCodebook(questionnaires, await columns.columnsOf(study));
-    const ledger = createLedger(stores, { ...counting, columns, codebookOf, clock: studyClock });
+    const ledger = createProblemServices(stores.problemStore, { ...counting, columns, codebookOf, clock: studyClock });
     const { problemLedger } = ledger;
     const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
@@ -304,7 +237,7 @@ export async function createServices(
       ...createFigureServices(stores.figureStore, {
         studies,
         clock: studyClock,
-        asking: askingOf(answers, { columns, codebookOf, events, weighting: counting.weighting, problemLedger }),
+        asking: askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger }),
       }),
       exporting: createExporting({
         columns,

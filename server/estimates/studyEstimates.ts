@@ -8,7 +8,8 @@ import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
-import type { Ledger, ProblemLedger } from "../problems/problemLedger.ts";
+import type { ProblemLedger } from "../problems/problemLedger.ts";
+import { createToldAnswers } from "../problems/toldAnswers.ts";
 import type { ScreenedRows } from "../quality/screenedRows.ts";
 import { excludedWithin } from "./excludedWithin.ts";
 import { domainOf, truthOf, type Condition } from "./conditions.ts";
@@ -45,24 +46,7 @@ export function createEstimates({
   problemLedger: ProblemLedger;
   clock: Clock;
 }) {
-  // Columns are made anew with each change of content, and what was estimated from them goes with them.
-  const kept = new WeakMap<StudyColumns, Map<string, { readonly ledger: Ledger; readonly whole: StudyEstimates }>>();
-
-  /** The answer as the ledger has it now: what is wrong with the data changes without the numbers. */
-  const told = async (
-    estimates: Omit<StudyEstimates, "problems">,
-    query: Query,
-    ledger: Ledger,
-  ): Promise<StudyEstimates> => {
-    const names = estimates.questions.map(({ name }) => name);
-    const of = await problemLedger.affectingEach(
-      ledger,
-      names.map((name) => [name]),
-      { ...query, weight: estimates.weight },
-    );
-    return { ...estimates, problems: byProblem(names, of) };
-  };
-
+  const told = createToldAnswers<Untold, StudyEstimates>();
   return {
     /**
      * Every question's estimates, weighted by given weights where there are any unless the query says otherwise.
@@ -74,24 +58,22 @@ export function createEstimates({
       const found = await columns.columnsOf(study);
       const studyDesign = await designOf(found, query);
       const ledger = await problemLedger.of(study);
-      const answers = kept.get(found) ?? new Map<string, { ledger: Ledger; whole: StudyEstimates }>();
-      kept.set(found, answers);
-      const key = JSON.stringify([studyDesign.weight, studyDesign.screening?.version, query]);
-      const known = answers.get(key);
-      if (known?.ledger === ledger) return known.whole;
-      if (known !== undefined) {
-        const whole = await told(known.whole, query, ledger);
-        answers.set(key, { ledger, whole });
-        return whole;
-      }
-      const versions = await questionnaires.versions(study);
-      const codebook = await studyCodebook(questionnaires, found);
-      const estimates = estimate(found, codebook, { ...query, ...studyDesign });
-      const questionnaireVersions = versions.map(({ questionnaireVersion }) => questionnaireVersion);
-      const origin = { study, asOf: clock().toISOString(), questionnaireVersions };
-      const whole = await told({ ...origin, ...estimates }, query, ledger);
-      answers.set(key, { ledger, whole });
-      return whole;
+      const { weight } = studyDesign;
+      const request = JSON.stringify([weight, studyDesign.screening?.version, query]);
+      // Columns are made anew with each change of content, and what was estimated from them goes with them.
+      return told({ from: found, request }, ledger, {
+        work: async () => {
+          const codebook = await studyCodebook(questionnaires, found);
+          const versions = (await questionnaires.versions(study)).map((version) => version.questionnaireVersion);
+          const origin = { study, asOf: clock().toISOString(), questionnaireVersions: versions };
+          return { ...origin, ...estimate(found, codebook, { ...query, ...studyDesign }) };
+        },
+        tell: async (estimates) => {
+          const each = estimates.questions.map(({ name }) => [name]);
+          const affecting = await problemLedger.affectingEach(ledger, each, { ...query, weight });
+          return { ...estimates, problems: byProblem(each.flat(), affecting) };
+        },
+      });
     },
 
     /**
@@ -118,6 +100,8 @@ export function createEstimates({
     },
   };
 }
+
+type Untold = Omit<StudyEstimates, "problems">;
 
 /** Each problem with the names that it affects. */
 function byProblem(
@@ -149,7 +133,7 @@ function estimate(
   columns: StudyColumns,
   codebook: Codebook,
   { design, weight, weightsExist, screening, ...population }: Omit<Query, "weight"> & StudyDesign,
-): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions" | "problems"> {
+): Omit<Untold, "study" | "asOf" | "questionnaireVersions"> {
   const domain = domainIn(population, columns);
   const { from = null, to = null } = population;
   return {

@@ -54,14 +54,11 @@ export function createExporting({
       `${study}_${calendarDay(clock(), timeZone)}_${flavour}.csv`,
 
     /** What is known by now to be wrong with the responses of a file: every column's, up to the day it was made, today where it is not yet. */
-    async problemsOf(
-      { study, timeZone }: Study,
-      { asOf }: Pick<ExportManifest, "asOf">,
-    ): Promise<ExportManifest["problems"]> {
-      const to = calendarDay(asOf === null ? clock() : new Date(asOf), timeZone);
-      const [problems = []] = await problemLedger.affectingEach(await problemLedger.of(study), [null], { to });
-      return problems;
-    },
+    problemsOf: async ({ study, timeZone }: Study, { asOf }: Pick<ExportManifest, "asOf">) =>
+      problemLedger.affecting(await problemLedger.of(study), {
+        names: null,
+        to: calendarDay(asOf === null ? clock() : new Date(asOf), timeZone),
+      }),
 
     /** Begins a file with every response the study has now, in an order that says nothing about when they came. */
     async begin(study: string, wanted: NewExport): Promise<BegunExport> {

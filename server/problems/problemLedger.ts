@@ -42,6 +42,34 @@ export function createProblemLedger({
   codebookOf: (study: string) => Promise<Codebook>;
   weightedBy: (study: string, weight: WeightWanted | undefined) => Promise<readonly string[]>;
 }) {
+  const affectingEach = async (
+    { study, problems }: Ledger,
+    each: readonly MadeOf["names"][],
+    { filter, from, to, weight }: Omit<MadeOf, "names">,
+  ): Promise<AffectingProblem[][]> => {
+    if (problems.length === 0) return each.map(() => []);
+    const codebook = await codebookOf(study);
+    const shared = [...(filter === undefined ? [] : variablesOf(filter)), ...(await weightedBy(study, weight))];
+    return each.map((names) => {
+      const questions = names === null ? null : questionsBehind([...names, ...shared], codebook);
+      return problems.filter((problem) => affects(problem, { questions, filter, from, to })).map(asAffecting);
+    });
+  };
+
+  return {
+    ...createKeptLedgers(store),
+
+    /** The problems that affect each of several things made from the same responses, of which only the names differ. */
+    affectingEach,
+
+    /** The problems that affect something, by their first day. */
+    affecting: async (ledger: Ledger, { names, ...whom }: MadeOf): Promise<AffectingProblem[]> =>
+      (await affectingEach(ledger, [names], whom)).flat(),
+  };
+}
+
+/** Reads a study's ledger once, and again when it has another number of versions. */
+function createKeptLedgers(store: ProblemStore) {
   const kept = new Map<string, { readonly ledger: Promise<Ledger>; readonly comparedAt: number }>();
 
   const read = async (study: string): Promise<Ledger> => {
@@ -70,25 +98,6 @@ export function createProblemLedger({
     /** Call once a problem of the study was kept. */
     forget(study: string): void {
       kept.delete(study);
-    },
-
-    /**
-     * The problems that affect each of several things that are made from the same responses, by their first day.
-     *
-     * @param each of each thing the names that are its own.
-     */
-    async affectingEach(
-      { study, problems }: Ledger,
-      each: readonly MadeOf["names"][],
-      { filter, from, to, weight }: Omit<MadeOf, "names">,
-    ): Promise<AffectingProblem[][]> {
-      if (problems.length === 0) return each.map(() => []);
-      const codebook = await codebookOf(study);
-      const shared = [...(filter === undefined ? [] : variablesOf(filter)), ...(await weightedBy(study, weight))];
-      return each.map((names) => {
-        const questions = names === null ? null : questionsBehind([...names, ...shared], codebook);
-        return problems.filter((problem) => affects(problem, { questions, filter, from, to })).map(asAffecting);
-      });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { LoggedProblem, StudyProblems } from "../../../../server/problems/p
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import { HelpLink } from "../../parts/result/helpLink.tsx";
 import { useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnswer } from "../../useAnswer.ts";
@@ -42,6 +43,7 @@ function Problems({ study, day, codebook }: { study: string; day: string; codebo
           <>
             <section class="card problems-top">
               <p class="soft">{words("about")}</p>
+              <HelpLink page="problems.md" />
               {edited === null && (
                 <button
                   type="button"
