@@ -37,12 +37,24 @@ const part = `${out}.part`;
 let services: Services | null = null;
 try {
   services = await openServices(dataDirectory);
-  const { study, simulated } = await studyNamed(services.studies, wanted.study);
+  const exported = await studyNamed(services.studies, wanted.study);
+  const { study, simulated } = exported;
   // By its version: the scheme may get another while the file is written.
   const weight = await services.exporting.weightNamed(study, wanted);
   const { stream, begun, finish } = await services.exporting.begin(study, { ...wanted, weight });
   await pipeline(stream, createWriteStream(part));
-  const manifest = { ...wanted, weight, study, simulated, file: out, ...begun, ...finish(), state: "complete" };
+  const problems = await services.exporting.problemsOf(exported, begun);
+  const manifest = {
+    ...wanted,
+    weight,
+    study,
+    simulated,
+    file: out,
+    ...begun,
+    ...finish(),
+    problems,
+    state: "complete",
+  };
   await writeFile(`${out}.manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   await rename(part, out);
   process.stdout.write(

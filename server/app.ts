@@ -28,6 +28,7 @@ import { createWorkbenchRoutes } from "./http/workbenchRoutes.ts";
 import { createNeedsRoutes } from "./needs/needsRoutes.ts";
 import { createOverviewRoutes } from "./overview/overviewRoutes.ts";
 import { createQualityRoutes } from "./quality/qualityRoutes.ts";
+import { createProblemsRoutes } from "./problems/problemsRoutes.ts";
 import { createRecordsRoutes } from "./records/recordsRoutes.ts";
 import { createScalesRoutes } from "./scales/scalesRoutes.ts";
 import { createWarningsRoutes } from "./warnings/warningsRoutes.ts";
@@ -73,6 +74,7 @@ export function createApp(services: Services): Express {
   app.use(createWeightingRoutes(parts));
   app.use(createWeightingRunsRoutes(parts));
   app.use(createEventsRoutes(parts));
+  app.use(createProblemsRoutes(parts));
   app.use(createOverviewRoutes(parts));
   app.use(createIndicatorsRoutes(parts));
   app.use(createWarningsRoutes(parts));

@@ -13,6 +13,7 @@ import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
 import { createAnswering, type Answering } from "./analysis/answering.ts";
+import { askingOf } from "./analysis/askedByFigures.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
@@ -21,18 +22,16 @@ import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createDrafts } from "./drafts/drafts.ts";
 import { createDraftStore } from "./drafts/draftStore.ts";
-import { mostEvents } from "./events/eventsApi.ts";
-import { createEventStore, type EventStore } from "./events/eventStore.ts";
+import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
-import type { Asking } from "./figures/asking.ts";
 import { createFigureServices } from "./figures/figureServices.ts";
 import { createFigureStore } from "./figures/figureStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
 import { createOwnStudy } from "./fielding/ownStudy.ts";
-import { createQuestionnaireStore, type QuestionnaireStore } from "./fielding/questionnaireStore.ts";
+import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
 import { createImporting } from "./imports/importing.ts";
@@ -44,6 +43,8 @@ import { createOverviews } from "./overview/studyOverview.ts";
 import { createQuality } from "./quality/quality.ts";
 import { createQualityStore } from "./quality/qualityStore.ts";
 import { createScreenedRows } from "./quality/screenedRows.ts";
+import { createProblemServices } from "./problems/problemServices.ts";
+import { createProblemStore } from "./problems/problemStore.ts";
 import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
 import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
@@ -56,8 +57,7 @@ import { createClosingDays } from "./weighting/closingDays.ts";
 import { createSchemeWeights } from "./weighting/schemeWeights.ts";
 import { createUsualSchemeStore } from "./weighting/usualSchemeStore.ts";
 import { createUsualWeights } from "./weighting/usualWeights.ts";
-import { createWeighting, type Weighting } from "./weighting/weighting.ts";
-import type { SchemeMargin, WeightUsed } from "./weighting/weightingApi.ts";
+import { createWeighting } from "./weighting/weighting.ts";
 import { createWeightingStore } from "./weighting/weightingStore.ts";
 
 /** Everything the application and the commands work with. */
@@ -95,6 +95,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     indicatorStore: createIndicatorStore(connection),
     textsStore: createTextsStore(connection),
     figureStore: createFigureStore(connection),
+    problemStore: createProblemStore(connection),
     recordOpenings: createRecordOpeningStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
@@ -171,33 +172,6 @@ function createAnswers(answering: Answering) {
   };
 }
 
-/** What figures may ask. */
-function askingOf(
-  { analysis, needs }: ReturnType<typeof createAnswers>,
-  {
-    columns,
-    questionnaires,
-    events,
-    weighting,
-  }: { columns: ColumnsReadModel; questionnaires: QuestionnaireStore; events: EventStore; weighting: Weighting },
-): Asking {
-  return {
-    analyse: analysis.analyse,
-    needs: needs.needs,
-    responses: (study) => columns.columnsOf(study),
-    codebook: async (study) => studyCodebook(questionnaires, await columns.columnsOf(study)),
-    events: (study) => events.list(study, mostEvents),
-    margins: (study, weight) => marginsOf(weighting, study, weight),
-  };
-}
-
-/** The margins of the scheme that weights are of. */
-async function marginsOf({ schemes }: Weighting, study: string, weight: WeightUsed): Promise<readonly SchemeMargin[]> {
-  if (weight === "none" || weight === "given") return [];
-  const [scheme = ""] = weight.slice("scheme:".length).split("@");
-  return (await schemes.named(study, scheme)).margins;
-}
-
 /**
  * Opens the store, brings it to the newest layout and makes every service: the only place where they are made.
  *
@@ -224,8 +198,11 @@ export async function createServices(
     const receiptSecret = await secrets.secret("receipt");
     const counting = createCounting(stores, { answeredColumns, columns, clock: studyClock, log });
     const { schemeWeights, screenedRowsOf, designOf } = counting;
-    const estimates = createEstimates({ columns, questionnaires, designOf, clock: studyClock });
-    const answering = createAnswering({ columns, questionnaires, designOf, clock: studyClock });
+    const codebookOf = async (study: string) => studyCodebook(questionnaires, await columns.columnsOf(study));
+    const ledger = createProblemServices(stores.problemStore, { ...counting, columns, codebookOf, clock: studyClock });
+    const { problemLedger } = ledger;
+    const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
+    const answering = createAnswering({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answers = createAnswers(answering);
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
@@ -254,14 +231,22 @@ export async function createServices(
       events,
       columns,
       ...counting,
+      ...ledger,
       estimates,
       ...answers,
       ...createFigureServices(stores.figureStore, {
         studies,
         clock: studyClock,
-        asking: askingOf(answers, { columns, questionnaires, events, weighting: counting.weighting }),
+        asking: askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger }),
       }),
-      exporting: createExporting({ columns, questionnaires, schemeWeights, screenedRowsOf, clock: studyClock }),
+      exporting: createExporting({
+        columns,
+        questionnaires,
+        schemeWeights,
+        screenedRowsOf,
+        problemLedger,
+        clock: studyClock,
+      }),
       ...createTextServices(textsStore, { codeFrames, columns, responses, questionnaires, screenedRowsOf }),
       admission,
       importing: createImporting({ admission, questionnaires }),

@@ -12,6 +12,12 @@ import { drawTiles } from "./drawTiles.ts";
 import { moved, type Block, type Picture, type Shape } from "./shapes.ts";
 import { paragraph, typeSize, type Setting } from "./type.ts";
 
+/** A note on what is wrong with the data of a picture. */
+export interface ProblemNote {
+  readonly text: string;
+  readonly isOpen: boolean;
+}
+
 /** What stands around a drawing. */
 export interface PictureText {
   /** What readers must know first: that it was withdrawn, say; empty for nothing. */
@@ -19,6 +25,8 @@ export interface PictureText {
   /** The finding; empty where the writer gave none, and the title takes its place. */
   readonly headline: string;
   readonly title: string;
+  /** What is known to be wrong with the data, a note each; it stands out while nothing was done about it. */
+  readonly problems: readonly ProblemNote[];
   readonly note: string;
   readonly sourceLine: string;
   /** Where it is found. */
@@ -28,7 +36,7 @@ export interface PictureText {
 
 const marginPx = 20;
 
-/** A whole picture: headline, title, drawing, note and source, as wide as asked for and as high as it must be. */
+/** A whole picture: headline, title, drawing, problems, note and source, as wide as asked for and as high as it must be. */
 export function drawPicture(figure: PublishedFigure, text: PictureText, drawing: Drawing): Picture {
   const { theme, widthPx } = drawing;
   const inner = widthPx - 2 * marginPx;
@@ -52,6 +60,14 @@ export function drawPicture(figure: PublishedFigure, text: PictureText, drawing:
     12,
   );
   add(drawBody(figure, { ...drawing, widthPx: inner }), 12);
+  for (const { text: problem, isOpen } of text.problems)
+    add(
+      said(problem, {
+        size: typeSize.small,
+        ...(isOpen ? { weight: 700, fill: theme.flagged } : { fill: theme.soft }),
+      }),
+      4,
+    );
   add(said(text.note, { size: typeSize.small, fill: theme.ink }), 4);
   add(said(text.sourceLine, { size: typeSize.small, fill: theme.soft }), 2);
   add(said(text.address, { size: 10, fill: theme.soft }), 0);

@@ -5,6 +5,7 @@ import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts"
 import { demonstrationEvents } from "./events.ts";
 import { demonstrationFigures, demonstrationPublication } from "./figures.ts";
 import { demonstrationIndicators } from "./indicators.ts";
+import { demonstrationProblem, demonstrationResolution } from "./problems.ts";
 import { simulateResponses, type Simulated } from "./simulateResponses.ts";
 import { demonstrationStudy } from "./study.ts";
 import { demonstrationRules } from "./screening.ts";
@@ -27,6 +28,7 @@ type LoadedInto = Pick<
   | "figures"
   | "figureReading"
   | "figureStore"
+  | "problems"
 >;
 
 /**
@@ -75,6 +77,7 @@ export async function loadDemonstration(
   await services.quality.rules.add(demonstrationStudy, demonstrationRules, null);
   await services.quality.runs.run(demonstrationStudy);
   await services.weighting.runs.run(demonstrationStudy, demonstrationScheme);
+  await addProblem(services);
   await addFigures(services);
   await studies.change(study, { state: "open" });
   return { kept, inStudy: await responses.count(study) };
@@ -86,6 +89,14 @@ async function addNotes({ events, indicators }: Pick<Services, "events" | "indic
   for (const event of demonstrationEvents) await events.add(study, event);
   for (const [indicator, content] of Object.entries(demonstrationIndicators))
     await indicators.put({ study, indicator, ...content });
+}
+
+/** Logs what went wrong and what was done, unless an interrupted load had come so far. */
+async function addProblem({ problems }: Pick<Services, "problems">): Promise<void> {
+  const { study } = demonstrationStudy;
+  const [known] = (await problems.list(study)).problems;
+  const { problem, version, done } = known ?? (await problems.log(study, demonstrationProblem, null));
+  if (done === null) await problems.resolve({ study, problem, version, by: null }, demonstrationResolution);
 }
 
 /** Makes the figures public, unless an interrupted load had come so far. */

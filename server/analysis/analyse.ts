@@ -9,7 +9,7 @@ import { isBroken, type Window } from "../../stats/trends/windows.ts";
 import type { AnalysisGroup, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
 import { breakdownNamed, groupsOf } from "./breakdowns.ts";
-import { breaksIn, placedBreaks, toldBreaks, type Read } from "./breaks.ts";
+import { breaksIn, namesRead, placedBreaks, toldBreaks, type Read } from "./breaks.ts";
 import { dated, type Calendar } from "./calendar.ts";
 import { checkCondition } from "./checkCondition.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
@@ -73,6 +73,11 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
 /** What a request's numbers are made from: what is estimated, and what says of whom. */
 function readBy({ question, indicator, by, filter }: AnalysisRequest): Read {
   return { names: [question, ...by], conditions: [indicator, filter] };
+}
+
+/** The names of what a request's numbers are made from. */
+export function madeOf(request: AnalysisRequest): { names: string[] } {
+  return { names: namesRead(readBy(request)) };
 }
 
 function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSource) {

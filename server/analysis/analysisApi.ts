@@ -7,6 +7,7 @@ import type { EstimatedChange, NoChange } from "../../stats/trends/change.ts";
 import type { LineChange } from "../../stats/trends/lineChange.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
+import type { Translated } from "../../surveys/language.ts";
 import type { Condition } from "../estimates/conditions.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
@@ -167,6 +168,15 @@ export interface ScreeningUsed {
   readonly excluded: number;
 }
 
+/** Something that went wrong with the data that an answer, a figure or a file is made from. */
+export interface AffectingProblem {
+  readonly id: string;
+  readonly days: AnalysisWindow;
+  readonly what: Translated;
+  /** Since when something was done about it, ISO 8601 in UTC, and what; `null` while it is open. */
+  readonly resolved: { readonly at: string; readonly done: Translated } | null;
+}
+
 /** Where the numbers of an answer come from. */
 export interface AnalysisOrigin {
   readonly study: string;
@@ -176,6 +186,8 @@ export interface AnalysisOrigin {
   readonly weight: WeightUsed;
   /** `null` where nobody was left out by screening: it was not wanted, or the study was not screened. */
   readonly screening: ScreeningUsed | null;
+  /** What is known to be wrong with the answers it is made from, by the first day of each. */
+  readonly problems: readonly AffectingProblem[];
 }
 
 /** The first day of what must not be joined to what was before: the wording broke with it. */

@@ -61,13 +61,18 @@ export interface Read {
   readonly conditions: readonly (Condition | null | undefined)[];
 }
 
+/** The names of what is read, those in conditions among them. */
+export function namesRead({ names, conditions }: Read): string[] {
+  const inConditions = conditions.flatMap((condition) => (condition == null ? [] : variablesOf(condition)));
+  return [...names.flatMap((name) => name ?? []), ...inConditions];
+}
+
 /** The breaks that interrupt what is read: it is decided here, for series, comparisons, scales and warnings alike. */
 export function breaksIn(
-  { names, conditions }: Read,
+  read: Read,
   { breaks, codebook }: { breaks: readonly StudyBreak[]; codebook: Codebook },
 ): SeriesBreak[] {
-  const read = [...names, ...conditions.flatMap((condition) => (condition == null ? [] : variablesOf(condition)))];
-  const sources = new Set(read.flatMap((name) => (name == null ? [] : sourcesOf(name, codebook))));
+  const sources = new Set(namesRead(read).flatMap((name) => sourcesOf(name, codebook)));
   return breaks.flatMap(({ day, interrupted }): SeriesBreak[] => {
     if (interrupted === null) return [{ day, of: null }];
     const of = new Set([...sources].flatMap((source) => [...(interrupted.get(source) ?? [])]));

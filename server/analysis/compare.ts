@@ -2,7 +2,7 @@ import { adjustments } from "../../stats/multiplicity/adjustments.ts";
 import { periodSums, windowTotals } from "../../stats/trends/periodSums.ts";
 import { windowDifference } from "../../stats/trends/windowDifference.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
-import { domainOf, variablesOf } from "../estimates/conditions.ts";
+import { domainOf, variablesOf, type Condition } from "../estimates/conditions.ts";
 import type { AnalysisOrigin, AnalysisWindow } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
 import { breaksIn } from "./breaks.ts";
@@ -57,6 +57,12 @@ export function compare(request: ComparisonRequest, source: AnalysisSource): Com
     })),
     tests: pValues.filter((pValue) => !Number.isNaN(pValue)).length,
   };
+}
+
+/** A comparison is made from everything that those of the two groups have answered. */
+export function everythingWithin({ first, second, filter }: ComparisonRequest): { names: null; filter: Condition } {
+  const either = { kind: "any", of: [first, second] } as const;
+  return { names: null, filter: filter === undefined ? either : { kind: "all", of: [either, filter] } };
 }
 
 type Found = Omit<ComparedItem, "difference"> & { readonly difference: ReturnType<typeof windowDifference> };

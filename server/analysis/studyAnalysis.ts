@@ -1,7 +1,7 @@
-import { analyse } from "./analyse.ts";
+import { analyse, madeOf } from "./analyse.ts";
 import type { AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
 import type { Answering } from "./answering.ts";
-import { compare } from "./compare.ts";
+import { compare, everythingWithin } from "./compare.ts";
 import type { ComparisonRequest, ComparisonResult } from "./comparisonApi.ts";
 
 /** Answers analysis requests. */
@@ -15,8 +15,11 @@ export function createStudyAnalysis(answering: Answering) {
      *
      * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
      */
-    analyse: answering(analyse) satisfies (study: string, request: AnalysisRequest) => Promise<AnalysisResult>,
+    analyse: answering(analyse, madeOf) satisfies (study: string, request: AnalysisRequest) => Promise<AnalysisResult>,
     /** Compares two groups from the responses there are now; throws likewise. */
-    compare: answering(compare) satisfies (study: string, request: ComparisonRequest) => Promise<ComparisonResult>,
+    compare: answering(compare, everythingWithin) satisfies (
+      study: string,
+      request: ComparisonRequest,
+    ) => Promise<ComparisonResult>,
   };
 }

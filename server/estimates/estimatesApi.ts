@@ -3,7 +3,7 @@ import type { Estimate } from "../../stats/estimate.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
 import type { Translated } from "../../surveys/language.ts";
-import { condition, exclusionsWanted, type ScreeningUsed } from "../analysis/analysisApi.ts";
+import { condition, exclusionsWanted, type AffectingProblem, type ScreeningUsed } from "../analysis/analysisApi.ts";
 import { jsonText } from "../jsonText.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
@@ -114,6 +114,8 @@ export interface StudyEstimates {
   /** Whether the study's responses carry weights at all. */
   readonly weightsExist: boolean;
   readonly screening: ScreeningUsed | null;
+  /** What is known to be wrong with the answers, and the questions and scores here that it affects. */
+  readonly problems: readonly (AffectingProblem & { readonly of: readonly string[] })[];
   readonly questions: readonly QuestionEstimates[];
 }
 

@@ -5,8 +5,11 @@ import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Translated } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
+import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
+import type { ProblemLedger } from "../problems/problemLedger.ts";
+import { createToldAnswers } from "../problems/toldAnswers.ts";
 import type { ScreenedRows } from "../quality/screenedRows.ts";
 import { excludedWithin } from "./excludedWithin.ts";
 import { domainOf, truthOf, type Condition } from "./conditions.ts";
@@ -34,15 +37,16 @@ export function createEstimates({
   columns,
   questionnaires,
   designOf,
+  problemLedger,
   clock,
 }: {
   columns: ColumnsReadModel;
   questionnaires: QuestionnaireStore;
   designOf: DesignOf;
+  problemLedger: ProblemLedger;
   clock: Clock;
 }) {
-  // Columns are made anew with each change of content, and what was estimated from them goes with them.
-  const kept = new WeakMap<StudyColumns, Map<string, StudyEstimates>>();
+  const told = createToldAnswers<Untold, StudyEstimates>();
   return {
     /**
      * Every question's estimates, weighted by given weights where there are any unless the query says otherwise.
@@ -53,21 +57,23 @@ export function createEstimates({
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
       const studyDesign = await designOf(found, query);
-      const answers = kept.get(found) ?? new Map<string, StudyEstimates>();
-      const key = JSON.stringify([studyDesign.weight, studyDesign.screening?.version, query]);
-      const known = answers.get(key);
-      if (known !== undefined) return known;
-      const versions = await questionnaires.versions(study);
-      const codebook = await studyCodebook(questionnaires, found);
-      const estimates = estimate(found, codebook, { ...query, ...studyDesign });
-      const whole: StudyEstimates = {
-        study,
-        asOf: clock().toISOString(),
-        questionnaireVersions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
-        ...estimates,
-      };
-      kept.set(found, answers.set(key, whole));
-      return whole;
+      const ledger = await problemLedger.of(study);
+      const { weight } = studyDesign;
+      const request = JSON.stringify([weight, studyDesign.screening?.version, query]);
+      // Columns are made anew with each change of content, and what was estimated from them goes with them.
+      return told({ from: found, request }, ledger, {
+        work: async () => {
+          const codebook = await studyCodebook(questionnaires, found);
+          const versions = (await questionnaires.versions(study)).map((version) => version.questionnaireVersion);
+          const origin = { study, asOf: clock().toISOString(), questionnaireVersions: versions };
+          return { ...origin, ...estimate(found, codebook, { ...query, ...studyDesign }) };
+        },
+        tell: async (estimates) => {
+          const each = estimates.questions.map(({ name }) => [name]);
+          const affecting = await problemLedger.affectingEach(ledger, each, { ...query, weight });
+          return { ...estimates, problems: byProblem(each.flat(), affecting) };
+        },
+      });
     },
 
     /**
@@ -95,6 +101,20 @@ export function createEstimates({
   };
 }
 
+type Untold = Omit<StudyEstimates, "problems">;
+
+/** Each problem with the names that it affects. */
+function byProblem(
+  names: readonly string[],
+  affecting: readonly (readonly AffectingProblem[])[],
+): StudyEstimates["problems"] {
+  const all = new Map(affecting.flat().map((problem) => [problem.id, problem]));
+  return [...all.values()].map((problem) => ({
+    ...problem,
+    of: names.filter((_, place) => affecting[place]?.some(({ id }) => id === problem.id) === true),
+  }));
+}
+
 function daysOf({ countsByDay, days, day }: StudyColumns, screening: ScreenedRows | null): StudyDays["days"] {
   const excluded = new Int32Array(days.length);
   screening?.isExcluded.forEach((mark, row) => {
@@ -113,7 +133,7 @@ function estimate(
   columns: StudyColumns,
   codebook: Codebook,
   { design, weight, weightsExist, screening, ...population }: Omit<Query, "weight"> & StudyDesign,
-): Omit<StudyEstimates, "study" | "asOf" | "questionnaireVersions"> {
+): Omit<Untold, "study" | "asOf" | "questionnaireVersions"> {
   const domain = domainIn(population, columns);
   const { from = null, to = null } = population;
   return {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Schema, type Connection } from "mongoose";
-import type { ExportManifest } from "./exportsApi.ts";
+import type { KeptManifest } from "./exportsApi.ts";
 
 /** Keeps what became of each export: who can show a file can show its manifest. */
 export type ExportStore = ReturnType<typeof createExportStore>;
@@ -12,33 +12,33 @@ export function createExportStore(connection: Connection) {
     prepare: () => exports.createIndexes(),
 
     /** Keeps a new export and gives it its id. */
-    async add(manifest: Omit<ExportManifest, "export">): Promise<ExportManifest> {
+    async add(manifest: Omit<KeptManifest, "export">): Promise<KeptManifest> {
       const id = randomBytes(12).toString("base64url");
       await exports.create({ _id: id, ...manifest });
       return { export: id, ...manifest };
     },
 
-    async find(study: string, id: string): Promise<ExportManifest | null> {
+    async find(study: string, id: string): Promise<KeptManifest | null> {
       const kept = await exports.findOne({ _id: id, study }).lean();
       return kept === null ? null : fromKept(kept);
     },
 
-    change: async (id: string, change: Partial<ExportManifest>): Promise<void> => {
+    change: async (id: string, change: Partial<KeptManifest>): Promise<void> => {
       await exports.updateOne({ _id: id }, { $set: change });
     },
 
     /** A study's exports, in no order, at most `limit`. */
-    async list(study: string, limit: number): Promise<ExportManifest[]> {
+    async list(study: string, limit: number): Promise<KeptManifest[]> {
       return (await exports.find({ study }).limit(limit).lean()).map(fromKept);
     },
   };
 }
 
-type KeptExport = Omit<ExportManifest, "export" | "weight" | "screening"> & { _id: string } & Partial<
-    Pick<ExportManifest, "weight" | "screening">
+type KeptExport = Omit<KeptManifest, "export" | "weight" | "screening"> & { _id: string } & Partial<
+    Pick<KeptManifest, "weight" | "screening">
   >;
 
-function fromKept({ _id, weight = "given", screening = null, ...rest }: KeptExport): ExportManifest {
+function fromKept({ _id, weight = "given", screening = null, ...rest }: KeptExport): KeptManifest {
   return { export: _id, weight, screening, ...rest };
 }
 

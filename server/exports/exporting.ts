@@ -6,6 +6,7 @@ import { studyCodebook } from "../estimates/studyCodebook.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
+import type { ProblemLedger } from "../problems/problemLedger.ts";
 import type { ScreenedRowsOf } from "../quality/screenedRows.ts";
 import type { SchemeWeights } from "../weighting/schemeWeights.ts";
 import { csvStream } from "./csvStream.ts";
@@ -29,12 +30,14 @@ export function createExporting({
   questionnaires,
   schemeWeights,
   screenedRowsOf,
+  problemLedger,
   clock,
 }: {
   columns: ColumnsReadModel;
   questionnaires: QuestionnaireStore;
   schemeWeights: SchemeWeights;
   screenedRowsOf: ScreenedRowsOf;
+  problemLedger: ProblemLedger;
   clock: Clock;
 }) {
   return {
@@ -49,6 +52,13 @@ export function createExporting({
     /** The name a file is saved under. */
     fileName: ({ study, timeZone }: Study, { flavour }: Pick<NewExport, "flavour">): string =>
       `${study}_${calendarDay(clock(), timeZone)}_${flavour}.csv`,
+
+    /** What is known by now to be wrong with the responses of a file: every column's, up to the day it was made, today where it is not yet. */
+    problemsOf: async ({ study, timeZone }: Study, { asOf }: Pick<ExportManifest, "asOf">) =>
+      problemLedger.affecting(await problemLedger.of(study), {
+        names: null,
+        to: calendarDay(asOf === null ? clock() : new Date(asOf), timeZone),
+      }),
 
     /** Begins a file with every response the study has now, in an order that says nothing about when they came. */
     async begin(study: string, wanted: NewExport): Promise<BegunExport> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import { pageLimit } from "../pageLimit.ts";
 import { fileWeight, type WeightVersionName } from "../weighting/weightingApi.ts";
 
@@ -40,7 +41,12 @@ export interface ExportManifest extends NewExport {
   readonly asOf: string | null;
   readonly questionnaireVersions: readonly number[];
   readonly simulated: boolean;
+  /** What is known by now to be wrong with the responses of the file. */
+  readonly problems: readonly AffectingProblem[];
 }
+
+/** A manifest as it is kept: what is known of the data is told anew with each look at it. */
+export type KeptManifest = Omit<ExportManifest, "problems">;
 
 /** Query of `GET /api/studies/:study/exports`. */
 export const exportsQuery = z.strictObject({ limit: pageLimit });
@@ -48,4 +54,6 @@ export const exportsQuery = z.strictObject({ limit: pageLimit });
 /** Answer of `GET /api/studies/:study/exports`. */
 export interface ExportList {
   readonly exports: readonly ExportManifest[];
+  /** What the manifest of a file that is taken now says is wrong with its responses. */
+  readonly problems: ExportManifest["problems"];
 }

@@ -2,12 +2,13 @@ import { pipeline } from "node:stream/promises";
 import { Router, type Response } from "express";
 import { z } from "zod";
 import type { OwnStudy } from "../fielding/ownStudy.ts";
+import type { Study } from "../fielding/study.ts";
 import { jsonBody } from "../http/body.ts";
 import { accountOf, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
 import type { Exporting } from "./exporting.ts";
-import { exportsQuery, newExport, type ExportList, type ExportManifest } from "./exportsApi.ts";
+import { exportsQuery, newExport, type ExportList, type ExportManifest, type KeptManifest } from "./exportsApi.ts";
 import type { ExportStore } from "./exportStore.ts";
 
 /** What the addresses of exports need. */
@@ -22,6 +23,10 @@ export interface ExportsParts {
 export function createExportsRoutes({ exports, exporting, ownStudy, guard }: ExportsParts): Router {
   const router = Router();
   const noQuery = z.strictObject({});
+  const withProblems = async (manifest: KeptManifest, study: Study): Promise<ExportManifest> => ({
+    ...manifest,
+    problems: await exporting.problemsOf(study, manifest),
+  });
 
   router.post(
     "/api/studies/:study/exports",
@@ -40,18 +45,22 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
         questionnaireVersions: [],
         simulated: study.simulated,
       });
-      response.status(201).json(manifest);
+      response.status(201).json(await withProblems(manifest, study));
     },
   );
 
   router.get("/api/studies/:study/exports", guard("export-responses"), async (request, response) => {
     const { limit } = readQuery(exportsQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-    const list: ExportList = { exports: await exports.list(study, limit) };
+    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const kept = await exports.list(study.study, limit);
+    const list: ExportList = {
+      exports: await Promise.all(kept.map((manifest) => withProblems(manifest, study))),
+      problems: await exporting.problemsOf(study, { asOf: null }),
+    };
     response.json(list);
   });
 
-  const named = async (study: string, id: string): Promise<ExportManifest> => {
+  const named = async (study: string, id: string): Promise<KeptManifest> => {
     const found = /^[\w-]{16}$/.test(id) ? await exports.find(study, id) : null;
     if (found === null) throw new Problem("not-found", [unknownExport]);
     return found;
@@ -59,8 +68,8 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
 
   router.get("/api/studies/:study/exports/:export", guard("export-responses"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-    response.json(await named(study, String(request.params["export"])));
+    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    response.json(await withProblems(await named(study.study, String(request.params["export"])), study));
   });
 
   router.get("/api/studies/:study/exports/:export/file", guard("export-responses"), async (request, response) => {
@@ -78,7 +87,7 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
  * that no program takes it for a whole one.
  */
 async function send(
-  manifest: ExportManifest,
+  manifest: KeptManifest,
   response: Response,
   { exports, exporting }: Pick<ExportsParts, "exports" | "exporting">,
 ): Promise<void> {

@@ -18,7 +18,8 @@ function questionOf(name: string, { questions }: Codebook): string {
   return found?.name ?? name;
 }
 
-function variablesIn(look: Look): string[] {
+/** Names of the questions, variables, scores and breakdowns that a figure reads. */
+export function variablesIn(look: Look): string[] {
   switch (look.kind) {
     case "rumours": {
       const conditions = look.claims.flatMap(({ heard, believed }) => [heard, believed]);

@@ -1,7 +1,8 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
-import type { AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
+import type { AffectingProblem, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
 import type { StudyEvent } from "../events/eventsApi.ts";
 import type { NeedsRequest, NeedsResult } from "../needs/needsApi.ts";
+import type { MadeOf } from "../problems/problemLedger.ts";
 import type { SchemeMargin, WeightUsed } from "../weighting/weightingApi.ts";
 
 /**
@@ -17,4 +18,8 @@ export interface Asking {
   readonly events: (study: string) => Promise<readonly StudyEvent[]>;
   /** The margins of the scheme behind the weights; none without a scheme. */
   readonly margins: (study: string, weight: WeightUsed) => Promise<readonly SchemeMargin[]>;
+  /** The same object while nothing was said of what is wrong with the study's data. */
+  readonly ledger: (study: string) => Promise<object>;
+  /** What of it affects numbers that are made from certain answers. */
+  readonly problems: (study: string, madeOf: MadeOf) => Promise<readonly AffectingProblem[]>;
 }

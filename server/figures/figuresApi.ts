@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PublishedFigure } from "../../charts/publishedFigure.ts";
 import type { ResultTable } from "../../charts/resultTable.ts";
 import type { Language, Translated } from "../../surveys/language.ts";
-import { analysisRequest, condition, day, whom } from "../analysis/analysisApi.ts";
+import { analysisRequest, condition, day, whom, type AffectingProblem } from "../analysis/analysisApi.ts";
 import { needsRequest } from "../needs/needsApi.ts";
 
 const words = (least: number, most: number) => {
@@ -164,6 +164,8 @@ export interface FigureFile {
   readonly sha256: string;
   readonly frozen: { readonly number: number; readonly frozenAt: string } | null;
   readonly withdrawn: Withdrawal | null;
+  /** What is known by now to be wrong with the answers it is made from; it stands beside the state and changes nothing in it. */
+  readonly problems: readonly AffectingProblem[];
   /** Whether the live figure shows other numbers by now; `false` for a live one. */
   readonly newerDataExist: boolean;
   readonly address: string;

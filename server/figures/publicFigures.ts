@@ -1,9 +1,11 @@
 import type { Clock } from "../clock.ts";
+import { calendarDay } from "../fielding/calendarDay.ts";
 import type { StudyStore } from "../fielding/studyStore.ts";
 import { Problem } from "../problem.ts";
 import type { Asking } from "./asking.ts";
 import { citationsOf } from "./citations.ts";
 import { isFigureName, keyHashOf } from "./figureNames.ts";
+import { figureProblems } from "./figureProblems.ts";
 import { mostFigures, noSuchFigure, type FigureReading } from "./figureReading.ts";
 import type { HashedState } from "./figureStates.ts";
 import type { FigureStore, KeptFigure } from "./figureStore.ts";
@@ -38,11 +40,12 @@ export function createPublicFigures({
   clock: Clock;
 }) {
   const door = createDoor({ store, reading, clock });
-  const live = ({ state, sha256 }: HashedState, origin: string): FigureFile => ({
+  const live = async ({ state, sha256 }: HashedState, origin: string): Promise<FigureFile> => ({
     state,
     sha256,
     frozen: null,
     withdrawn: null,
+    problems: await figureProblems({ study: state.study.study, look: state.look }, asking),
     newerDataExist: false,
     ...namedAt(state, `${origin}/f/${state.figure}`, { frozenAt: null, now: clock() }),
   });
@@ -53,8 +56,8 @@ export function createPublicFigures({
       const { number, origin } = asked;
       const file =
         number === null
-          ? live(await reading.stateOf(kept), origin)
-          : await frozenFile({ kept, number, origin }, { store, reading, clock });
+          ? await live(await reading.stateOf(kept), origin)
+          : await frozenFile({ kept, number, origin }, { store, reading, asking, clock });
       const { embedders } = await reading.settingsOf(kept.study);
       return { study: kept.study, value: { file, embedders } };
     }),
@@ -70,7 +73,7 @@ export function createPublicFigures({
         const kept = study === null ? [] : await store.list(name, mostFigures);
         const files: FigureFile[] = [];
         for (const figure of kept)
-          if (await isPublic(figure, reading)) files.push(live(await reading.stateOf(figure), origin));
+          if (await isPublic(figure, reading)) files.push(await live(await reading.stateOf(figure), origin));
         if (study === null || files.length === 0) throw noResults();
         return { study: name, value: { study, files } };
       },
@@ -98,7 +101,7 @@ function createDoor({ store, reading, clock }: { store: FigureStore; reading: Fi
 
 async function frozenFile(
   { kept, number, origin }: { kept: KeptFigure; number: number; origin: string },
-  { store, reading, clock }: { store: FigureStore; reading: FigureReading; clock: Clock },
+  { store, reading, asking, clock }: { store: FigureStore; reading: FigureReading; asking: Asking; clock: Clock },
 ): Promise<FigureFile> {
   const found = await store.findFrozen(kept.figure, number);
   if (found === null) throw noSuchFigure();
@@ -107,7 +110,10 @@ async function frozenFile(
   const state = JSON.parse(found.state) as FigureState;
   const newerDataExist = await isOutdated(state, kept, reading);
   const named = namedAt(state, `${origin}/f/${kept.figure}/frozen/${number}`, { frozenAt, now: clock() });
-  return { state, sha256, frozen: { number, frozenAt }, withdrawn, newerDataExist, ...named };
+  const { study, look, asOf } = state;
+  const upTo = calendarDay(new Date(asOf), study.timeZone);
+  const problems = await figureProblems({ study: study.study, look, upTo }, asking);
+  return { state, sha256, frozen: { number, frozenAt }, withdrawn, problems, newerDataExist, ...named };
 }
 
 /** A figure stays away from the public also while its study does not let one of its questions be public any more. */

@@ -14,11 +14,12 @@ interface Kept<Value> {
   readonly moment: number;
   readonly changes: number;
   readonly responses: object;
+  readonly ledger: object;
 }
 
 /**
- * Remembers what figures showed, so that a crowd does not make the store work: until a response comes or this process
- * changes a figure, and a second at most, within which others may have.
+ * Remembers what figures showed, so that a crowd does not make the store work: until a response comes, something is
+ * said of what is wrong with the data, or this process changes a figure, and a second at most, within which others may have.
  *
  * @param work gives the value and the study that it is of; what it throws is not remembered.
  */
@@ -34,7 +35,8 @@ export function createRecentFigures<Wanted, Value>(
     const [at, moment] = [performance.now(), clock().getTime()];
     const { study, value } = await work(wanted);
     kept.delete(key);
-    kept.set(key, { study, value, at, moment, changes, responses: await asking.responses(study) });
+    const [responses, ledger] = await Promise.all([asking.responses(study), asking.ledger(study)]);
+    kept.set(key, { study, value, at, moment, changes, responses, ledger });
     const [oldest] = kept.keys();
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
     return value;
@@ -57,10 +59,10 @@ export function createRecentFigures<Wanted, Value>(
 }
 
 async function isCurrent(
-  { study, at, moment, changes, responses }: Kept<unknown>,
+  { study, at, moment, changes, responses, ledger }: Kept<unknown>,
   { store, asking, clock }: { store: FigureStore; asking: Asking; clock: Clock },
 ): Promise<boolean> {
   const ages = [performance.now() - at, Math.abs(clock().getTime() - moment)];
   if (Math.max(...ages) > noticedAfterMs || store.changes() !== changes) return false;
-  return (await asking.responses(study)) === responses;
+  return (await asking.responses(study)) === responses && (await asking.ledger(study)) === ledger;
 }

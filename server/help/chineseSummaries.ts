@@ -89,6 +89,11 @@ export const chineseSummaries: Readonly<Record<string, ChineseSummary>> = {
     title: "怎样检查回答质量",
     summary: "质量规则的写法与版本、每天怎样封存、剔除对估计、加权、导出的影响，以及相关接口和命令。",
   },
+  problems: {
+    title: "数据问题",
+    summary:
+      "数据出了问题怎样记录、更正和处理；哪些估计、图表、文件和导出会受影响（题目、日期、地区三项都要相关）；记录只增不删，已固定的图表旁边也会写明。",
+  },
   watching: {
     title: "怎样监测一项调查",
     summary: "概览页、指标与预警怎样设置，数字怎样随回答到达而更新。",

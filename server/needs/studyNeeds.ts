@@ -1,4 +1,6 @@
 import type { Answering } from "../analysis/answering.ts";
+import { namesRead } from "../analysis/breaks.ts";
+import type { NeedsRequest } from "./needsApi.ts";
 import { needs } from "./needs.ts";
 
 /** Answers what people need and how well it is served. */
@@ -6,5 +8,7 @@ export type NeedsService = ReturnType<typeof createStudyNeeds>;
 
 /** Makes what answers for needs. */
 export function createStudyNeeds(answering: Answering) {
-  return { needs: answering(needs) };
+  const namesOf = ({ topics }: NeedsRequest): string[] =>
+    namesRead({ names: topics.map(({ satisfaction }) => satisfaction), conditions: topics.map(({ need }) => need) });
+  return { needs: answering(needs, (request) => ({ names: namesOf(request) })) };
 }

@@ -11,6 +11,7 @@ const around = {
   warning: "",
   headline: "结论是一句完整的话，而且写得比较长，需要换行才能放得下，窄屏幕上更是如此",
   title: "标题",
+  problems: [],
   note: "",
   sourceLine: "来源：定心示范调查组；2020年1月30日 – 2020年3月4日；n = 26,900；加权；95% 区间；截至2020年3月4日",
   address: "https://survey.example/f/23bcdfghjkmnpqrs",

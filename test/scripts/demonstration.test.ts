@@ -4,6 +4,7 @@ import { simulateResponses, type Simulated } from "../../scripts/demonstration/s
 import { demonstrationMoment, demonstrationStudy } from "../../scripts/demonstration/study.ts";
 import { truths } from "../../scripts/demonstration/truths.ts";
 import type { Condition } from "../../server/estimates/conditions.ts";
+import { calendarDay } from "../../server/fielding/calendarDay.ts";
 import type { WeightWanted } from "../../server/weighting/weightingApi.ts";
 import { populations } from "../../surveys/populations/populations.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
@@ -39,6 +40,20 @@ describe("the demonstration study, read back from the product's own estimates", 
       ["2020-02-16", "rumour"],
       ["2020-02-21", "other"],
     ]);
+  });
+
+  test("has on record that the community link of Xinchang failed on the one day on which nothing came through it", async () => {
+    const through = new Set<string>();
+    for (const { at, gridUnit, submission } of simulateResponses(demonstrationSeed))
+      if (gridUnit?.startsWith("3306") === true && submission.collector === "community")
+        through.add(`${calendarDay(at, "Asia/Shanghai")} ${gridUnit}`);
+    const units = [...new Set([...through].map((each) => each.slice(11)))];
+    const { days } = await application.services.estimates.days(study, "Asia/Shanghai");
+    const missing = days
+      .flatMap(({ day }) => units.map((unit) => `${day} ${unit}`))
+      .filter((each) => !through.has(each));
+    const { problems } = await application.services.problems.list(study);
+    expect(problems.map(({ from, places }) => `${from} ${String(places[0]?.codes[0])}`)).toEqual(missing);
   });
 
   test("follows the news for more than an hour, more so in Shaoxing", async () => {

@@ -54,14 +54,14 @@ interface TypeLine {
 }
 
 /**
- * Figures under each other as one PNG of twice the size, with a title above and `line` below: of how many and when, so
+ * Figures under each other as one PNG of twice the size, with a title above and `lines` below: of how many and when, so
  * that a picture that is passed on keeps what it needs. Always dark on light: pictures go into documents.
  *
  * `null` where the browser can not make one.
  */
 export async function pictureOf(
   figures: readonly Figure[],
-  { title, line, language }: { title: string; line: string; language: Language },
+  { title, lines, language }: { title: string; lines: readonly string[]; language: Language },
 ): Promise<Blob | null> {
   const parts = [
     ...typeLines(title, { sizePx: 19, weight: 650, colour: theme.ink }),
@@ -70,7 +70,7 @@ export async function pictureOf(
       drawn(figure, language),
     ]),
     { text: "", font: "", colour: theme.soft, heightPx: 8 },
-    ...typeLines(line, { sizePx: 13, weight: 400, colour: theme.soft }),
+    ...lines.flatMap((line) => typeLines(line, { sizePx: 13, weight: 400, colour: theme.soft })),
   ];
   const canvas = document.createElement("canvas");
   canvas.width = (bodyPx + 2 * edgePx) * scale;

@@ -8,7 +8,9 @@ import { copyText } from "./copyText.ts";
 import { HowComputed } from "./result/howComputed.tsx";
 import { MakeFigure, type Makeable } from "./result/makeFigure.tsx";
 import type { Provenance } from "./result/provenance.ts";
-import { momentInWords, provenanceLine } from "./result/provenanceText.ts";
+import { momentInWords, pictureLines, provenanceLine } from "./result/provenanceText.ts";
+import { problemsInWords } from "../../../charts/problemsInWords.ts";
+import { ProblemNotes } from "./result/problemNotes.tsx";
 import { weightInWords } from "../../../charts/weightInWords.ts";
 import { resultWords } from "./result/resultWords.ts";
 import { saveFile } from "./saveFile.ts";
@@ -52,13 +54,14 @@ export function ResultFrame({
   const savePicture = async (): Promise<void> => {
     // Chart.js comes with it, which most readers have by now.
     const { pictureOf } = await import("./drawing.ts");
-    const picture = await pictureOf(figures, { title, line, language });
+    const picture = await pictureOf(figures, { title, lines: pictureLines(provenance, language), language });
     if (picture === null) setSaid(words("pictureFailed"));
     else saveFile(picture, `${name}.png`);
   };
   return (
     <div class="result-frame">
       {children}
+      <ProblemNotes problems={provenance.problems} />
       <p class="result-line">{line}</p>
       <div class="result-tools" role="group" aria-label={`${words("tools")}: ${title}`}>
         <button
@@ -83,6 +86,7 @@ export function ResultFrame({
               onClick={() => {
                 const beside = [
                   { column: words("weight"), value: weightInWords(provenance.weight, language) },
+                  { column: words("problem"), value: problemsInWords(provenance.problems, language) },
                   { column: words("asOf"), value: momentInWords(provenance.asOf, language) },
                 ];
                 saveFile(new Blob([tableAsCsv(table, { language, beside })], { type: "text/csv" }), `${name}.csv`);

@@ -7,6 +7,7 @@ import { languages } from "../../../surveys/language.ts";
 import { Answered } from "../parts/answered.tsx";
 import { Choice } from "../parts/field.tsx";
 import { Notice, RefusalNotice } from "../parts/notice.tsx";
+import { ProblemNotes } from "../parts/result/problemNotes.tsx";
 import { useReader } from "../reader.ts";
 import type { TextName } from "../texts.ts";
 import { useAnswer } from "../useAnswer.ts";
@@ -34,6 +35,7 @@ export function ExportView({ study }: { study: StudySummary }): JSX.Element {
   const [current, setCurrent] = useState<string | null>(null);
   const { isSending, refusal, send } = useSending<ExportManifest>();
   const list = useAnswer<ExportList>(path);
+  const problems = list.answer?.problems ?? [];
   const manifest = list.answer?.exports.find((each) => each.export === current);
   const isDone = current === null || manifest?.state === "complete" || manifest?.state === "broken";
   useRepeatedly(() => {
@@ -91,6 +93,8 @@ export function ExportView({ study }: { study: StudySummary }): JSX.Element {
         </button>
         {refusal !== null && <RefusalNotice refusal={refusal} />}
         {manifest !== undefined && <Outcome manifest={manifest} />}
+        {problems.length > 0 && <p class="soft">{texts("exportProblems")}</p>}
+        <ProblemNotes problems={problems} />
       </section>
       <Answered reading={list}>
         {({ exports }) => (exports.length === 0 ? null : <Earlier exports={exports} />)}

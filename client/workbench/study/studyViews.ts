@@ -91,6 +91,12 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./quality/qualityView.tsx").then(({ QualityView }) => QualityView)),
   },
   {
+    name: "problems",
+    group: "data",
+    title: { "zh-CN": "数据问题", en: "Problems" },
+    View: later(() => import("./problems/problemsView.tsx").then(({ ProblemsView }) => ProblemsView)),
+  },
+  {
     name: "weights",
     group: "data",
     title: { "zh-CN": "加权", en: "Weights" },

@@ -13,6 +13,10 @@ export const takingTexts = {
     "zh-CN": "每份回答一行，每个变量一列。文件旁边的清单记下行数和校验值。",
     en: "A row for each response, a column for each variable. A manifest beside the file has its row count and checksum.",
   },
+  exportProblems: {
+    "zh-CN": "这些回答有已知的问题，清单里会逐条列出：",
+    en: "There are known problems with these responses; the manifest lists each:",
+  },
   flavour: { "zh-CN": "格式", en: "Format" },
   flavourExcel: { "zh-CN": "Excel CSV", en: "Excel CSV" },
   flavourExcelNote: {

@@ -8,6 +8,7 @@ import type { Language } from "../../../surveys/language.ts";
 import { Problem } from "../../problem.ts";
 import type { FigureFile } from "../figuresApi.ts";
 import { figureWords } from "../figureWords.ts";
+import { methodsLines, problemNotes } from "../problemNotes.ts";
 import { pageWords } from "../page/pageWords.ts";
 import { toPdf } from "./toPdf.ts";
 import { toPng } from "./toPng.ts";
@@ -49,7 +50,7 @@ export function createFigureFiles() {
   const kept = new Map<string, MadeFile>();
   let bytesKept = 0;
   return async (file: FigureFile, wanted: FileWanted): Promise<MadeFile> => {
-    const key = JSON.stringify([file.sha256, file.address, file.withdrawn, file.newerDataExist, wanted]);
+    const key = JSON.stringify([file.sha256, file.address, file.withdrawn, file.problems, file.newerDataExist, wanted]);
     const known = kept.get(key);
     if (known !== undefined) {
       // Used last: the first of the map goes first.
@@ -85,7 +86,7 @@ async function makeFile(file: FigureFile, wanted: FileWanted): Promise<MadeFile>
       return { type: "image/png", bytes: await toPng(picture, density) };
     }
     case "pdf": {
-      const methods = { title: pageWords.methods[language], lines: edition.methods };
+      const methods = { title: pageWords.methods[language], lines: methodsLines(file, language) };
       const bytes = await toPdf(pictureOf(file, wanted), {
         methods,
         theme: themeOf(wanted),
@@ -96,7 +97,7 @@ async function makeFile(file: FigureFile, wanted: FileWanted): Promise<MadeFile>
     case "csv": {
       const beside = [
         { column: figureWords.source[language], value: edition.sourceLine },
-        ...edition.methods.map(({ label, text }) => ({ column: label, value: text })),
+        ...methodsLines(file, language).map(({ label, text }) => ({ column: label, value: text })),
         { column: pageWords.address[language], value: address },
         { column: "SHA-256", value: sha256 },
       ];
@@ -110,13 +111,13 @@ async function makeFile(file: FigureFile, wanted: FileWanted): Promise<MadeFile>
 /** Drawn once for what it shows: pages of figures are asked for far more often than figures change. */
 const drawn = new WeakMap<FigureFile, Map<string, string>>();
 
-/** A figure as SVG, of one of the few widths that pages have. */
+/** A figure as SVG, of one of the few widths that pages have; what is wrong with its data the page says below it. */
 export function svgOf(file: FigureFile, wanted: Omit<FileWanted, "format" | "density">): string {
   const known = drawn.get(file) ?? new Map<string, string>();
   drawn.set(file, known);
   const { width, theme, language } = wanted;
   const key = `${width} ${theme} ${language}`;
-  const svg = known.get(key) ?? toSvg(pictureOf(file, wanted));
+  const svg = known.get(key) ?? toSvg(pictureOf({ ...file, problems: [] }, wanted));
   known.set(key, svg);
   return svg;
 }
@@ -131,7 +132,7 @@ export function pictureOf(
   const warning = withdrawn === null ? "" : `${pageWords.withdrawn[language]} ${withdrawn.reason[language]}`;
   return drawPicture(
     drawing,
-    { warning, headline, title, note, sourceLine, address, alternative },
+    { warning, headline, title, problems: problemNotes(file, language), note, sourceLine, address, alternative },
     { theme: themeOf({ theme }), language, widthPx: width },
   );
 }

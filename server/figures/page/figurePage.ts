@@ -7,6 +7,7 @@ import { calendarDay } from "../../fielding/calendarDay.ts";
 import { checkedHtml, html, type Html } from "../../fielding/page/html.ts";
 import type { FigureEdition, FigureFile } from "../figuresApi.ts";
 import { fileFormats, pictureOf, svgOf } from "../files/figureFiles.ts";
+import { methodsLines, problemNotes } from "../problemNotes.ts";
 import { pageStyle } from "./pageStyle.ts";
 import { whole, type PageFrame } from "./pageFrame.ts";
 import { pageWords } from "./pageWords.ts";
@@ -28,7 +29,7 @@ export function figurePage(file: FigureFile, links: PageLinks, frame: PageFrame)
     frame,
     head: discovery(file, links, language),
     body: html`<h1 class="hidden">${edition.title}</h1>
-      ${stateOf(file, language)} ${picturesOf(file, language)}
+      ${stateOf(file, language)} ${picturesOf(file, language)} ${problemsOf(file, language)}
       <h2>${said("take")}</h2>
       <p class="files">
         ${fileFormats.map((format) => html`<a href="${withQuery(`${address}/figure.${format}`, { lang: language, key: links.key })}">${format.toUpperCase()}</a> `)}
@@ -36,7 +37,7 @@ export function figurePage(file: FigureFile, links: PageLinks, frame: PageFrame)
       <h2>${said("table")}</h2>
       ${tableOf(edition, language)}
       <h2>${said("methods")}</h2>
-      ${methodsOf(edition)}
+      ${methodsOf(file, language)}
       <h2>${said("cite")}</h2>
       <dl>
         <dt>GB/T 7714</dt>
@@ -73,10 +74,10 @@ export function embedPage(file: FigureFile, links: PageLinks, frame: PageFrame):
       <body>
         <main class="page embed">
           <h1 class="hidden">${edition.title}</h1>
-          ${warningOf(file, language)} ${picturesOf(file, language)}
+          ${warningOf(file, language)} ${picturesOf(file, language)} ${problemsOf(file, language)}
           <details>
             <summary>${pageWords.more[language]}</summary>
-            ${tableOf(edition, language)}${methodsOf(edition)}
+            ${tableOf(edition, language)}${methodsOf(file, language)}
           </details>
           <p class="foot">
             <a href="${withQuery(file.address, { lang: language, key: links.key })}" target="_blank" rel="noopener"
@@ -124,6 +125,11 @@ export function picturesOf(file: FigureFile, language: Language): Html {
       return html`<div class="picture ${width}"><div class="${theme}">${checkedHtml(svg)}</div></div>`;
     }),
   )}`;
+}
+
+/** What is known to be wrong with the data, in view below the pictures. */
+export function problemsOf(file: FigureFile, language: Language): Html {
+  return html`${problemNotes(file, language).map(({ text, isOpen }) => html`<p class="${isOpen ? "problem open" : "problem"}">${text}</p>`)}`;
 }
 
 function stateOf(file: FigureFile, language: Language): Html {
@@ -201,9 +207,9 @@ function shown(cell: ResultCell): string {
   return cell === null || typeof cell === "object" ? "" : String(cell);
 }
 
-function methodsOf({ methods }: FigureEdition): Html {
+function methodsOf(file: FigureFile, language: Language): Html {
   return html`<dl>
-    ${methods.map(
+    ${methodsLines(file, language).map(
       ({ label, text }) =>
         html`<dt>${label}</dt>
           <dd>${text}</dd>`,

@@ -12,6 +12,8 @@ body { margin: 0; background: var(--ground); color: var(--ink);
 a { color: var(--link); }
 h1 { font-size: 1.3rem; margin: 0 5rem .5rem 0; } h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
 .state { color: var(--soft); margin: 0 5rem .75rem 0; } .warn { color: var(--warn); font-weight: 700; }
+.problem { color: var(--soft); border-left: 3px solid var(--line); padding-left: .6rem; margin: .25rem 20px .75rem; font-size: 14px; overflow-wrap: anywhere; }
+.problem.open { color: var(--warn); border-color: var(--warn); }
 .picture svg { display: block; width: 100%; height: auto; }
 .dark { display: none; }
 @media (prefers-color-scheme: dark) { .light { display: none; } .dark { display: block; } }

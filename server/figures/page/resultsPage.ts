@@ -1,7 +1,7 @@
 import { html } from "../../fielding/page/html.ts";
 import type { Study } from "../../fielding/study.ts";
 import type { FigureFile } from "../figuresApi.ts";
-import { picturesOf } from "./figurePage.ts";
+import { picturesOf, problemsOf } from "./figurePage.ts";
 import { whole, type PageFrame } from "./pageFrame.ts";
 import { pageWords } from "./pageWords.ts";
 
@@ -16,7 +16,7 @@ export function resultsPage({ title, simulated }: Study, files: readonly FigureF
       ${files.map(
         (file) =>
           html`<figure>
-            ${picturesOf(file, language)}
+            ${picturesOf(file, language)} ${problemsOf(file, language)}
             <figcaption><a href="/f/${file.state.figure}?lang=${language}">${pageWords.more[language]}</a></figcaption>
           </figure>`,
       )}`,

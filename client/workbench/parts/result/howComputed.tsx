@@ -4,6 +4,7 @@ import { useReader, useWords } from "../../reader.ts";
 import { HelpLink } from "./helpLink.tsx";
 import type { Provenance } from "./provenance.ts";
 import { momentInWords, periodInWords } from "./provenanceText.ts";
+import { problemsInWords } from "../../../../charts/problemsInWords.ts";
 import { screeningInWords } from "../../../../charts/screeningInWords.ts";
 import { weightInWords } from "../../../../charts/weightInWords.ts";
 import { resultWords } from "./resultWords.ts";
@@ -12,7 +13,8 @@ import { resultWords } from "./resultWords.ts";
 export function HowComputed({ provenance, id }: { provenance: Provenance; id: string }): JSX.Element {
   const { language } = useReader();
   const words = useWords(resultWords);
-  const { statistic, base, responses, answered, interval, weight, screening, filter, period, asOf, pages } = provenance;
+  const { statistic, base, responses, answered, interval, weight, screening, problems, filter, period, asOf, pages } =
+    provenance;
   const count = (number: number): string => formatCount(number, language);
   const lost = answered === null ? 0 : responses - answered;
   const sizes =
@@ -33,6 +35,7 @@ export function HowComputed({ provenance, id }: { provenance: Provenance; id: st
     ],
     [words("weight"), weightInWords(weight, language)],
     [words("screening"), screeningInWords(screening, language)],
+    [words("problem"), problemsInWords(problems, language)],
     [words("filter"), filter === "" ? words("everyone") : filter],
     [words("period"), periodInWords(period, language)],
     [words("asOf"), momentInWords(asOf, language)],

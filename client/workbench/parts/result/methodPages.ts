@@ -17,6 +17,7 @@ export const methodPages = {
   "methods/screening.md": { "zh-CN": "质量标记", en: "Screening" },
   "methods/disclosure-control.md": { "zh-CN": "披露控制", en: "Disclosure control" },
   "quality.md": { "zh-CN": "回答质量怎样检查", en: "How answers are screened" },
+  "problems.md": { "zh-CN": "数据问题怎样影响结果", en: "What a data problem affects" },
   "analysis.md": { "zh-CN": "分析请求", en: "Asking for numbers" },
   "weighting.md": { "zh-CN": "权重怎样使用", en: "How weights are used" },
 } as const satisfies Record<string, Translated>;

@@ -1,4 +1,4 @@
-import type { AnalysisResult, ScreeningUsed } from "../../../../server/analysis/analysisApi.ts";
+import type { AffectingProblem, AnalysisResult, ScreeningUsed } from "../../../../server/analysis/analysisApi.ts";
 import type { WeightUsed } from "../../../../server/weighting/weightingApi.ts";
 import type { Estimate, IntervalMethod, Statistic } from "../../../../stats/estimate.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
@@ -24,6 +24,8 @@ export interface Provenance {
   readonly weight: WeightUsed;
   /** Whom screening left out; `null` where it was not applied. */
   readonly screening: ScreeningUsed | null;
+  /** What is known to be wrong with the answers. */
+  readonly problems: readonly AffectingProblem[];
   /** In the reader's words; empty for everyone. */
   readonly filter: string;
   /** First and last day; `null` for no limit. */
@@ -35,7 +37,7 @@ export interface Provenance {
 
 /** How the answer of an analysis request came about. */
 export function provenanceOf(result: AnalysisResult, codebook: Codebook, reader: PageReader): Provenance {
-  const { request, responses, weight, screening, asOf, askedIf, windows, estimates } = result;
+  const { request, responses, weight, screening, problems, asOf, askedIf, windows, estimates } = result;
   const all = estimates.flat(2);
   const togetherOfEach = windows.length === 1 ? estimates.flatMap((groups) => groups.at(-1) ?? []) : null;
   return {
@@ -46,6 +48,7 @@ export function provenanceOf(result: AnalysisResult, codebook: Codebook, reader:
     interval: intervalOf(all),
     weight,
     screening,
+    problems,
     filter: request.filter === undefined ? "" : conditionInWords(request.filter, codebook, reader),
     period: { from: request.from ?? null, to: request.to ?? null },
     asOf,

@@ -1,5 +1,6 @@
 import { formatCount, formatDay } from "../../../../charts/format.ts";
 import type { Language } from "../../../../surveys/language.ts";
+import { problemInWords, problemWords } from "../../../../charts/problemsInWords.ts";
 import { screeningInWords } from "../../../../charts/screeningInWords.ts";
 import { weightInWords } from "../../../../charts/weightInWords.ts";
 import type { Provenance } from "./provenance.ts";
@@ -18,6 +19,15 @@ export function provenanceLine(
     ...(period.from === null && period.to === null ? [] : [periodInWords(period, language)]),
     `${resultWords.asOf[language]} ${momentInWords(asOf, language)}`,
   ].join(" · ");
+}
+
+/** The lines below a picture that is taken away: what is wrong with the data goes with it. */
+export function pictureLines(provenance: Provenance, language: Language): string[] {
+  const problems = provenance.problems.map((problem) => problemInWords(problem, language, null));
+  return [
+    ...problems.map((words) => `${problemWords.problem[language]} · ${words}`),
+    provenanceLine(provenance, language),
+  ];
 }
 
 /** First and last day, an open end left open. */

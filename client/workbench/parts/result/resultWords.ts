@@ -1,9 +1,11 @@
 import { methodWords } from "../../../../charts/methodWords.ts";
+import { problemWords } from "../../../../charts/problemsInWords.ts";
 import type { Translated } from "../../../../surveys/language.ts";
 
 /** What is said around a result: how to take it away, and how it was made. */
 export const resultWords = {
   ...methodWords,
+  problem: problemWords.problem,
   tools: { "zh-CN": "取用此结果", en: "Take this result away" },
   copyTable: { "zh-CN": "复制表格", en: "Copy table" },
   copied: { "zh-CN": "已复制", en: "Copied" },

@@ -132,7 +132,7 @@ function foundInWords(
 }
 
 function provenanceOf(
-  { request, responses, weight, screening, asOf }: ComparisonResult,
+  { request, responses, weight, screening, problems, asOf }: ComparisonResult,
   { items, codebook, unit }: { items: readonly ComparedItem[]; codebook: Codebook; unit: "share" | "mean" },
   reader: PageReader,
 ): Provenance {
@@ -147,6 +147,7 @@ function provenanceOf(
     interval: interval ?? null,
     weight,
     screening,
+    problems,
     filter: request.filter === undefined ? "" : conditionInWords(request.filter, codebook, reader),
     period: { from: request.from ?? null, to: request.to ?? null },
     asOf,

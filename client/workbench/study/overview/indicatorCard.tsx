@@ -5,6 +5,7 @@ import type { Indicator } from "../../../../server/indicators/indicatorsApi.ts";
 import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { RefusalNotice } from "../../parts/notice.tsx";
 import { weightInWords } from "../../../../charts/weightInWords.ts";
+import { ProblemNotes } from "../../parts/result/problemNotes.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
@@ -86,6 +87,7 @@ function Numbers({
         <WeekChange change={pooled?.changes?.[0]?.[0]} worse={shown.watched.worse} />
       </dl>
       {pooled !== undefined && <PooledSeries pooled={pooled} watched={shown.watched} days={shown.warnings.days} />}
+      {pooled !== undefined && <ProblemNotes problems={pooled.problems} />}
     </>
   );
 }

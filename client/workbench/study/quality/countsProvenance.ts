@@ -17,6 +17,7 @@ export function countsProvenance(
     interval: null,
     weight: "none",
     screening: null,
+    problems: [],
     filter: "",
     period: { from: null, to: null },
     asOf,

@@ -130,7 +130,7 @@ function figuresOf(question: QuestionEstimates, reader: Reader): Figure[] {
 }
 
 function provenanceIn(
-  { responses, weight, screening, period, asOf }: StudyEstimates,
+  { responses, weight, screening, problems, period, asOf }: StudyEstimates,
   { question, look, reader }: { question: QuestionEstimates; look: Look; reader: PageReader },
 ): Provenance {
   const found = estimatesOf(questionTable(question, reader));
@@ -143,6 +143,7 @@ function provenanceIn(
     interval: intervalOf(found),
     weight,
     screening,
+    problems: problems.filter(({ of }) => of.includes(question.name)),
     filter: look.filterWords,
     period,
     asOf,

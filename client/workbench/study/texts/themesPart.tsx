@@ -13,6 +13,7 @@ import { useAddressQuery } from "../../useAddressQuery.ts";
 import { useAnalysis } from "../../useAnalysis.ts";
 import { useLens } from "../lens/lens.ts";
 import { Caution } from "../../parts/result/caution.tsx";
+import { ProblemNotes } from "../../parts/result/problemNotes.tsx";
 import { openTextWords } from "./openTextWords.ts";
 import type { TextsPartProps } from "./textsPartProps.ts";
 import { ThemeForm } from "./themeForm.tsx";
@@ -160,6 +161,7 @@ function ThemeTable({
         </table>
       </div>
       <p class="soft base">{words("themesBase")}</p>
+      <ProblemNotes problems={answer?.problems ?? []} />
     </>
   );
 }

@@ -1,0 +1,51 @@
+import type { JSX } from "preact";
+import { problemDays, problemWords } from "../../../../charts/problemsInWords.ts";
+import type { AffectingProblem } from "../../../../server/analysis/analysisApi.ts";
+import { useReader } from "../../reader.ts";
+import "./problemNotes.css";
+
+/** More would push the next result out of sight: the others open on demand. */
+const mostInView = 2;
+
+/** What is known to be wrong with the answers that a result is made from: a note each, those that are open first. */
+export function ProblemNotes({ problems }: { problems: readonly AffectingProblem[] }): JSX.Element | null {
+  const { language } = useReader();
+  if (problems.length === 0) return null;
+  const isOpen = ({ resolved }: AffectingProblem): boolean => resolved === null;
+  const ordered = [...problems.filter(isOpen), ...problems.filter((problem) => !isOpen(problem))];
+  const others = ordered.slice(mostInView);
+  return (
+    <div class="problem-notes">
+      <Notes problems={ordered.slice(0, mostInView)} />
+      {others.length > 0 && (
+        <details>
+          <summary>{problemWords.more[language].replace("{count}", String(others.length))}</summary>
+          <Notes problems={others} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Notes({ problems }: { problems: readonly AffectingProblem[] }): JSX.Element {
+  const { language } = useReader();
+  return (
+    <ul>
+      {problems.map((problem) => (
+        <li key={problem.id} class={problem.resolved === null ? "open" : "resolved"}>
+          <strong>{problemWords.problem[language]}</strong>{" "}
+          <span class="problem-days">{problemDays(problem, language)}</span>
+          {language === "zh-CN" ? "：" : ": "}
+          <bdi>{problem.what[language]}</bdi>
+          {problem.resolved !== null && (
+            <span class="soft">
+              {" "}
+              {problemWords.resolved[language]}
+              <bdi>{problem.resolved.done[language]}</bdi>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
+import { mostEvents } from "../events/eventsApi.ts";
+import type { EventStore } from "../events/eventStore.ts";
+import type { Asking } from "../figures/asking.ts";
+import type { NeedsService } from "../needs/studyNeeds.ts";
+import type { ProblemLedger } from "../problems/problemLedger.ts";
+import { marginsOf } from "../weighting/marginsOf.ts";
+import type { Weighting } from "../weighting/weighting.ts";
+import type { AnalysisService } from "./studyAnalysis.ts";
+
+/** What figures may ask. */
+export function askingOf({
+  analysis,
+  needs,
+  columns,
+  codebookOf,
+  events,
+  weighting,
+  problemLedger,
+}: {
+  analysis: AnalysisService;
+  needs: NeedsService;
+  columns: ColumnsReadModel;
+  codebookOf: (study: string) => Promise<Codebook>;
+  events: EventStore;
+  weighting: Pick<Weighting, "schemes">;
+  problemLedger: ProblemLedger;
+}): Asking {
+  return {
+    analyse: analysis.analyse,
+    needs: needs.needs,
+    responses: (study) => columns.columnsOf(study),
+    codebook: codebookOf,
+    events: (study) => events.list(study, mostEvents),
+    margins: (study, weight) => marginsOf(weighting.schemes, study, weight),
+    ledger: (study) => problemLedger.of(study),
+    problems: async (study, madeOf) => problemLedger.affecting(await problemLedger.of(study), madeOf),
+  };
+}
