@@ -4,8 +4,7 @@ import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
 import { accountOf, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
-import { Problem } from "../problem.ts";
-import { analysisRequest, analysisRequests, type AnalysisResult } from "./analysisApi.ts";
+import { analysisRequest, analysisRequests } from "./analysisApi.ts";
 import { comparisonRequest } from "./comparisonApi.ts";
 import type { AnalysisService } from "./studyAnalysis.ts";
 
@@ -40,10 +39,7 @@ export function createAnalysisRoutes({
       readQuery(z.strictObject({}), request);
       const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
       const { requests } = analysisRequests.parse(request.body);
-      const results: AnalysisResult[] = [];
-      for (const [place, each] of requests.entries())
-        results.push(await within(`requests.${place}`, () => analysis.analyse(study, each)));
-      response.json({ results });
+      response.json({ results: await analysis.analyseTogether(study, requests) });
     },
   );
 
@@ -59,17 +55,4 @@ export function createAnalysisRoutes({
   );
 
   return router;
-}
-
-/** A fault of a part is a fault at its place in the whole. */
-async function within<Done>(path: string, work: () => Promise<Done>): Promise<Done> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    throw new Problem(
-      error.problem,
-      error.faults.map((fault) => ({ ...fault, field: `${path}.${fault.field}` })),
-    );
-  }
 }

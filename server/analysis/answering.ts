@@ -2,9 +2,10 @@ import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { excludedWithin } from "../estimates/excludedWithin.ts";
 import { studyCodebook } from "../estimates/studyCodebook.ts";
-import type { DesignOf } from "../estimates/studyDesign.ts";
+import type { DesignOf, StudyDesign } from "../estimates/studyDesign.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
-import type { MadeOf, ProblemLedger } from "../problems/problemLedger.ts";
+import { Problem } from "../problem.ts";
+import type { Ledger, MadeOf, ProblemLedger } from "../problems/problemLedger.ts";
 import { createToldAnswers } from "../problems/toldAnswers.ts";
 import type { AnalysisOrigin, AnalysisRequest } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
@@ -16,15 +17,18 @@ export type Answering = ReturnType<typeof createAnswering>;
 /** What every kind of request says of whom it is. */
 export type OfWhom = Partial<Pick<AnalysisRequest, "weight" | "exclusions" | "filter" | "from" | "to">>;
 
+interface Parts {
+  readonly columns: ColumnsReadModel;
+  readonly questionnaires: QuestionnaireStore;
+  readonly designOf: DesignOf;
+  readonly problemLedger: ProblemLedger;
+  readonly clock: Clock;
+}
+
 /** Makes the one place where requests meet a study's columns, codebook, weights, and what is wrong with its data. */
-export function createAnswering(parts: {
-  columns: ColumnsReadModel;
-  questionnaires: QuestionnaireStore;
-  designOf: DesignOf;
-  problemLedger: ProblemLedger;
-  clock: Clock;
-}) {
-  const { columns, questionnaires, designOf, problemLedger, clock } = parts;
+export function createAnswering(parts: Parts) {
+  const { problemLedger, clock } = parts;
+  const sourceOf = createSources(parts);
 
   /**
    * Does a kind of work for requests, once for the same request, responses and weights.
@@ -34,33 +38,83 @@ export function createAnswering(parts: {
   return function answering<Request extends OfWhom, Found extends object>(
     work: (request: Request, source: AnalysisSource) => Found,
     madeOf: (request: Request) => Pick<MadeOf, "names" | "filter">,
-  ): (study: string, request: Request) => Promise<AnalysisOrigin & Found> {
+  ): Answers<Request, Found> {
     const told = createToldAnswers<Omit<AnalysisOrigin, "problems"> & Found, AnalysisOrigin & Found>();
-    return async (study, request) => {
-      const found = await columns.columnsOf(study);
-      const { design, weight, screening } = await designOf(found, request);
-      const ledger = await problemLedger.of(study);
+    const answer = (study: string, request: Request, source: Source): Promise<AnalysisOrigin & Found> => {
+      const { design, weight, ledger } = source;
       // A design is made once for its columns and weights, so the same design means the same answers, and they go with it.
       return told({ from: design, request: JSON.stringify(request) }, ledger, {
-        work: async () => {
-          const versions = await questionnaires.versions(study);
-          const codebook = await studyCodebook(questionnaires, found);
-          const answer = work(request, { columns: found, codebook, design, breaks: breaksOfStudy(versions, found) });
-          return {
-            study,
-            asOf: clock().toISOString(),
-            questionnaireVersions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
-            weight,
-            screening: excludedWithin(request, found, screening),
-            ...answer,
-          };
-        },
-        tell: async (answer) => {
+        work: () => ({
+          study,
+          asOf: clock().toISOString(),
+          questionnaireVersions: source.versions,
+          weight,
+          screening: excludedWithin(request, source.columns, source.screening),
+          ...work(request, source),
+        }),
+        tell: async (untold) => {
           const { from, to, filter } = request;
           const problems = await problemLedger.affecting(ledger, { from, to, filter, weight, ...madeOf(request) });
-          return { ...answer, problems };
+          return { ...untold, problems };
         },
       });
     };
+    return {
+      one: async (study, request) => answer(study, request, await sourceOf(study, request)),
+      async together(study, requests) {
+        const sources = new Map<string, Source>();
+        const answers: (AnalysisOrigin & Found)[] = [];
+        for (const [place, request] of requests.entries()) {
+          const key = JSON.stringify([request.weight, request.exclusions]);
+          answers.push(
+            await atPlace(`requests.${place}`, async () => {
+              const source = sources.get(key) ?? (await sourceOf(study, request));
+              sources.set(key, source);
+              return answer(study, request, source);
+            }),
+          );
+        }
+        return answers;
+      },
+    };
   };
+}
+
+/** Makes what reads all that requests of the same weights are answered from. */
+function createSources({ columns, questionnaires, designOf, problemLedger }: Parts) {
+  return async (study: string, wanted: OfWhom): Promise<Source> => {
+    const found = await columns.columnsOf(study);
+    const versions = await questionnaires.versions(study);
+    return {
+      ...(await designOf(found, wanted)),
+      columns: found,
+      codebook: await studyCodebook(questionnaires, found),
+      breaks: breaksOfStudy(versions, found),
+      versions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
+      ledger: await problemLedger.of(study),
+    };
+  };
+}
+
+/** What requests of the same weights are answered from, and what is said of it. */
+type Source = AnalysisSource &
+  Pick<StudyDesign, "weight" | "screening"> & { readonly versions: readonly number[]; readonly ledger: Ledger };
+
+/** How requests of a kind are answered. */
+export interface Answers<Request, Found> {
+  readonly one: (study: string, request: Request) => Promise<AnalysisOrigin & Found>;
+  /** Several from the same responses, in their order; what is wrong with one is said at its place among them. */
+  readonly together: (study: string, requests: readonly Request[]) => Promise<readonly (AnalysisOrigin & Found)[]>;
+}
+
+async function atPlace<Done>(path: string, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(
+      error.problem,
+      error.faults.map((fault) => ({ ...fault, field: `${path}.${fault.field}` })),
+    );
+  }
 }

@@ -9,15 +9,18 @@ export type AnalysisService = ReturnType<typeof createStudyAnalysis>;
 
 /** Makes the one place where analysis requests are answered: for the API, the commands, figures and reports. */
 export function createStudyAnalysis(answering: Answering) {
+  const analyses = answering(analyse, madeOf);
   return {
     /**
      * Answers a request from the responses there are now.
      *
      * @throws {Problem} `invalid-parameter` naming the part of the request that cannot be met.
      */
-    analyse: answering(analyse, madeOf) satisfies (study: string, request: AnalysisRequest) => Promise<AnalysisResult>,
+    analyse: analyses.one satisfies (study: string, request: AnalysisRequest) => Promise<AnalysisResult>,
+    /** Answers several requests; throws likewise, naming which of them. */
+    analyseTogether: analyses.together,
     /** Compares two groups from the responses there are now; throws likewise. */
-    compare: answering(compare, everythingWithin) satisfies (
+    compare: answering(compare, everythingWithin).one satisfies (
       study: string,
       request: ComparisonRequest,
     ) => Promise<ComparisonResult>,

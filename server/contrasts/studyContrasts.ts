@@ -10,5 +10,5 @@ export type ContrastsService = ReturnType<typeof createStudyContrasts>;
 export function createStudyContrasts(answering: Answering) {
   const namesOf = ({ outcome, positive, contrasts: conditions, adjustedFor }: ContrastsRequest): string[] =>
     namesRead({ names: [outcome, ...adjustedFor], conditions: [positive, ...conditions] });
-  return { contrasts: answering(contrasts, (request) => ({ names: namesOf(request) })) };
+  return { contrasts: answering(contrasts, (request) => ({ names: namesOf(request) })).one };
 }

@@ -10,5 +10,5 @@ export type NeedsService = ReturnType<typeof createStudyNeeds>;
 export function createStudyNeeds(answering: Answering) {
   const namesOf = ({ topics }: NeedsRequest): string[] =>
     namesRead({ names: topics.map(({ satisfaction }) => satisfaction), conditions: topics.map(({ need }) => need) });
-  return { needs: answering(needs, (request) => ({ names: namesOf(request) })) };
+  return { needs: answering(needs, (request) => ({ names: namesOf(request) })).one };
 }

@@ -17,7 +17,7 @@ export function createToldAnswers<Untold extends object, Answer extends Untold>(
   return async (
     { from, request }: Asked,
     ledger: Ledger,
-    { work, tell }: { work: () => Promise<Untold>; tell: (answer: Untold) => Promise<Answer> },
+    { work, tell }: { work: () => Untold | Promise<Untold>; tell: (answer: Untold) => Promise<Answer> },
   ): Promise<Answer> => {
     const answers = kept.get(from) ?? new Map<string, { ledger: Ledger; answer: Answer }>();
     kept.set(from, answers);

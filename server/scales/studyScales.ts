@@ -6,5 +6,5 @@ export type ScalesService = ReturnType<typeof createStudyScales>;
 
 /** Makes what answers for scales. */
 export function createStudyScales(answering: Answering) {
-  return { statistics: answering(scaleStatistics, ({ score }) => ({ names: [score] })) };
+  return { statistics: answering(scaleStatistics, ({ score }) => ({ names: [score] })).one };
 }
