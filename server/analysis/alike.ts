@@ -1,4 +1,4 @@
-import type { Column, Columns } from "../../stats/columns.ts";
+import type { Column } from "../../stats/columns.ts";
 import type { Coded, Design } from "../../stats/design.ts";
 import type { Domain } from "../../stats/linearised/linearised.ts";
 import { kindsAmong } from "../../stats/tabulation/kinds.ts";
@@ -20,6 +20,12 @@ export function readingOf(conditions: readonly Condition[]): Reading {
   return { variables: conditions.flatMap(variablesOf), days: conditions.some(readsDays) };
 }
 
+/** What two read together, in an order that does not depend on which is which. */
+export function both(one: Reading, other: Reading): Reading {
+  const variables = [...new Set([...one.variables, ...other.variables])].sort();
+  return { variables, days: one.days || other.days };
+}
+
 /** Respondents alike in what is read of them, a kind of them a row: columns, design and domain as for respondents. */
 export interface Alike {
   readonly columns: ReadColumns;
@@ -31,7 +37,7 @@ export interface Alike {
 
 /** Of whom something is read: those of the domain, in a file of all. */
 export interface Among {
-  readonly columns: Columns;
+  readonly columns: ReadColumns;
   readonly design: Design;
   readonly domain: Domain;
 }

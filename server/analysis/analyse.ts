@@ -6,6 +6,8 @@ import { periodSums, windowTotals, type PeriodSums } from "../../stats/trends/pe
 import type { TimeAxis } from "../../stats/trends/timeAxis.ts";
 import { windowEstimate } from "../../stats/trends/windowEstimate.ts";
 import { isBroken, type Window } from "../../stats/trends/windows.ts";
+import { lately } from "../estimates/lately.ts";
+import type { Reading } from "./alike.ts";
 import type { AnalysisGroup, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
 import { breakdownNamed, groupsOf } from "./breakdowns.ts";
@@ -15,7 +17,7 @@ import { checkCondition } from "./checkCondition.ts";
 import { indicatorItem, itemsOf, usualStatistic, type MeasuredItem } from "./items.ts";
 import { layOut, stretchOf, type LaidOut } from "./layout.ts";
 import { changesOf, trendsOf } from "./movement.ts";
-import { readOnAxis } from "./onAxis.ts";
+import { readRequest, type OnAxis } from "./onAxis.ts";
 import { refusal } from "./refusal.ts";
 import { respondentsOf } from "./respondents.ts";
 import { subjectNamed } from "./subject.ts";
@@ -38,8 +40,8 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
   const { columns, codebook } = source;
   const { subject, items, statistic } = subjectOf(request, source);
   const breakdowns = request.by.map((name, place) => breakdownNamed(name, { codebook, columns, path: `by.${place}` }));
-  const { groups, coded } = groupsOf(breakdowns, columns.rows);
-  const { calendar, domain, within, responses } = respondentsOf(request, columns);
+  const { groups, coded } = lately(columns, ["groups", request.by], () => groupsOf(breakdowns, columns.rows));
+  const { calendar, within, responses } = respondentsOf(request, columns);
   const many = items.length * groups.length * calendar.windows.length;
   const most = statistic === "quantile" ? mostQuantiles : mostEstimates;
   if (many > most)
@@ -53,7 +55,8 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
       en: `The most trends at once is ${mostTrends}`,
     });
   const breaks = placedBreaks(calendar, breaksIn(readBy(request), source));
-  const laidOut = layOut({ groups: coded, calendar, breaks }, request);
+  const laidOut = layOut({ groups: coded, calendar, breaks }, request, columns);
+  const onAxis = readRequest(request, source, { places: laidOut.places, calendar, within });
   const all = [...groups, ...laidOut.together];
   return {
     request: { ...request, statistic },
@@ -65,8 +68,8 @@ export function analyse(request: AnalysisRequest, source: AnalysisSource): Analy
     groups: all,
     windows: calendar.windows.map((window) => dated(window, calendar)),
     breaks: toldBreaks(breaks, { days: calendar.days, codebook }),
-    tests: subject === null ? null : testsOf({ subject, items, breakdowns }, request, { ...source, domain, calendar }),
-    ...foundFor(items, { request, source, within, calendar, laidOut, groups: all }),
+    tests: subject === null ? null : testsOf({ subject, items, breakdowns }, request, onAxis),
+    ...foundFor(items, { request, onAxis, calendar, laidOut, groups: all }),
   };
 }
 
@@ -110,8 +113,7 @@ function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSour
 /** What the estimates of every item are made with. */
 interface Around {
   readonly request: AnalysisRequest;
-  readonly source: AnalysisSource;
-  readonly within: Uint8Array;
+  readonly onAxis: (reads: Reading) => OnAxis;
   readonly calendar: Calendar;
   readonly laidOut: LaidOut;
   readonly groups: readonly AnalysisGroup[];
@@ -120,14 +122,8 @@ interface Around {
 type Found = Pick<Analysis, "estimates" | "trends" | "changes">;
 
 function foundFor(items: readonly MeasuredItem[], around: Around): Found {
-  const {
-    request,
-    laidOut,
-    within,
-    source: { columns: all, design },
-  } = around;
+  const { request, laidOut, onAxis } = around;
   const wants = (what: "trend" | "change"): boolean => request.every !== undefined && request.also.includes(what);
-  const onAxis = readOnAxis(laidOut.places, { columns: all, design, domain: within });
   const found = items.map(({ values, statistic, reads }) => {
     const { axis, domain, columns } = onAxis(reads);
     const numbers = values(columns);

@@ -3,6 +3,7 @@ import type { Codebook, CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { LocalisedText } from "../../surveys/definition.ts";
 import type { Translated } from "../../surveys/language.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
+import type { ReadColumns } from "../estimates/conditions.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { AnalysisGroup } from "./analysisApi.ts";
 import { refusal } from "./refusal.ts";
@@ -64,7 +65,7 @@ type CodedVariable = Extract<Codebook["questions"][number]["variables"][number],
 export function variableBreakdown(
   variable: CodedVariable,
   title: LocalisedText,
-  { column, rows }: StudyColumns,
+  { column, rows }: ReadColumns,
 ): Breakdown {
   const { name } = variable;
   const found = column(name);
@@ -90,7 +91,7 @@ export function variableBreakdown(
 }
 
 /** The breakdown by the bands of a scale's score. */
-export function bandsBreakdown(name: string, id: string, { column, rows }: StudyColumns): Breakdown {
+export function bandsBreakdown(name: string, id: string, { column, rows }: ReadColumns): Breakdown {
   const instrument = instruments[id];
   const bands = instrument?.bands ?? [];
   const found = column(name);

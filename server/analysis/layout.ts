@@ -1,5 +1,7 @@
 import type { Coded } from "../../stats/design.ts";
 import type { Break, Window } from "../../stats/trends/windows.ts";
+import { lately } from "../estimates/lately.ts";
+import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { AnalysisGroup, AnalysisRequest } from "./analysisApi.ts";
 import type { Calendar } from "./calendar.ts";
 
@@ -18,12 +20,16 @@ export interface LaidOut {
 /** Lays groups and days out; without a series the days of a group are together. */
 export function layOut(
   { groups, calendar: { dayOf, days }, breaks }: { groups: Coded; calendar: Calendar; breaks: readonly Break[] },
-  { by, every }: AnalysisRequest,
+  { by, every, from, to }: AnalysisRequest,
+  columns: StudyColumns,
 ): LaidOut {
   const length = every === undefined ? 1 : days.length;
   const together = length === 1 && by.length > 0 ? [{ codes: [], labels: [] }] : [];
   return {
-    places: { codes: placesOf(groups, dayOf, length), categories: groups.categories * length },
+    places: lately(columns, ["places", by, every, from, to], () => ({
+      codes: placesOf(groups, dayOf, length),
+      categories: groups.categories * length,
+    })),
     breaks: every === undefined ? [] : repeated(breaks, groups.categories, length),
     length,
     together,

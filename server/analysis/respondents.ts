@@ -1,3 +1,4 @@
+import { lately } from "../estimates/lately.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { Calendar } from "./calendar.ts";
 import { calendarIn, domainIn, type Population } from "./population.ts";
@@ -34,24 +35,6 @@ export function respondentsOf({ from, to, every, filter }: Population, columns: 
       });
     return { calendar, domain, within, responses };
   });
-}
-
-const known = new WeakMap<StudyColumns, Map<string, unknown>>();
-/** Each takes some bytes a response. */
-const mostKnown = 12;
-
-/** The parts of a page mostly ask of the same respondents: what was found lately of the same columns is found once. */
-function lately<Found>(columns: StudyColumns, asked: readonly unknown[], find: () => Found): Found {
-  const kept = known.get(columns) ?? new Map<string, unknown>();
-  known.set(columns, kept);
-  const key = JSON.stringify(asked);
-  const found = kept.has(key) ? (kept.get(key) as Found) : find();
-  // What was asked for last goes last.
-  kept.delete(key);
-  kept.set(key, found);
-  const [first] = kept.keys();
-  if (kept.size > mostKnown && first !== undefined) kept.delete(first);
-  return found;
 }
 
 /**

@@ -4,14 +4,13 @@ import { cramersV } from "../../stats/crosstabs/cramersV.ts";
 import { crossTable, type CrossTable } from "../../stats/crosstabs/crossTable.ts";
 import { occupiedTable } from "../../stats/crosstabs/occupiedTable.ts";
 import { raoScott } from "../../stats/crosstabs/raoScott.ts";
-import type { Coded, Design } from "../../stats/design.ts";
+import type { Coded } from "../../stats/design.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
-import type { StudyColumns } from "../estimates/studyColumns.ts";
+import { reading, type Reading } from "./alike.ts";
 import type { AnalysisAssociation, AnalysisRequest, AnalysisTests, ComparedGroup } from "./analysisApi.ts";
 import { bandsBreakdown, variableBreakdown, type Breakdown } from "./breakdowns.ts";
-import type { Calendar } from "./calendar.ts";
 import type { MeasuredItem } from "./items.ts";
-import { rowsWithin } from "./respondents.ts";
+import type { OnAxis } from "./onAxis.ts";
 import type { Subject } from "./subject.ts";
 
 /** Rao and Scott's test grows with the third power of the cells. */
@@ -35,23 +34,21 @@ export function testsOf(
     breakdowns,
   }: { subject: Subject; items: readonly MeasuredItem[]; breakdowns: readonly Breakdown[] },
   { every, statistic = "shares", without = [], adjustment }: AnalysisRequest,
-  around: { columns: StudyColumns; design: Design; domain: Uint8Array | null; calendar: Calendar },
+  onAxis: (reads: Reading) => OnAxis,
 ): AnalysisTests | null {
   const [breakdown] = breakdowns;
   if (breakdown === undefined || breakdowns.length > 1 || every !== undefined || statistic !== "shares") return null;
-  const rows = rowsOfTables(subject, around.columns);
-  if (rows.length === 0) return null;
-  const within = rowsWithin(around.calendar, around.domain);
-  const tables = rows.map(({ name, values, coded, isOption }): Tested | null => {
+  const tables = rowsOfTables(subject, onAxis).map(({ name, values, coded, isOption, on }): Tested | null => {
     if (values.length * breakdown.values.length > mostCells) return null;
     const placeOf = (code: ChoiceCode): number => values.findIndex((value) => value.code === code);
     const rows = answeredOf(coded, without.map(placeOf));
     return {
       variable: name,
       rowOf: isOption ? () => 0 : placeOf,
-      table: crossTable({ rows, columns: breakdown.coded }, around.design, within),
+      table: crossTable({ rows, columns: on.axis.time }, on.axis.design, on.domain),
     };
   });
+  if (tables.length === 0) return null;
   const tested = tables.flatMap((each) => each ?? []);
   if (tested.length < tables.length) return null;
   return {
@@ -61,17 +58,19 @@ export function testsOf(
 }
 
 /** What a table is made of for each variable of a subject, or for the bands of a scale. */
-function rowsOfTables(
-  { variables, score }: Subject,
-  columns: StudyColumns,
-): (Breakdown & { readonly isOption: boolean })[] {
-  if (score !== null) return [{ ...bandsBreakdown(score.name, score.instrument, columns), isOption: false }];
-  return variables.flatMap((variable) =>
-    variable.kind === "number"
-      ? []
-      : [{ ...variableBreakdown(variable, "", columns), isOption: variable.kind === "tick" }],
-  );
+function rowsOfTables({ variables, score }: Subject, onAxis: (reads: Reading) => OnAxis): RowsOfTable[] {
+  if (score !== null) {
+    const on = onAxis(reading([score.name]));
+    return [{ ...bandsBreakdown(score.name, score.instrument, on.columns), isOption: false, on }];
+  }
+  return variables.flatMap((variable) => {
+    if (variable.kind === "number") return [];
+    const on = onAxis(reading([variable.name]));
+    return [{ ...variableBreakdown(variable, "", on.columns), isOption: variable.kind === "tick", on }];
+  });
 }
+
+type RowsOfTable = Breakdown & { readonly isOption: boolean; readonly on: OnAxis };
 
 /** Without the answers that are none here. */
 function answeredOf({ codes, categories }: Coded, without: readonly number[]): Coded {

@@ -6,7 +6,7 @@ import type { Coded, Design } from "../../stats/design.ts";
 import { mean } from "../../stats/estimators/mean.ts";
 import { share } from "../../stats/estimators/share.ts";
 import { adjustments, type Adjustment } from "../../stats/multiplicity/adjustments.ts";
-import { alikeIn, reading, type Alike, type FindAlike } from "../analysis/alike.ts";
+import { alikeIn, both, reading, readingOf, type Alike, type FindAlike } from "../analysis/alike.ts";
 import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { breakdownNamed, type Breakdown } from "../analysis/breakdowns.ts";
@@ -35,13 +35,11 @@ export function contrasts(
     breakdownNamed(name, { codebook, columns, path: `adjustedFor.${place}` }),
   );
   const { within, responses } = respondentsOf(request, columns);
-  const among = { ...source, domain: within };
-  const apart = alikeIn([], among);
   const held = alikeIn(
     fixed.map(({ coded }) => coded),
-    among,
+    { ...source, domain: within },
   );
-  const found = request.contrasts.map((condition) => contrastOf(condition, { outcome, fixed, columns, apart, held }));
+  const found = request.contrasts.map((condition) => contrastOf(condition, { outcome, fixed, columns, held }));
   return {
     request,
     responses,
@@ -56,20 +54,24 @@ interface Around {
   readonly outcome: Outcome;
   readonly fixed: readonly Breakdown[];
   readonly columns: StudyColumns;
-  /** Who is alike, and who in what is held fixed as well: of the latter there are many more kinds. */
-  readonly apart: FindAlike;
+  /** Finds who is alike in what is held fixed as well. */
   readonly held: FindAlike;
 }
 
 type Untested = Omit<Contrast, "pValues">;
 
-function contrastOf(condition: Condition, { outcome, fixed, columns, apart, held }: Around): Untested {
-  const group = groupsBy(condition, outcome, columns);
-  const yes = outcome.yes === null ? null : { codes: truthOf(outcome.yes, columns), categories: 2 };
-  const scores = withScores(outcome, group, apart);
-  const holds = yes === null ? null : withYes(yes, group, apart);
-  const adjusted = fixed.length === 0 ? null : withFixed(withScores(outcome, group, held), fixed);
-  const adjustedHolds = fixed.length === 0 || yes === null ? null : withFixed(withYes(yes, group, held), fixed);
+function contrastOf(condition: Condition, { outcome, fixed, columns, held }: Around): Untested {
+  const read = both(reading([outcome.variable]), readingOf(outcome.yes === null ? [] : [outcome.yes]));
+  const people = held(read, [groupsBy(condition, outcome, columns)]);
+  const apart = people.coded.slice(fixed.length);
+  // Of those alike in all that is held fixed there are many kinds, and few without it: what needs it not takes the few.
+  const few = alikeIn([], people)(read, apart);
+  const scores = grouped(numbersIn(outcome.variable, few.columns), few);
+  const holds = outcome.yes === null ? null : grouped(numbersOf(truthOf(outcome.yes, few.columns)), few);
+  const adjusted =
+    fixed.length === 0 ? null : withFixed(grouped(numbersIn(outcome.variable, people.columns), people), fixed);
+  const adjustedHolds =
+    fixed.length === 0 || outcome.yes === null ? null : withFixed(yesOf(outcome.yes, people, fixed), fixed);
   return {
     condition,
     one: groupOf(1, scores, holds),
@@ -82,6 +84,16 @@ function contrastOf(condition: Condition, { outcome, fixed, columns, apart, held
       adjustedHolds === null ? null : adjustedOddsRatio(adjustedHolds, adjustedHolds.design, adjustedHolds.isUsed),
     countedTogether: adjusted?.together ?? [],
   };
+}
+
+/** People alike but for how far an outcome goes that counts as a yes or not. */
+function yesOf(yes: Condition, people: Alike, fixed: readonly Breakdown[]): Grouped {
+  const truth = { codes: truthOf(yes, people.columns), categories: 2 };
+  const alike = alikeIn(people.coded.slice(0, fixed.length), people)(reading([]), [
+    truth,
+    ...people.coded.slice(fixed.length),
+  ]);
+  return grouped(numbersOf(alike.coded[fixed.length]?.codes ?? new Int32Array(0)), alike);
 }
 
 /** For each respondent the group that the condition puts them in; -1 for neither, and without an outcome. */
@@ -100,23 +112,9 @@ interface Grouped extends TwoGroups {
   readonly coded: readonly Coded[];
 }
 
-function withScores({ variable }: Outcome, group: Coded, find: FindAlike): Grouped {
-  const { columns, coded, ...alike } = find(reading([variable]), [group]);
-  return grouped(numbersIn(variable, columns), coded.at(-1), { ...alike, coded });
-}
-
-function withYes(yes: Coded, group: Coded, find: FindAlike): Grouped {
-  const { coded, ...alike } = find(reading([]), [yes, group]);
-  const holds = coded.at(-2)?.codes ?? new Int32Array(0);
-  return grouped(numbersOf(holds), coded.at(-1), { ...alike, coded });
-}
-
-function grouped(
-  outcome: Float64Array,
-  groups: Coded | undefined,
-  { design, domain, coded }: Pick<Alike, "design" | "domain" | "coded">,
-): Grouped {
-  const group = numbersOf(groups?.codes ?? new Int32Array(0));
+/** People with an outcome; their groups are the last that they are told apart by. */
+function grouped(outcome: Float64Array, { design, domain, coded }: Alike): Grouped {
+  const group = numbersOf(coded.at(-1)?.codes ?? new Int32Array(0));
   const isUsed = new Uint8Array(group.length);
   for (let row = 0; row < group.length; row++)
     if (!Number.isNaN(group[row]) && (domain === null || domain[row] === 1)) isUsed[row] = 1;

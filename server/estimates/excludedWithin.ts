@@ -1,6 +1,7 @@
 import type { ScreeningUsed } from "../analysis/analysisApi.ts";
 import type { ScreenedRows } from "../quality/screenedRows.ts";
 import { domainOf, type Condition } from "./conditions.ts";
+import { lately } from "./lately.ts";
 import type { StudyColumns } from "./studyColumns.ts";
 
 /** Responses that are looked at: both days belong to the period. */
@@ -22,15 +23,15 @@ export function excludedWithin(
   screening: ScreenedRows | null,
 ): ScreeningUsed | null {
   if (screening === null) return null;
-  const isIn = columns.days.map((day) => day >= from && day <= to);
-  const domain = filter === undefined ? null : domainOf(filter, columns);
-  let excluded = 0;
-  for (let row = 0; row < columns.rows; row++)
-    if (
-      screening.isExcluded[row] === 1 &&
-      isIn[columns.day[row] ?? 0] === true &&
-      (domain === null || domain[row] === 1)
-    )
-      excluded += 1;
-  return { version: screening.version, excluded };
+  const { version, isExcluded } = screening;
+  const excluded = lately(columns, ["excluded", version, from, to, filter], () => {
+    const isIn = columns.days.map((day) => day >= from && day <= to);
+    const domain = filter === undefined ? null : domainOf(filter, columns);
+    let count = 0;
+    for (let row = 0; row < columns.rows; row++)
+      if (isExcluded[row] === 1 && isIn[columns.day[row] ?? 0] === true && (domain === null || domain[row] === 1))
+        count += 1;
+    return count;
+  });
+  return { version, excluded };
 }

@@ -35,13 +35,14 @@ export function kindsAmong(
   const possibleAlways = possible(always);
   const most = mostKinds(design.rows);
   if (design.calibration !== null || (possibleAlways + 1) * groups > most) return () => null;
-  const start = startsOf(always, design, domain);
+  let start: Int32Array | null = null;
   return (variables) => {
     const size = possibleAlways * possible(variables) + 1;
     if (size * groups > most) return null;
-    const [last, ...before] = [...variables].reverse();
+    const last = variables.at(-1);
+    start ??= startsOf(always, design, domain);
     let keys = start;
-    for (const variable of before.reverse()) keys = withCodes(keys, variable);
+    for (const variable of variables.slice(0, -1)) keys = withCodes(keys, variable);
     const sums = new Float64Array(size * groups * width);
     if (last === undefined) addRows({ keys, ofGroup: group, size }, design, sums);
     else if (group === null && design.frequencies === null) addCoded(keys, last, { weights: design.weights, sums });
