@@ -94,7 +94,7 @@ export function formatDifference(
 export function formatPValue(pValue: number, language: Language): string {
   if (pValue < 0.001) return "p < 0.001";
   if (pValue > 0.99) return "p > 0.99";
-  return `p = ${new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(pValue)}`;
+  return `p = ${numbersIn(language, { maximumSignificantDigits: 2 }).format(pValue)}`;
 }
 
 /** A count with its thousands grouped: `28,540`. */
@@ -110,7 +110,7 @@ export function formatDuration(seconds: number): string {
 
 /** A number as short as it can be: `2.5`, `60`. */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: 6 }).format(value);
+  return numbersIn(language, { maximumSignificantDigits: 6 }).format(value);
 }
 
 /** A calendar day in full: `2020年1月30日`, `30 January 2020`. */
@@ -131,13 +131,26 @@ export function formatShortDay(day: string, language: Language): string {
 function dayIn(day: string, language: Language, parts: Intl.DateTimeFormatOptions): string {
   const locale = language === "en" ? "en-GB" : language;
   // A calendar day has no time zone: it is read and written in the same one.
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return datesIn(locale, { ...parts, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 function fixed(value: number, decimals: number, language: Language): string {
-  return new Intl.NumberFormat(language, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: "always",
-  }).format(value);
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return numbersIn(language, { ...digits, useGrouping: "always" }).format(value);
+}
+
+/** A form of writing is made once: making it takes a thousand times as long as writing by it, and a page writes thousands. */
+const numbersIn = once((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+
+/** The same for days and moments. */
+export const datesIn = once((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+
+function once<Options, Form>(make: (locale: string, options: Options) => Form): typeof make {
+  const made = new Map<string, Form>();
+  return (locale, options) => {
+    const key = locale + JSON.stringify(options);
+    const form = made.get(key) ?? make(locale, options);
+    made.set(key, form);
+    return form;
+  };
 }

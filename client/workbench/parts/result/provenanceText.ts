@@ -1,4 +1,4 @@
-import { formatCount, formatDay } from "../../../../charts/format.ts";
+import { datesIn, formatCount, formatDay } from "../../../../charts/format.ts";
 import type { Language } from "../../../../surveys/language.ts";
 import { problemInWords, problemWords } from "../../../../charts/problemsInWords.ts";
 import { screeningInWords } from "../../../../charts/screeningInWords.ts";
@@ -39,5 +39,5 @@ export function periodInWords({ from, to }: Provenance["period"], language: Lang
 /** A moment on the reader's own clock. */
 export function momentInWords(moment: string, language: Language): string {
   const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment));
+  return datesIn(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment));
 }
