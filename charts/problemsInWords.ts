@@ -5,7 +5,8 @@ import { formatDay } from "./format.ts";
 /** What is said of what is wrong with data. */
 export const problemWords = {
   problem: { "zh-CN": "数据问题", en: "Data problem" },
-  more: { "zh-CN": "另有 {count} 个数据问题", en: "{count} more data problems" },
+  more: { "zh-CN": "另有 {count} 个数据问题", en: "Data problems: {count} more" },
+  mended: { "zh-CN": "已处理的数据问题：{count}", en: "Resolved data problems: {count}" },
   none: { "zh-CN": "没有记录", en: "none on record" },
   resolved: { "zh-CN": "已处理：", en: "Resolved: " },
   resolvedSince: { "zh-CN": "此版本固定之后已处理：", en: "Resolved after this state was frozen: " },

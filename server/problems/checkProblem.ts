@@ -2,6 +2,7 @@ import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { breakdownNamed } from "../analysis/breakdowns.ts";
 import { checkCodes, checkCondition } from "../analysis/checkCondition.ts";
 import { refusal } from "../analysis/refusal.ts";
+import { divisionLabel } from "../estimates/divisionLabel.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { ProblemContent, ProblemPlace } from "./problemsApi.ts";
 
@@ -13,7 +14,8 @@ export function carriedPlaces(codebook: Codebook, columns: StudyColumns): Proble
   return carried
     .map((name) => {
       const { title, values } = breakdownNamed(name, { codebook, columns, path: "places" });
-      return { name, title, values };
+      const named = values.map(({ code, label }) => ({ code, label: divisionLabel(String(code), codebook) ?? label }));
+      return { name, title, values: named };
     })
     .filter(({ values }) => values.length > 0);
 }

@@ -35,7 +35,7 @@ const done = "The second copies were taken out.";
 /** What the result of a question says below its numbers. */
 const notesOf = async (question: string): Promise<string> => {
   await page.locator(`#question-${question} .result-line`).waitFor();
-  return (await page.locator(`#question-${question} .problem-notes`).allInnerTexts()).join(" ");
+  return (await page.locator(`#question-${question} .problem-notes`).allTextContents()).join(" ");
 };
 
 describe.skipIf(chromiumPath === null)("a researcher on a phone whose data have a problem", () => {

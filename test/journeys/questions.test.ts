@@ -183,7 +183,7 @@ describe.skipIf(chromiumPath === null)("a researcher's questions", () => {
     expect(headers?.slice(0, 5)).toEqual([
       ...["Answer", "Woman", "Woman interval lower", "Woman interval upper", "Woman n"],
     ]);
-    expect(headers?.slice(-2)).toEqual(["Weights", "As of"]);
+    expect(headers?.slice(-3)).toEqual(["Weights", "Data problem", "As of"]);
     expect(first?.slice(0, 2)).toEqual(["Masks", "0.5"]);
     const picture = await readFile(await (await saved("needs", "PNG")).path());
     // The size stands in a PNG's header: the card's 808 pixels, twice.

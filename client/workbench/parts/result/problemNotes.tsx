@@ -7,19 +7,23 @@ import "./problemNotes.css";
 /** More would push the next result out of sight: the others open on demand. */
 const mostInView = 2;
 
-/** What is known to be wrong with the answers that a result is made from: a note each, those that are open first. */
+/**
+ * What is known to be wrong with the answers that a result is made from: a note for each problem that is open, and how many
+ * more there are, most of which were resolved.
+ */
 export function ProblemNotes({ problems }: { problems: readonly AffectingProblem[] }): JSX.Element | null {
   const { language } = useReader();
   if (problems.length === 0) return null;
-  const isOpen = ({ resolved }: AffectingProblem): boolean => resolved === null;
-  const ordered = [...problems.filter(isOpen), ...problems.filter((problem) => !isOpen(problem))];
-  const others = ordered.slice(mostInView);
+  const open = problems.filter(({ resolved }) => resolved === null);
+  const resolved = problems.filter((problem) => problem.resolved !== null);
+  const others = [...open.slice(mostInView), ...resolved];
+  const summary = problemWords[others.length > resolved.length ? "more" : "mended"][language];
   return (
     <div class="problem-notes">
-      <Notes problems={ordered.slice(0, mostInView)} />
+      {open.length > 0 && <Notes problems={open.slice(0, mostInView)} />}
       {others.length > 0 && (
         <details>
-          <summary>{problemWords.more[language].replace("{count}", String(others.length))}</summary>
+          <summary>{summary.replace("{count}", String(others.length))}</summary>
           <Notes problems={others} />
         </details>
       )}

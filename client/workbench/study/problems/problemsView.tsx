@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { LoggedProblem, StudyProblems } from "../../../../server/problems/problemsApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { Notice } from "../../parts/notice.tsx";
+import { Loading, Notice } from "../../parts/notice.tsx";
 import { HelpLink } from "../../parts/result/helpLink.tsx";
 import { useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
@@ -18,9 +18,10 @@ import "./problems.css";
 
 /** What went wrong with the study's data: logged, corrected and resolved here. */
 export function ProblemsView({ study, days }: StudyViewProps): JSX.Element {
+  if (days === null) return <Loading />;
   return (
     <WithCodebook study={study}>
-      {(codebook) => <Problems study={study.study} day={days?.days.at(-1)?.day ?? ""} codebook={codebook} />}
+      {(codebook) => <Problems study={study.study} day={days.days.at(-1)?.day ?? ""} codebook={codebook} />}
     </WithCodebook>
   );
 }

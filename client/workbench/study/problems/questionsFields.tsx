@@ -34,25 +34,27 @@ export function QuestionsFields({
         }}
       />
       {chosen !== null && (
-        <fieldset class="choice problems-ticks">
+        <fieldset class="problems-ticks">
           <legend class="hidden">{words("someQuestions")}</legend>
-          {namedQuestions(codebook).map(({ name, title }) => (
-            <label key={name}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(name)}
-                onChange={({ currentTarget }) => {
-                  const others = chosen.filter((each) => each !== name);
-                  const next = currentTarget.checked ? [...others, name] : others;
-                  setTicked(next);
-                  onChoose(next);
-                }}
-              />
-              <span>
-                {read(title)} <code>{name}</code>
-              </span>
-            </label>
-          ))}
+          <div>
+            {namedQuestions(codebook).map(({ name, title }) => (
+              <label key={name}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(name)}
+                  onChange={({ currentTarget }) => {
+                    const others = chosen.filter((each) => each !== name);
+                    const next = currentTarget.checked ? [...others, name] : others;
+                    setTicked(next);
+                    onChoose(next);
+                  }}
+                />
+                <span>
+                  {read(title)} <code>{name}</code>
+                </span>
+              </label>
+            ))}
+          </div>
         </fieldset>
       )}
     </div>
