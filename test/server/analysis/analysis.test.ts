@@ -68,9 +68,9 @@ beforeAll(async () => {
 });
 afterAll(() => application.close());
 
-async function post(request: object, study = "flood"): Promise<Response> {
+async function post(request: object, study = "flood", how = ""): Promise<Response> {
   const { cookie } = await application.signIn();
-  return fetch(`${application.address}/api/studies/${study}/estimates`, {
+  return fetch(`${application.address}/api/studies/${study}/estimates${how}`, {
     method: "POST",
     headers: { cookie, "Content-Type": "application/json", Origin: application.address },
     body: JSON.stringify(request),
@@ -404,6 +404,43 @@ describe("an analysis request", () => {
     const answer = await post(request);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ errors: [{ field, code }] });
+  });
+
+  test("is answered with others just as alone, from the weights that each asks for", async () => {
+    const requests = [
+      { question: "needs", by: ["sex"], weight: "none" },
+      { question: "minutes", statistic: "mean" },
+      { indicator: { kind: "ticked", variable: "needs.food" }, every: "7-days", also: ["trend", "change"] },
+    ];
+    const { results } = (await (await post({ requests }, "flood", "/together")).json()) as {
+      results: AnalysisResult[];
+    };
+    expect(results).toEqual(await Promise.all(requests.map((request) => analysed(request))));
+  });
+
+  test("that is refused among others is named, and none is answered", async () => {
+    const requests = [{ question: "sex" }, { question: "sex", by: ["weather"] }];
+    const answer = await post({ requests }, "flood", "/together");
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ errors: [{ field: "requests.1.by.0", code: "unknown-variable" }] });
+    expect((await post({ requests: [] }, "flood", "/together")).status).toBe(400);
+  });
+
+  test("whose filter tells too many kinds of people apart is answered from the people, with the same numbers", async () => {
+    // All of them are met by everyone. Between them there are 200 x 6 x 3 x 4 x 4 kinds, and more by what is asked.
+    const anyone = [
+      { kind: "number", variable: "minutes", from: 0, to: 600 },
+      { kind: "code", variable: "openness", codes: [1, 2, 3, 4, 5] },
+      { kind: "code", variable: "sex", codes: ["f", "m"] },
+      { kind: "code", variable: "trust.local", codes: ["low", "high", "unsure"] },
+      { kind: "code", variable: "trust.national", codes: ["low", "high", "unsure"] },
+    ];
+    const request = { question: "needs", by: ["collector"] };
+    const found = await analysed({ ...request, filter: { kind: "all", of: anyone } });
+    const whole = await analysed(request);
+    expect(found.estimates.map((groups) => groups.map(([each]) => rounded(each)))).toEqual(
+      whole.estimates.map((groups) => groups.map(([each]) => rounded(each))),
+    );
   });
 
   test("for more numbers than anyone can read is refused", async () => {
