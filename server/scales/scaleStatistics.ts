@@ -1,12 +1,13 @@
-import { isBroken } from "../../stats/trends/windows.ts";
+import type { Coded } from "../../stats/design.ts";
+import { isBroken, type Window } from "../../stats/trends/windows.ts";
 import type { CodebookScore } from "../../surveys/codebook/codebook.ts";
-import { alikeIn, reading } from "../analysis/alike.ts";
+import { alikeIn, reading, type Alike } from "../analysis/alike.ts";
 import type { AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { AnalysisSource } from "../analysis/analysisSource.ts";
 import { breaksIn, placedBreaks, toldBreaks } from "../analysis/breaks.ts";
-import { dated } from "../analysis/calendar.ts";
+import { dated, type Calendar } from "../analysis/calendar.ts";
 import { refusal } from "../analysis/refusal.ts";
-import { respondentsOf, rowsWithin } from "../analysis/respondents.ts";
+import { respondentsOf, rowsWithin, type Respondents } from "../analysis/respondents.ts";
 import { scoreShape } from "../estimates/scoreShape.ts";
 import { Problem } from "../problem.ts";
 import { itemStatistics, measured, reliabilityOf, type Measured } from "./reliability.ts";
@@ -27,7 +28,7 @@ export function scaleStatistics(
   source: AnalysisSource,
 ): Omit<ScaleStatistics, keyof AnalysisOrigin> {
   const { columns, codebook, design } = source;
-  const { calendar, domain, within, responses } = respondentsOf(request, columns);
+  const { calendar, within, responses } = respondentsOf(request, columns);
   const asked = codebook.scores.find((score) => score.name === name);
   const [score] = asked === undefined ? [] : scoreShape(asked, columns, { design, domain: within });
   if (asked === undefined || score?.shape !== "score") throw unknownScore();
@@ -38,31 +39,63 @@ export function scaleStatistics(
       en: `This makes ${windows.length} windows; the most is ${mostWindows}`,
     });
   const breaks = placedBreaks(calendar, breaksIn({ names: [name], conditions: [request.filter] }, source));
-  const whole = itemsWithin(within, asked, source);
+  const measuredIn = itemsOf(asked, source, { calendar, within, windows });
+  const whole = measuredIn(null);
   return {
     request,
     responses,
     score,
     reliability: reliabilityOf(whole),
     items: itemStatistics(whole),
-    windows: windows.map((window) => ({
+    windows: windows.map((window, place) => ({
       ...dated(window, calendar),
-      ...(isBroken(window, breaks)
-        ? acrossBreak
-        : reliabilityOf(itemsWithin(rowsWithin(calendar, domain, window), asked, source))),
+      ...(isBroken(window, breaks) ? acrossBreak : reliabilityOf(measuredIn(place))),
     })),
     breaks: toldBreaks(breaks, { days: calendar.days, codebook }),
   };
 }
 
-/** The items of a scale, measured on respondents who are alike in all of them. */
-function itemsWithin(
-  domain: Uint8Array,
+/**
+ * Makes what measures the items of a scale in the place of a window, or in all of them, on respondents who are alike in all
+ * items. Where windows do not overlap these are found for all windows together.
+ */
+function itemsOf(
   score: CodebookScore,
   { codebook, columns, design }: AnalysisSource,
-): Measured {
-  const alike = alikeIn([], { columns, design, domain })(reading(score.items));
-  return measured(scaleColumns(score, { codebook, columns: alike.columns }), alike);
+  { calendar, within, windows }: Pick<Respondents, "calendar" | "within"> & { windows: readonly Window[] },
+): (window: number | null) => Measured {
+  const read = reading(score.items);
+  const windowOf = windowCodes(calendar, windows);
+  const together = windowOf === null ? null : alikeIn([windowOf], { columns, design, domain: within })(read);
+  const isTogether = together !== null && together.columns !== columns;
+  return (window) => {
+    if (isTogether)
+      return measured(scaleColumns(score, { codebook, columns: together.columns }), inWindow(window, together));
+    const domain = window === null ? within : rowsWithin(calendar, within, windows[window]);
+    const alike = alikeIn([], { columns, design, domain })(read);
+    return measured(scaleColumns(score, { codebook, columns: alike.columns }), alike);
+  };
+}
+
+/** For each respondent the window of their day; `null` where windows overlap, as days pooled do. */
+function windowCodes({ dayOf, days }: Calendar, windows: readonly Window[]): Coded | null {
+  const windowOf = new Int32Array(days.length).fill(-1);
+  for (const [place, { from, to }] of windows.entries()) {
+    if (windowOf.subarray(from, to + 1).some((taken) => taken >= 0)) return null;
+    windowOf.fill(place, from, to + 1);
+  }
+  const codes = new Int32Array(dayOf.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = windowOf[dayOf[row] ?? -1] ?? -1;
+  return { codes, categories: windows.length };
+}
+
+function inWindow(
+  window: number | null,
+  { design, domain, coded: [windowOf] }: Alike,
+): Pick<Alike, "design" | "domain"> {
+  if (window === null) return { design, domain };
+  const isIn = Uint8Array.from(domain ?? [], (each, row) => Number(each === 1 && windowOf?.codes[row] === window));
+  return { design, domain: isIn };
 }
 
 const acrossBreak: Reliability = {
