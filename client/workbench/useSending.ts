@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { ask, type Refusal, type Wanted } from "./api.ts";
+import { forgetAnswers } from "./knownAnswers.ts";
 import { useReader } from "./reader.ts";
 
 /** A form that can be sent: whether it is on its way, and what was refused last. */
@@ -22,7 +23,9 @@ export function useSending<Answer>(): Sending<Answer> {
       setState({ isSending: true, refusal: null });
       void ask<Answer>(path, { ...wanted, language }).then((reply) => {
         setState({ isSending: false, refusal: reply.ok ? null : reply.refusal });
-        if (reply.ok) onDone(reply.answer);
+        if (!reply.ok) return;
+        forgetAnswers();
+        onDone(reply.answer);
       });
     },
   };

@@ -3,7 +3,7 @@ import { ask } from "../api.ts";
 import { useReader } from "../reader.ts";
 import { goTo } from "../route.ts";
 import { InLink } from "./inLink.tsx";
-import { forgetAnswers } from "../useAnswer.ts";
+import { forgetAnswers } from "../knownAnswers.ts";
 
 /** The top of every page: the product, the language, and the way out for who is signed in. */
 export function Header({ isInside }: { isInside: boolean }): JSX.Element {
