@@ -103,6 +103,36 @@ describe("an article that names claims", () => {
     });
   });
 
+  test("has means and differences as it prints them, each number for one claim only", async () => {
+    const shown = async (content: object): Promise<string> => {
+      const { claim } = await claims.make(content);
+      await claims.show(claim, "public");
+      return claim;
+    };
+    const net = { question: "open.local", statistic: "net", codes: ["very"], against: ["hardly", "not"] };
+    const openness = await shown({ kind: "estimate", request: net });
+    const group = (town: string) => ({ kind: "code", variable: "town", codes: [town] });
+    const towns = await shown({
+      kind: "difference",
+      request: { first: group("south"), second: group("north") },
+      item: { variable: "worried", code: "yes" },
+    });
+    const saying = (id: string) => application.services.claims.said("flood", id, "zh-CN");
+    const article = [
+      `${(await saying(openness)).words} /c/${openness}；${(await saying(towns)).words} /c/${towns}`,
+      `−25.0 points /c/${openness} and −24 points /c/${towns}`,
+      `It rose by 25 percentage points /c/${towns} /c/${openness}`,
+    ].join("\n\n");
+    expect(verdicts(await check(article))).toEqual([
+      "−25.0 个百分点 holds",
+      "+25.0 个百分点 holds",
+      "−25.0 points holds",
+      "−24 points drifted",
+      "25 percentage points holds",
+      `/c/${openness} no-number`,
+    ]);
+  });
+
   test("says of a claim without a number before it what it says now, and compares nothing", async () => {
     expect(only(await check(`See /c/${live}`))).toMatchObject({ verdict: "no-number", difference: null });
   });
@@ -123,10 +153,27 @@ describe("an article with percentages near the words of public questions", () =>
       of: { about: "Are you worried? · No" },
     });
     const chinese = await check("调查显示，36.4%的人担心洪水，63.6%的人不担心，百分之二十的人说不清。", "zh-CN");
+    expect(verdicts(chinese)).toEqual(["36.4% holds", "63.6% holds", "百分之二十 not-found"]);
     expect(chinese.numbers.map(({ verdict, of }) => [verdict, of?.about])).toEqual([
       ["holds", "您担心吗？ · 担心"],
       ["holds", "您担心吗？ · 不担心"],
       ["not-found", undefined],
+    ]);
+  });
+
+  test("are read as they are written: with a space, full width, words, and Chinese numerals", async () => {
+    const found = await check(
+      ["36.4 %", "36.4％", "百分之三十六点四", "百分之36.4", "百分之三十六"]
+        .map((each) => `${each}的人担心。`)
+        .join(""),
+      "zh-CN",
+    );
+    expect(verdicts(found)).toEqual([
+      "36.4 % holds",
+      "36.4％ holds",
+      "百分之三十六点四 holds",
+      "百分之36.4 holds",
+      "百分之三十六 holds",
     ]);
   });
 

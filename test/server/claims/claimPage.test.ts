@@ -10,10 +10,11 @@ let application: TestApplication;
 let claims: ReturnType<typeof claimMaker>;
 let publish: (questions: readonly string[]) => Promise<unknown>;
 let claim = "";
+let cookie = "";
 
 beforeAll(async () => {
   application = await startApplication({ studyClock: () => new Date("2026-03-04T02:00:00Z") });
-  const { cookie } = await application.signIn();
+  ({ cookie } = await application.signIn());
   await figureStudy(application.services);
   claims = claimMaker(application.address, cookie);
   const figures = figureMaker(application.address, cookie);
@@ -63,6 +64,26 @@ describe("GET /c/:claim", () => {
     );
     expect((await get(`/c/${claim}?lang=zh-CN`)).text).toContain("您担心吗？ · 担心");
     expect((await get(`/c/${claim}?colour=red`)).status).toBe(400);
+  });
+
+  test("says what is known to be wrong with its answers, and not what is wrong with others", async () => {
+    const log = async (question: string, what: string) => {
+      const value = {
+        from: "2026-02-24",
+        to: "2026-02-24",
+        questions: [question],
+        what: { "zh-CN": "有误", en: what },
+      };
+      const path = "/api/studies/flood/problems";
+      expect((await send(application.address, path, { method: "POST", cookie, value })).status).toBe(201);
+    };
+    await log("worried", "The answers were <i>sent</i> twice.");
+    await log("town", "Some towns are missing.");
+    const { text } = await get(`/c/${claim}?lang=en`);
+    expect(text).toContain("24 February 2026: The answers were &lt;i&gt;sent&lt;/i&gt; twice.");
+    expect(text).not.toContain("Some towns are missing");
+    const { problems } = JSON.parse((await get(`/c/${claim}/claim.json`)).text) as ClaimFile;
+    expect(problems.map(({ what }) => what.en)).toEqual(["The answers were <i>sent</i> twice."]);
   });
 
   test("keeps a frozen number and says that it holds, then that it has drifted, then that it was withdrawn and why", async () => {
