@@ -3,6 +3,7 @@ import { useId, useState } from "preact/hooks";
 import type { Figure } from "../../../charts/figure.ts";
 import type { ResultTable } from "../../../charts/resultTable.ts";
 import { tableAsCsv, tableAsTsv } from "../../../charts/tableText.ts";
+import type { Language } from "../../../surveys/language.ts";
 import { useReader, useWords } from "../reader.ts";
 import { copyText } from "./copyText.ts";
 import { CitingContext, type ClaimsOfTable } from "./result/citing.ts";
@@ -90,12 +91,7 @@ export function ResultFrame({
               type="button"
               class="quiet"
               onClick={() => {
-                const beside = [
-                  { column: words("weight"), value: weightInWords(provenance.weight, language) },
-                  { column: words("problem"), value: problemsInWords(provenance.problems, language) },
-                  { column: words("asOf"), value: momentInWords(provenance.asOf, language) },
-                ];
-                saveFile(new Blob([tableAsCsv(table, { language, beside })], { type: "text/csv" }), `${name}.csv`);
+                saveFile(csvOf(table, provenance, language), `${name}.csv`);
               }}
             >
               {words("csv")}
@@ -120,6 +116,16 @@ export function ResultFrame({
       {isExplained && <HowComputed provenance={provenance} id={howId} />}
     </div>
   );
+}
+
+/** The table as a file, in which every line says by which weights and when it came about, and what is wrong with it. */
+function csvOf(table: ResultTable, { weight, problems, asOf }: Provenance, language: Language): Blob {
+  const beside = [
+    { column: resultWords.weight[language], value: weightInWords(weight, language) },
+    { column: resultWords.problem[language], value: problemsInWords(problems, language) },
+    { column: resultWords.asOf[language], value: momentInWords(asOf, language) },
+  ];
+  return new Blob([tableAsCsv(table, { language, beside })], { type: "text/csv" });
 }
 
 /** The state of a view stands in its address; the part behind # leads to the result. */

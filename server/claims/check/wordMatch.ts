@@ -22,9 +22,6 @@ export interface NearItem {
   readonly nearness: number;
 }
 
-/** Finds the items that a number in a sentence may refer to. */
-export type WordMatch = ReturnType<typeof createWordMatch>;
-
 /** How much of an answer's words must stand beside the number, by weight, and of the question's in the sentence. */
 const leastOfLabel = 0.6;
 const leastOfTitle = 0.2;

@@ -40,12 +40,12 @@ export function useCitedNumber(study: string) {
 }
 
 /** The number as it is written into a text: with its interval, n and day, and the address of its page. */
-export function sentenceOf({ claim, says }: ClaimSummary, language: "zh-CN" | "en"): string {
+function sentenceOf({ claim, says }: ClaimSummary, language: "zh-CN" | "en"): string {
   return `${says?.state.editions[language].words ?? ""} ${location.origin}/c/${claim}`;
 }
 
 /** What is put into a report, to be replaced by the number. */
-export function markerOf({ claim }: Pick<ClaimSummary, "claim">): string {
+function markerOf({ claim }: Pick<ClaimSummary, "claim">): string {
   return `{{claim:${claim}}}`;
 }
 
