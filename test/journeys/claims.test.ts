@@ -83,6 +83,21 @@ describe.skipIf(chromiumPath === null)("a writer who cites a number", () => {
   });
 });
 
+describe.skipIf(chromiumPath === null)("the page of claims", () => {
+  test("fits a phone in Chinese, also in the dark", async () => {
+    const phone = await researcherPage(browser, application, { screen: "phone", locale: "zh-CN" });
+    await phone.emulateMedia({ colorScheme: "dark" });
+    await phone.goto("/studies/flood/claims");
+    await phone.getByRole("heading", { name: "您担心吗？ · 担心", exact: true }).waitFor();
+    await phone.getByRole("textbox", { name: "文章" }).fill("字".repeat(300) + article);
+    await phone.getByRole("button", { name: "核对", exact: true }).click();
+    await phone.getByText("2 个成立").waitFor();
+    expect(await accessibilityFaults(phone)).toEqual([]);
+    expect(await phone.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await phone.context().close();
+  });
+});
+
 describe.skipIf(chromiumPath === null)("a reader of the article, without a script", () => {
   test("pastes it into the check page: it holds, and has drifted when answers have come", async () => {
     const context = await openWindow(browser, {
