@@ -1,6 +1,6 @@
 import { conditionInWords } from "../../charts/conditionInWords.ts";
 import type { Reader } from "../../charts/figure.ts";
-import { formatNumber } from "../../charts/format.ts";
+import { formatDay, formatNumber } from "../../charts/format.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
 import type { Condition } from "../estimates/conditions.ts";
@@ -45,7 +45,7 @@ export function claimEdition(known: ClaimKnown, reader: Reader): ClaimEdition {
 
 /** What the number is of: `How far do you trust them? · The local government · Very far or fairly far · Women`. */
 function aboutOf(known: ClaimKnown, reader: Reader): string {
-  const parts = [wordingOf(known, reader), itemOf(known, reader), ...groupOf(known, reader)];
+  const parts = [wordingOf(known, reader), itemOf(known, reader), ...groupOf(known, reader), daysOf(known, reader)];
   return parts.filter((part) => part !== "").join(" · ");
 }
 
@@ -130,4 +130,12 @@ function groupOf({ content, number: { result }, codebook }: ClaimKnown, reader: 
   const labels = result.groups[0]?.labels ?? [];
   const group = labels.length === 0 && result.breakdowns.length > 0 ? [claimWords.all[language]] : labels.map(read);
   return [...group, ...(filter === undefined ? [] : [conditionInWords(filter, codebook, reader)])];
+}
+
+/** The days of whose answers it is; empty for all of them. */
+function daysOf({ content: { request } }: ClaimKnown, { language }: Reader): string {
+  const { from, to } = request;
+  if (from === undefined && to === undefined) return "";
+  if (from === to) return formatDay(from ?? "", language);
+  return [from, to].map((day) => (day === undefined ? "" : formatDay(day, language))).join(" – ");
 }

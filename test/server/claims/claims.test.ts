@@ -70,6 +70,10 @@ describe("a claim", () => {
     expect(await of({ kind: "estimate", request: share })).toBe("How open are they? – local · very / fairly = 50.0%");
     const net = { question: "open.local", statistic: "net", codes: ["very"], against: ["hardly", "not"] };
     expect(await of({ kind: "estimate", request: net })).toBe("How open are they? – local · net (very) = −25.0 points");
+    const day = claimOf({ request: { question: "worried", from: "2026-03-02", to: "2026-03-02" } });
+    expect(await of(day)).toMatch(/^Are you worried\? · Yes · 2 March 2026 = /);
+    const period = claimOf({ request: { question: "worried", from: "2026-02-24", to: "2026-03-02" } });
+    expect(await of(period)).toMatch(/^Are you worried\? · Yes · 24 February 2026 – 2 March 2026 = /);
     const towns = { first: code("south"), second: code("north") };
     const item = { variable: "worried", code: "yes" };
     expect(await of({ kind: "difference", request: towns, item })).toBe(
