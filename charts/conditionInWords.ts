@@ -19,7 +19,9 @@ export function conditionInWords(condition: Condition, codebook: Codebook, reade
         const values = variable?.kind === "category" ? variable.values : [];
         return read(values.find((value) => value.code === code)?.label ?? String(code));
       });
-      return `${read(title)}: ${labels.join(" / ")}`;
+      // A row of a matrix has words of its own, without which the question says nothing.
+      const row = variable === undefined || read(variable.label) === read(title) ? "" : ` – ${read(variable.label)}`;
+      return `${read(title)}${row}: ${labels.join(" / ")}`;
     }
     case "ticked": {
       const { title, variable } = found(condition.variable, codebook);

@@ -2,6 +2,9 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { createAccountsRoutes } from "./accounts/accountsRoutes.ts";
 import { createAnalysisRoutes } from "./analysis/analysisRoutes.ts";
+import { createCheckRoutes } from "./claims/check/checkRoutes.ts";
+import { createClaimsRoutes } from "./claims/claimsRoutes.ts";
+import { createPublicClaimsRoutes } from "./claims/publicClaimsRoutes.ts";
 import { createCollectorsRoutes } from "./collectors/collectorsRoutes.ts";
 import { createContrastsRoutes } from "./contrasts/contrastsRoutes.ts";
 import { createDraftsRoutes } from "./drafts/draftsRoutes.ts";
@@ -59,6 +62,8 @@ export function createApp(services: Services): Express {
   app.use(compression());
   app.use(createPageRoutes(parts));
   app.use(createPublicFiguresRoutes(parts));
+  app.use(createPublicClaimsRoutes(parts));
+  app.use(createCheckRoutes(parts));
   app.use(createWorkbenchRoutes(parts));
   app.use(createHelpRoutes(parts));
   app.use(createAccountsRoutes(parts));
@@ -81,6 +86,7 @@ export function createApp(services: Services): Express {
   app.use(createTextsRoutes(parts));
   app.use(createQualityRoutes(parts));
   app.use(createFiguresRoutes(parts));
+  app.use(createClaimsRoutes(parts));
   app.use(createRecordsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));

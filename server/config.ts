@@ -22,6 +22,9 @@ export const settings = z.object({
   SIGN_INS_PER_MINUTE: wholeNumber(10, 1).describe(
     "Sign-in attempts from one network address in a minute before it has to wait",
   ),
+  CHECKS_PER_MINUTE: wholeNumber(20, 1).describe(
+    "Articles from one network address in a minute that the page of checks takes before it has to wait",
+  ),
 });
 
 /** The service's settings after the check. */

@@ -51,8 +51,13 @@ const problems = {
   "invalid-frame": { status: 422, title: { "zh-CN": "编码框有误", en: "The code frame has faults" } },
   "not-publishable": {
     status: 409,
-    title: { "zh-CN": "这个图表还不能公开", en: "This figure cannot be public yet" },
+    title: { "zh-CN": "现在还不能公开", en: "This cannot be public yet" },
   },
+  "invalid-claims": {
+    status: 422,
+    title: { "zh-CN": "文中的可核数字有误", en: "Claims in the text have faults" },
+  },
+  "claim-withdrawn": { status: 410, title: { "zh-CN": "这个可核数字已撤回", en: "This claim was withdrawn" } },
   "link-over": { status: 410, title: { "zh-CN": "这个链接已失效", en: "This link has ended" } },
   "study-draft": { status: 409, title: { "zh-CN": "调查尚未开始", en: "This survey has not been opened yet" } },
   "study-not-yet-open": {
@@ -112,6 +117,11 @@ export class Problem extends Error {
   get status(): number {
     return problems[this.problem].status;
   }
+}
+
+/** What a failure is called in the reader's language. */
+export function problemTitle({ problem }: Problem, language: Language): string {
+  return problems[problem].title[language];
 }
 
 /** The most faults one answer lists, so that a body of problems stays under 4 kB. */

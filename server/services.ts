@@ -4,6 +4,8 @@ import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { createClaimStore } from "./claims/claimStore.ts";
+import { createPublishing } from "./claims/publishing.ts";
 import { createCollectors } from "./collectors/collectors.ts";
 import { createCollectorStore } from "./collectors/collectorStore.ts";
 import { createCopySettings } from "./copies/copySettings.ts";
@@ -25,7 +27,6 @@ import { createDraftStore } from "./drafts/draftStore.ts";
 import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
-import { createFigureServices } from "./figures/figureServices.ts";
 import { createFigureStore } from "./figures/figureStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
@@ -50,6 +51,7 @@ import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
 import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
+import { createSegmenter } from "./texts/segmenter.ts";
 import { createTextServices } from "./texts/textServices.ts";
 import { createTextsStore } from "./texts/textsStore.ts";
 import { createThemedColumns } from "./texts/themeColumns.ts";
@@ -96,6 +98,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     textsStore: createTextsStore(connection),
     figureStore: createFigureStore(connection),
     problemStore: createProblemStore(connection),
+    claimStore: createClaimStore(connection),
     recordOpenings: createRecordOpeningStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
@@ -204,6 +207,7 @@ export async function createServices(
     const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answers = createAnswers(answering);
+    const segmenter = createSegmenter();
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
@@ -234,8 +238,9 @@ export async function createServices(
       ...ledger,
       estimates,
       ...answers,
-      ...createFigureServices(stores.figureStore, {
+      ...createPublishing(stores, {
         studies,
+        segmenter,
         clock: studyClock,
         asking: askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger }),
       }),
@@ -247,7 +252,7 @@ export async function createServices(
         problemLedger,
         clock: studyClock,
       }),
-      ...createTextServices(textsStore, { codeFrames, columns, responses, questionnaires, screenedRowsOf }),
+      ...createTextServices(textsStore, { codeFrames, columns, responses, questionnaires, screenedRowsOf, segmenter }),
       admission,
       importing: createImporting({ admission, questionnaires }),
       indicators,

@@ -2,6 +2,7 @@ import { calendarDay } from "../../server/fielding/calendarDay.ts";
 import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Services } from "../../server/services.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
+import { demonstrationClaims } from "./claims.ts";
 import { demonstrationEvents } from "./events.ts";
 import { demonstrationFigures, demonstrationPublication } from "./figures.ts";
 import { demonstrationIndicators } from "./indicators.ts";
@@ -29,6 +30,7 @@ type LoadedInto = Pick<
   | "figureReading"
   | "figureStore"
   | "problems"
+  | "claims"
 >;
 
 /**
@@ -79,6 +81,7 @@ export async function loadDemonstration(
   await services.weighting.runs.run(demonstrationStudy, demonstrationScheme);
   await addProblem(services);
   await addFigures(services);
+  await addClaims(services);
   await studies.change(study, { state: "open" });
   return { kept, inStudy: await responses.count(study) };
 }
@@ -110,6 +113,14 @@ async function addFigures({
   for (const content of demonstrationFigures) {
     const { figure } = await figures.add(demonstrationStudy, content);
     await figures.show(demonstrationStudy, figure, "public");
+  }
+}
+
+/** Makes the claims that texts cite public; one that an interrupted load has made stays as it is. */
+async function addClaims({ claims }: Pick<Services, "claims">): Promise<void> {
+  for (const [name, content] of Object.entries(demonstrationClaims)) {
+    const { claim } = await claims.add(demonstrationStudy, content, name);
+    await claims.show(demonstrationStudy, claim, "public");
   }
 }
 

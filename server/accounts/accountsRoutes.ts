@@ -1,8 +1,7 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { Router, type RequestHandler, type Response } from "express";
-import { rateLimit } from "express-rate-limit";
+import { Router, type Response } from "express";
 import type { Config } from "../config.ts";
 import { jsonBody } from "../http/body.ts";
+import { callersLimit } from "../http/callersLimit.ts";
 import { clearToken, setToken, tokenIn } from "../http/sessionCookie.ts";
 import { Problem } from "../problem.ts";
 import type { Account } from "./account.ts";
@@ -13,7 +12,7 @@ import { actionsOf } from "./permissions.ts";
 /** The addresses of setting up, signing in and out. */
 export function createAccountsRoutes({ accounts, config }: { accounts: Accounts; config: Config }): Router {
   const router = Router();
-  const limit = attempts(config.SIGN_INS_PER_MINUTE);
+  const limit = callersLimit(config.SIGN_INS_PER_MINUTE, { skipSuccessfulRequests: true });
   const isSecure = config.PUBLIC_ADDRESS?.startsWith("https:") ?? false;
   const welcome = (response: Response, { account, token }: { account: Account; token: string }): void => {
     setToken(response, token, { isSecure });
@@ -47,20 +46,4 @@ export function createAccountsRoutes({ accounts, config }: { accounts: Accounts;
 
 function signedIn(account: Account): SignedIn {
   return { name: account.name, may: actionsOf(account) };
-}
-
-/** Bounds attempts from one network address, known only as a hash under a salt of this process; successes are free. */
-function attempts(perMinute: number): RequestHandler {
-  const salt = randomBytes(32);
-  return rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    skipSuccessfulRequests: true,
-    standardHeaders: false,
-    legacyHeaders: false,
-    keyGenerator: ({ ip = "" }) => createHmac("sha256", salt).update(ip).digest("base64"),
-    handler: () => {
-      throw new Problem("too-many-requests", [], 60);
-    },
-  });
 }

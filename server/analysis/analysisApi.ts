@@ -11,7 +11,8 @@ import type { Translated } from "../../surveys/language.ts";
 import type { Condition } from "../estimates/conditions.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
-const code = z.union([z.string().max(200), z.number(), z.boolean()]);
+/** A code of a choice. */
+export const code = z.union([z.string().max(200), z.number(), z.boolean()]);
 /** Codes of a choice. */
 export const codes = z.array(code).min(1).max(200);
 

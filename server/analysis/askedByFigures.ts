@@ -29,6 +29,7 @@ export function askingOf({
 }): Asking {
   return {
     analyse: analysis.analyse,
+    compare: analysis.compare,
     needs: needs.needs,
     responses: (study) => columns.columnsOf(study),
     codebook: codebookOf,

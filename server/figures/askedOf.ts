@@ -7,7 +7,11 @@ import type { Look } from "./figuresApi.ts";
  * variables. What the codebook does not know stands by its own name.
  */
 export function askedOf(look: Look, codebook: Codebook): string[] {
-  const variables = variablesIn(look);
+  return questionsOf(variablesIn(look), codebook);
+}
+
+/** The questions that variables belong to, each once; what the codebook does not know stands by its own name. */
+export function questionsOf(variables: readonly string[], codebook: Codebook): string[] {
   return [...new Set(variables.map((name) => questionOf(name, codebook)))];
 }
 

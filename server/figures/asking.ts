@@ -1,5 +1,6 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { AffectingProblem, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
+import type { ComparisonRequest, ComparisonResult } from "../analysis/comparisonApi.ts";
 import type { StudyEvent } from "../events/eventsApi.ts";
 import type { NeedsRequest, NeedsResult } from "../needs/needsApi.ts";
 import type { MadeOf } from "../problems/problemLedger.ts";
@@ -11,6 +12,7 @@ import type { SchemeMargin, WeightUsed } from "../weighting/weightingApi.ts";
  */
 export interface Asking {
   readonly analyse: (study: string, request: AnalysisRequest) => Promise<AnalysisResult>;
+  readonly compare: (study: string, request: ComparisonRequest) => Promise<ComparisonResult>;
   readonly needs: (study: string, request: NeedsRequest) => Promise<NeedsResult>;
   /** The same object while no response has come. */
   readonly responses: (study: string) => Promise<object>;

@@ -1,19 +1,28 @@
 import { calendarDay } from "../fielding/calendarDay.ts";
 import { formatDay } from "../../charts/format.ts";
-import type { FigureFile, FigureState } from "./figuresApi.ts";
+import type { FigureEdition, FigureFile, FigureState } from "./figuresApi.ts";
 import { figureWords } from "./figureWords.ts";
+import type { Language } from "../../surveys/language.ts";
+
+/** What can be cited: its permanent name, and as of when it says what about which study. */
+export interface Citable extends Pick<FigureState, "asOf" | "study"> {
+  readonly name: string;
+  /** What the style of the American Psychological Association names in brackets. */
+  readonly form: "Figure" | "Survey estimate";
+  readonly editions: Readonly<Record<Language, Pick<FigureEdition, "title" | "methods">>>;
+}
 
 /**
- * How to cite a figure: in GB/T 7714-2015, in the style of the American Psychological Association (7th edition), and as a
+ * How to cite a figure or claim: in GB/T 7714-2015, in the style of the American Psychological Association (7th edition), and as a
  * BibTeX entry. A live figure is cited with the day it was looked at, a frozen one needs none.
  */
 export function citationsOf({
-  state: { figure, asOf, study, editions },
+  of: { name, form, asOf, study, editions },
   address,
   frozenAt,
   now,
 }: {
-  state: FigureState;
+  of: Citable;
   address: string;
   frozenAt: string | null;
   now: Date;
@@ -27,9 +36,9 @@ export function citationsOf({
   const isLive = frozenAt === null;
   return {
     "gb-t-7714": `${chinese.author}. ${chinese.title}[EB/OL]. (${day})[${today}]. ${address}.`,
-    apa: `${english.author}. (${whenApa}). ${english.title} [Figure]. ${isLive ? `Retrieved ${formatDay(today, "en")}, from ` : ""}${address}`,
+    apa: `${english.author}. (${whenApa}). ${english.title} [${form}]. ${isLive ? `Retrieved ${formatDay(today, "en")}, from ` : ""}${address}`,
     bibtex: [
-      `@misc{dingxin-${figure},`,
+      `@misc{dingxin-${name},`,
       `  author = {{${inTex(english.author)}}},`,
       `  title = {{${inTex(english.title)}}},`,
       `  year = {${year}},`,
@@ -41,7 +50,7 @@ export function citationsOf({
 }
 
 /** Who conducted the study; where that is not stated, the study itself. */
-function authorOf(language: "zh-CN" | "en", editions: FigureState["editions"], study: string): string {
+function authorOf(language: "zh-CN" | "en", editions: Citable["editions"], study: string): string {
   const conductor =
     editions[language].methods.find(({ label }) => label === figureWords.conductor[language])?.text ?? "";
   return conductor === figureWords.notStated[language] || conductor === "" ? study : conductor;

@@ -1,6 +1,7 @@
 import { publication, roundedToBase } from "../../stats/disclosure/publication.ts";
 import type { Estimate, Estimated, Interval, Statistic } from "../../stats/estimate.ts";
 import type { AnalysisResult } from "../analysis/analysisApi.ts";
+import type { ComparedItem } from "../analysis/comparisonApi.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
 
 /** Where all who are in a group stand, and one group alone may not be public, the rest would give it away. */
@@ -51,6 +52,18 @@ export function disclosedNeeds(result: NeedsResult): NeedsResult {
     }),
     lines: lines === null ? null : { need: roundTo(lines.need, "share"), satisfied: roundTo(lines.satisfied, "share") },
   };
+}
+
+/**
+ * A difference of two groups as the public may have it: each of the two must be enough by itself. Of shares it is a net,
+ * in points.
+ */
+export function disclosedDifference({ first, second, difference }: ComparedItem): Estimate {
+  const both = [first, second].map(disclosedEstimate);
+  if (difference.kind === "not-estimable") return disclosedEstimate(difference);
+  if (both.some(({ kind }) => kind === "not-estimable") || first.kind === "not-estimable") return withheld;
+  const statistic = first.statistic === "share" ? "net" : "mean";
+  return coarse({ ...difference.estimate, statistic }, roundedToBase(difference.estimate.n, countBase));
 }
 
 /**

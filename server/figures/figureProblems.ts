@@ -35,7 +35,8 @@ function shownIn(look: Look) {
   }
 }
 
-function earlier(to: string | undefined, upTo: string | null): string | undefined {
+/** The earlier of two last days, of which either may be open. */
+export function earlier(to: string | undefined, upTo: string | null): string | undefined {
   if (to === undefined) return upTo ?? undefined;
   return upTo === null || to < upTo ? to : upTo;
 }

@@ -28,11 +28,15 @@ export function createFigureReading({
   const settingsOf = async (study: string): Promise<PublicationSettings> =>
     (await store.publication(study)) ?? publicationSettings.parse({});
 
-  /** Questions a figure shows that its study does not let be public. */
-  const heldBack = async ({ study, content }: KeptFigure): Promise<string[]> => {
+  /** Which of these questions a study does not let be public. */
+  const heldBackOf = async (study: string, asked: readonly string[]): Promise<string[]> => {
     const { questions } = await settingsOf(study);
-    return askedOf(content.look, await asking.codebook(study)).filter((name) => !questions.includes(name));
+    return asked.filter((name) => !questions.includes(name));
   };
+
+  /** Questions a figure shows that its study does not let be public. */
+  const heldBack = async ({ study, content }: KeptFigure): Promise<string[]> =>
+    heldBackOf(study, askedOf(content.look, await asking.codebook(study)));
 
   const summary = async (kept: KeptFigure): Promise<FigureSummary> => {
     const { content, ...rest } = kept;
@@ -48,6 +52,7 @@ export function createFigureReading({
   return {
     settingsOf,
     heldBack,
+    heldBackOf,
     summary,
 
     /** A study's figure. @throws {Problem} `not-found` where the study has none of that name. */

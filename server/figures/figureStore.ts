@@ -64,6 +64,10 @@ export function createFigureStore(connection: Connection) {
 
     count: (study: string): Promise<number> => figures.countDocuments({ study }),
 
+    /** Studies with a public figure, once for each. */
+    publicStudies: async (): Promise<string[]> =>
+      (await figures.find({ visibility: "public" }, { study: 1 }).lean()).map(({ study }) => study),
+
     async add({ figure, content, ...rest }: KeptFigure): Promise<void> {
       const text = JSON.stringify(content);
       await versions.create({ figure, version: rest.version, changedAt: rest.changedAt, content: text });

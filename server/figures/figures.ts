@@ -86,7 +86,8 @@ function tooMany(): Problem {
   ]);
 }
 
-function notPublishable(held: readonly string[]): Problem {
+/** What is shown may not be public, for these questions are not. */
+export function notPublishable(held: readonly string[]): Problem {
   const message = {
     "zh-CN": "本调查没有允许公开此题；请先在公开设置中允许",
     en: "The study does not let this question be public; let it first",

@@ -136,7 +136,10 @@ function namedAt(
   address: string,
   { frozenAt, now }: { frozenAt: string | null; now: Date },
 ): Pick<FigureFile, "address" | "citations"> {
-  return { address, citations: citationsOf({ state, address, frozenAt, now }) };
+  return {
+    address,
+    citations: citationsOf({ of: { ...state, name: state.figure, form: "Figure" }, address, frozenAt, now }),
+  };
 }
 
 function noResults(): Problem {

@@ -1,11 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { Router, type Request, type Response } from "express";
 import { z } from "zod";
+import type { Language } from "../../surveys/language.ts";
 import type { Config } from "../config.ts";
 import type { Assets } from "../http/assets.ts";
 import { languageOf } from "../http/language.ts";
 import { originOf } from "../http/originOf.ts";
 import { readQuery } from "../http/query.ts";
+import { keptForAMinute, openToAll, pagePolicy, servedPage } from "../http/servedPage.ts";
 import { Problem } from "../problem.ts";
 import { noSuchFigure } from "./figureReading.ts";
 import { frozenNumber } from "./figuresRoutes.ts";
@@ -13,7 +14,6 @@ import { fileQuery, type FigureFiles } from "./files/figureFiles.ts";
 import { formatNamed } from "./files/formatNamed.ts";
 import { embedPage, figurePage, type PageLinks } from "./page/figurePage.ts";
 import { oembedOf } from "./page/oembed.ts";
-import { saying, type PageFrame } from "./page/pageFrame.ts";
 import { pageWords } from "./page/pageWords.ts";
 import { resultsPage } from "./page/resultsPage.ts";
 import type { FigureAsked, PublicFigures } from "./publicFigures.ts";
@@ -40,7 +40,7 @@ export function createPublicFiguresRoutes(parts: PublicFiguresParts): Router {
 function addPages(router: Router, { publicFigures, config }: PublicFiguresParts): void {
   router.get(
     addressesOf(""),
-    page(async (request, response, frame) => {
+    servedPage(notThere, async (request, response, frame) => {
       const { key } = readQuery(keyOnly, request);
       const asked = askedIn(request, { key, config });
       const { file } = await publicFigures.open(asked);
@@ -51,13 +51,13 @@ function addPages(router: Router, { publicFigures, config }: PublicFiguresParts)
 
   router.get(
     "/results/:study",
-    page(async (request, response, frame) => {
+    servedPage(notThere, async (request, response, frame) => {
       readQuery(z.strictObject({}), request);
       const { study, files } = await publicFigures.resultsOf({
         name: String(request.params["study"]),
         origin: originOf(request, config),
       });
-      keepFor(response, { key: null });
+      keptForAMinute(response);
       return resultsPage(study, files, frame);
     }),
   );
@@ -83,14 +83,14 @@ function addFiles(router: Router, { publicFigures, figureFiles, config }: Public
 function addEmbedding(router: Router, { publicFigures, assets, config }: PublicFiguresParts): void {
   router.get(
     addressesOf("/embed"),
-    page(async (request, response, frame) => {
+    servedPage(notThere, async (request, response, frame) => {
       const { key } = readQuery(keyOnly, request);
       const asked = askedIn(request, { key, config });
       const { file, embedders } = await publicFigures.open(asked);
       response.removeHeader("X-Frame-Options");
       response.set(
         "Content-Security-Policy",
-        policy(frame.nonce, embedders === null ? "*" : ["'self'", ...embedders].join(" ")),
+        pagePolicy(frame.nonce, embedders === null ? "*" : ["'self'", ...embedders].join(" ")),
       );
       keepFor(response, asked);
       return embedPage(file, linksOf(asked), frame);
@@ -156,52 +156,15 @@ function urlAsked(url: string, origin: string): FigureAsked {
   return { figure, number: number === undefined ? null : frozenNumber(number), key: searchParams.get("key"), origin };
 }
 
-/** Answers with a page, and where there is no such figure, with one that says so. */
-function page(write: (request: Request, response: Response, frame: PageFrame) => Promise<string>) {
-  return async (request: Request, response: Response): Promise<void> => {
-    const language = languageOf(request);
-    const nonce = randomBytes(16).toString("base64");
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(request.query)) if (typeof value === "string") query.set(name, value);
-    query.set("lang", language === "en" ? "zh-CN" : "en");
-    const frame: PageFrame = { language, nonce, otherLanguage: `?${query.toString()}` };
-    response.set({
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Language": language,
-      "Cache-Control": "no-store",
-      "Content-Security-Policy": policy(nonce, "'none'"),
-    });
-    response.vary("Accept-Language");
-    try {
-      response.send(await write(request, response, frame));
-    } catch (error) {
-      if (!(error instanceof Problem) || (error.problem !== "not-found" && error.problem !== "link-over")) throw error;
-      const isOver = error.problem === "link-over";
-      const title = pageWords[isOver ? "overTitle" : "notFoundTitle"][language];
-      response.status(error.status).send(saying(title, pageWords[isOver ? "over" : "notFound"][language], frame));
-    }
-  };
+/** What the page says where there is no such figure, or the link to it has ended. */
+function notThere({ problem }: Problem, language: Language): { title: string; text: string } | null {
+  if (problem === "link-over") return { title: pageWords.overTitle[language], text: pageWords.over[language] };
+  if (problem !== "not-found") return null;
+  return { title: pageWords.notFoundTitle[language], text: pageWords.notFound[language] };
 }
 
-function policy(nonce: string, ancestors: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${ancestors}`,
-  ].join("; ");
-}
-
-/** Caches may keep what is public for a minute; what a key has opened stays with whom it was opened for. */
+/** Caches may keep what is public; what a key has opened stays with whom it was opened for. */
 function keepFor(response: Response, { key }: { key: string | null }): void {
-  response.set("Cache-Control", key === null ? "public, max-age=60" : "private, no-store");
-  response.vary("Accept-Language");
-}
-
-/** Pages of other sites may show and read it: it is public, and no cookie goes with it. */
-function openToAll(response: Response): void {
-  response.set({ "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" });
+  if (key === null) keptForAMinute(response);
+  else response.set("Cache-Control", "private, no-store").vary("Accept-Language");
 }

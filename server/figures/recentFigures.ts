@@ -24,7 +24,7 @@ interface Kept<Value> {
  * @param work gives the value and the study that it is of; what it throws is not remembered.
  */
 export function createRecentFigures<Wanted, Value>(
-  parts: { store: FigureStore; asking: Asking; clock: Clock },
+  parts: { store: Pick<FigureStore, "changes">; asking: Asking; clock: Clock },
   work: (wanted: Wanted) => Promise<{ readonly study: string; readonly value: Value }>,
 ): (wanted: Wanted) => Promise<Value> {
   const { store, asking, clock } = parts;
@@ -60,7 +60,7 @@ export function createRecentFigures<Wanted, Value>(
 
 async function isCurrent(
   { study, at, moment, changes, responses, ledger }: Kept<unknown>,
-  { store, asking, clock }: { store: FigureStore; asking: Asking; clock: Clock },
+  { store, asking, clock }: { store: Pick<FigureStore, "changes">; asking: Asking; clock: Clock },
 ): Promise<boolean> {
   const ages = [performance.now() - at, Math.abs(clock().getTime() - moment)];
   if (Math.max(...ages) > noticedAfterMs || store.changes() !== changes) return false;

@@ -33,6 +33,11 @@ export function csvBytes(mostBytes: number): RequestHandler {
   return bytesOfType(/^text\/csv\s*(?:;\s*charset="?utf-8"?\s*)?$/i, mostBytes);
 }
 
+/** Reads the bytes of a form of a page into `request.body`, refusing what is compressed on the way, or too large. */
+export function formBytes(mostBytes: number): RequestHandler {
+  return bytesOfType(/^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i, mostBytes);
+}
+
 function bytesOfType(type: RegExp, mostBytes: number): RequestHandler {
   const read = express.raw({ type: () => true, limit: mostBytes, inflate: false });
   return (request, response, next) => {
@@ -50,7 +55,7 @@ export function bodyValue(request: Request, limits: BodyLimits): unknown {
   return readJson(bytesOf(request), limits);
 }
 
-/** The bytes that `jsonBytes` or `csvBytes` has read. */
+/** The bytes that `jsonBytes`, `csvBytes` or `formBytes` has read. */
 export function bytesOf(request: Request): Uint8Array {
   const body: unknown = request.body;
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);

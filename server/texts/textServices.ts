@@ -6,7 +6,7 @@ import { createCodingByHand } from "./coding.ts";
 import { createCodingAgreement } from "./codingAgreement.ts";
 import { createOpenTexts } from "./openTexts.ts";
 import { createSegmentedTexts } from "./segmentedTexts.ts";
-import { createSegmenter } from "./segmenter.ts";
+import type { Segmenter } from "./segmenter.ts";
 import type { TextsStore } from "./textsStore.ts";
 import type { ThemedColumns } from "./themeColumns.ts";
 
@@ -19,9 +19,10 @@ export function createTextServices(
     responses: ResponseStore;
     questionnaires: QuestionnaireStore;
     screenedRowsOf: ScreenedRowsOf;
+    segmenter: Segmenter;
   },
 ) {
-  const segmentedTexts = createSegmentedTexts({ segmenter: createSegmenter() });
+  const segmentedTexts = createSegmentedTexts(parts);
   return {
     codeFrames: parts.codeFrames,
     codingByHand: createCodingByHand({ store, ...parts }),

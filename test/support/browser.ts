@@ -33,7 +33,11 @@ export async function startBrowser(): Promise<Browser> {
 /** A browser window of its own, with no memory of others; `baseURL` is where paths without an origin go. */
 export async function openWindow(
   browser: Browser,
-  { screen, locale, ...rest }: { screen: keyof typeof screens; locale: "zh-CN" | "en"; baseURL?: string },
+  {
+    screen,
+    locale,
+    ...rest
+  }: { screen: keyof typeof screens; locale: "zh-CN" | "en"; baseURL?: string; javaScriptEnabled?: boolean },
 ): Promise<BrowserContext> {
   const isPhone = screen === "phone";
   return browser.newContext({ viewport: screens[screen], locale, isMobile: isPhone, hasTouch: isPhone, ...rest });

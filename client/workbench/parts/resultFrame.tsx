@@ -3,8 +3,11 @@ import { useId, useState } from "preact/hooks";
 import type { Figure } from "../../../charts/figure.ts";
 import type { ResultTable } from "../../../charts/resultTable.ts";
 import { tableAsCsv, tableAsTsv } from "../../../charts/tableText.ts";
+import type { Language } from "../../../surveys/language.ts";
 import { useReader, useWords } from "../reader.ts";
 import { copyText } from "./copyText.ts";
+import { CitingContext, type ClaimsOfTable } from "./result/citing.ts";
+import { useCiting } from "./result/useCiting.tsx";
 import { HowComputed } from "./result/howComputed.tsx";
 import { MakeFigure, type Makeable } from "./result/makeFigure.tsx";
 import type { Provenance } from "./result/provenance.ts";
@@ -23,6 +26,7 @@ import "./result/resultFrame.css";
  * @param props.name of the files and, as `id`, of the place in the page that the link leads to.
  * @param props.figures redrawn for the picture; without any there is none to take.
  * @param props.makes what a figure of it asks; `null` where none can be made.
+ * @param props.cites what the numbers of the table are, so that one can be cited; `null` where none can be.
  * @param props.table the numbers shown, as they are copied and saved.
  */
 export function ResultFrame({
@@ -32,6 +36,7 @@ export function ResultFrame({
   table,
   provenance,
   makes = null,
+  cites = null,
   children,
 }: {
   name: string;
@@ -40,6 +45,7 @@ export function ResultFrame({
   table: ResultTable | null;
   provenance: Provenance;
   makes?: Makeable | null;
+  cites?: { readonly study: string; readonly claims: ClaimsOfTable } | null;
   children: ComponentChildren;
 }): JSX.Element {
   const { language } = useReader();
@@ -47,6 +53,7 @@ export function ResultFrame({
   const howId = useId();
   const [isExplained, setExplained] = useState(false);
   const [said, setSaid] = useState("");
+  const citing = useCiting(cites);
   const line = provenanceLine(provenance, language);
   const copy = async (text: string): Promise<void> => {
     setSaid(words((await copyText(text)) ? "copied" : "notCopied"));
@@ -60,7 +67,7 @@ export function ResultFrame({
   };
   return (
     <div class="result-frame">
-      {children}
+      <CitingContext.Provider value={citing.context}>{children}</CitingContext.Provider>
       <ProblemNotes problems={provenance.problems} />
       <p class="result-line">{line}</p>
       <div class="result-tools" role="group" aria-label={`${words("tools")}: ${title}`}>
@@ -84,12 +91,7 @@ export function ResultFrame({
               type="button"
               class="quiet"
               onClick={() => {
-                const beside = [
-                  { column: words("weight"), value: weightInWords(provenance.weight, language) },
-                  { column: words("problem"), value: problemsInWords(provenance.problems, language) },
-                  { column: words("asOf"), value: momentInWords(provenance.asOf, language) },
-                ];
-                saveFile(new Blob([tableAsCsv(table, { language, beside })], { type: "text/csv" }), `${name}.csv`);
+                saveFile(csvOf(table, provenance, language), `${name}.csv`);
               }}
             >
               {words("csv")}
@@ -105,13 +107,25 @@ export function ResultFrame({
           {words("link")}
         </button>
         {makes !== null && <MakeFigure {...makes} title={title} />}
+        {citing.button}
         <span class="result-said" role="status">
           {said}
         </span>
       </div>
+      {citing.panel}
       {isExplained && <HowComputed provenance={provenance} id={howId} />}
     </div>
   );
+}
+
+/** The table as a file, in which every line says by which weights and when it came about, and what is wrong with it. */
+function csvOf(table: ResultTable, { weight, problems, asOf }: Provenance, language: Language): Blob {
+  const beside = [
+    { column: resultWords.weight[language], value: weightInWords(weight, language) },
+    { column: resultWords.problem[language], value: problemsInWords(problems, language) },
+    { column: resultWords.asOf[language], value: momentInWords(asOf, language) },
+  ];
+  return new Blob([tableAsCsv(table, { language, beside })], { type: "text/csv" });
 }
 
 /** The state of a view stands in its address; the part behind # leads to the result. */

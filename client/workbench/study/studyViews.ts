@@ -85,6 +85,12 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./figures/figuresView.tsx").then(({ FiguresView }) => FiguresView)),
   },
   {
+    name: "claims",
+    group: "analyse",
+    title: { "zh-CN": "可核数字", en: "Claims" },
+    View: later(() => import("./claims/claimsView.tsx").then(({ ClaimsView }) => ClaimsView)),
+  },
+  {
     name: "quality",
     group: "data",
     title: { "zh-CN": "质量", en: "Quality" },

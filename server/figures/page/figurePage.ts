@@ -22,7 +22,7 @@ export interface PageLinks {
 /** The page of a figure: the drawing, its state, numbers, methods and how to cite it. */
 export function figurePage(file: FigureFile, links: PageLinks, frame: PageFrame): string {
   const { language } = frame;
-  const { state, address, citations, sha256 } = file;
+  const { state, address } = file;
   const edition = state.editions[language];
   const said = (name: keyof typeof pageWords): string => pageWords[name][language];
   return whole(edition.title, {
@@ -37,20 +37,9 @@ export function figurePage(file: FigureFile, links: PageLinks, frame: PageFrame)
       <h2>${said("table")}</h2>
       ${tableOf(edition, language)}
       <h2>${said("methods")}</h2>
-      ${methodsOf(file, language)}
+      ${methodsList(methodsLines(file, language))}
       <h2>${said("cite")}</h2>
-      <dl>
-        <dt>GB/T 7714</dt>
-        <dd>${citations["gb-t-7714"]}</dd>
-        <dt>APA</dt>
-        <dd>${citations.apa}</dd>
-        <dt>BibTeX</dt>
-        <dd><pre>${citations.bibtex}</pre></dd>
-        <dt>${said("address")}</dt>
-        <dd>${address}</dd>
-        <dt>${said("hash")}</dt>
-        <dd>${sha256}</dd>
-      </dl>
+      ${citationsList(file, language)}
       <h2>${said("embed")}</h2>
       <pre>${embedCode(file, links, language)}</pre>`,
   });
@@ -77,7 +66,7 @@ export function embedPage(file: FigureFile, links: PageLinks, frame: PageFrame):
           ${warningOf(file, language)} ${picturesOf(file, language)} ${problemsOf(file, language)}
           <details>
             <summary>${pageWords.more[language]}</summary>
-            ${tableOf(edition, language)}${methodsOf(file, language)}
+            ${tableOf(edition, language)}${methodsList(methodsLines(file, language))}
           </details>
           <p class="foot">
             <a href="${withQuery(file.address, { lang: language, key: links.key })}" target="_blank" rel="noopener"
@@ -207,13 +196,33 @@ function shown(cell: ResultCell): string {
   return cell === null || typeof cell === "object" ? "" : String(cell);
 }
 
-function methodsOf(file: FigureFile, language: Language): Html {
+/** A methods box. */
+export function methodsList(methods: FigureEdition["methods"]): Html {
   return html`<dl>
-    ${methodsLines(file, language).map(
+    ${methods.map(
       ({ label, text }) =>
         html`<dt>${label}</dt>
           <dd>${text}</dd>`,
     )}
+  </dl>`;
+}
+
+/** How to cite what stands at an address, and the hash by which it is known. */
+export function citationsList(
+  { citations, address, sha256 }: Pick<FigureFile, "citations" | "address" | "sha256">,
+  language: Language,
+): Html {
+  return html`<dl>
+    <dt>GB/T 7714</dt>
+    <dd>${citations["gb-t-7714"]}</dd>
+    <dt>APA</dt>
+    <dd>${citations.apa}</dd>
+    <dt>BibTeX</dt>
+    <dd><pre>${citations.bibtex}</pre></dd>
+    <dt>${pageWords.address[language]}</dt>
+    <dd>${address}</dd>
+    <dt>${pageWords.hash[language]}</dt>
+    <dd>${sha256}</dd>
   </dl>`;
 }
 

@@ -6,6 +6,7 @@ import type { ResultCell, ResultTable } from "../../../../charts/resultTable.ts"
 import type { Estimate } from "../../../../stats/estimate.ts";
 import { useReader } from "../../reader.ts";
 import { Caution } from "./caution.tsx";
+import { CitableNumber } from "./citableNumber.tsx";
 
 /** Where n stands: once a line, once a column where it is the same all the way down, else below every number. */
 type PlaceOfN = "line" | "column" | "cell";
@@ -52,7 +53,14 @@ export function ResultTableView({ table }: { table: ResultTable }): JSX.Element 
           {rows.map((row, line) => (
             <tr key={line}>
               {row.map((cell, place) => (
-                <Cell key={place} cell={cell} isFirst={place === 0} isSingle={isSingle} hasN={placeOfN === "cell"} />
+                <Cell
+                  key={place}
+                  cell={cell}
+                  row={line}
+                  column={place}
+                  isSingle={isSingle}
+                  hasN={placeOfN === "cell"}
+                />
               ))}
               {placeOfN === "line" && (
                 <td class="number soft">{formatCount(row.find(isEstimate)?.n ?? 0, language)}</td>
@@ -67,18 +75,20 @@ export function ResultTableView({ table }: { table: ResultTable }): JSX.Element 
 
 function Cell({
   cell,
-  isFirst,
+  row,
+  column,
   isSingle,
   hasN,
 }: {
   cell: ResultCell;
-  isFirst: boolean;
+  row: number;
+  column: number;
   isSingle: boolean;
   hasN: boolean;
 }): JSX.Element {
   const { language } = useReader();
   if (!isEstimate(cell)) {
-    if (isFirst) return <th scope="row">{cell}</th>;
+    if (column === 0) return <th scope="row">{cell}</th>;
     return (
       <td class={typeof cell === "number" ? "number" : ""}>
         {typeof cell === "number" ? formatCount(cell, language) : cell}
@@ -93,7 +103,7 @@ function Cell({
   return (
     <>
       <td class={isShown ? "number" : "number soft"}>
-        {textOf(cell, language)}
+        <CitableNumber text={textOf(cell, language)} row={row} column={column} />
         {isShown && judgement.needsCaution && <Caution />}
         {!isSingle && isShown && <small class="soft">{interval}</small>}
         {hasN && <small class="soft">n {formatCount(cell.n, language)}</small>}

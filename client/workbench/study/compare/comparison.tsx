@@ -7,6 +7,7 @@ import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { conditionInWords } from "../../../../charts/conditionInWords.ts";
 import { statisticInWords, type Provenance } from "../../parts/result/provenance.ts";
+import { claimsOfComparison } from "../../parts/result/claimsOf.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
 import type { AddressQuery } from "../../useAddressQuery.ts";
@@ -74,6 +75,7 @@ export function Comparison({
               figures={unit === "share" ? [differencesOf(shown, picture, reader)] : []}
               table={savedComparison(items, { title, groups }, reader)}
               provenance={provenanceOf(result, { items, codebook, unit }, reader)}
+              cites={{ study: result.study, claims: claimsOfComparison(result, shown) }}
             >
               <ComparisonTable
                 title={title}

@@ -6,6 +6,7 @@ import type { ComparedItem } from "../../../../server/analysis/comparisonApi.ts"
 import type { Estimate } from "../../../../stats/estimate.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { Caution } from "../../parts/result/caution.tsx";
+import { CitableNumber } from "../../parts/result/citableNumber.tsx";
 import { drawnOf, isSure, reachOf, type DrawnDifference } from "./comparedRows.ts";
 import { compareTexts } from "./compareTexts.ts";
 import { differenceInWords, labelOf, pInWords } from "./comparisonWords.ts";
@@ -63,7 +64,14 @@ export function ComparisonTable({
         </thead>
         <tbody>
           {items.map((item, place) => (
-            <Line key={labelKey(item)} item={item} drawn={drawn[place] ?? null} reach={reach} unit={unit} />
+            <Line
+              key={labelKey(item)}
+              item={item}
+              place={place}
+              drawn={drawn[place] ?? null}
+              reach={reach}
+              unit={unit}
+            />
           ))}
         </tbody>
       </table>
@@ -102,11 +110,13 @@ function Axis({ reach, unit }: { reach: number; unit: "share" | "mean" }): JSX.E
 
 function Line({
   item,
+  place,
   drawn,
   reach,
   unit,
 }: {
   item: ComparedItem;
+  place: number;
   drawn: DrawnDifference | null;
   reach: number;
   unit: "share" | "mean";
@@ -136,7 +146,11 @@ function Line({
         {isFound ? (
           <>
             <span class="comparison-difference">
-              {formatDifference(difference.estimate.value, unit, { language, plus: "+" })}
+              <CitableNumber
+                text={formatDifference(difference.estimate.value, unit, { language, plus: "+" })}
+                row={place}
+                column={1}
+              />
             </span>
             <small>{differenceInWords(difference, unit, language)}</small>
           </>

@@ -2,6 +2,8 @@ import type { AnalysisAssociation, AnalysisResult, ComparedGroup } from "../../.
 import { columnLetter } from "../../../../stats/crosstabs/columnLetter.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
 import type { LocalisedText } from "../../../../surveys/definition.ts";
+import { claimOf } from "../../parts/result/claimsOf.ts";
+import type { WantedClaim } from "../../parts/result/citing.ts";
 import { crosstabsTexts } from "./crosstabsTexts.ts";
 
 /** A table of a question by groups, before it is shown or saved. */
@@ -46,6 +48,8 @@ export interface CrosstabRow {
 export interface CrosstabCell {
   readonly estimate: Estimate;
   readonly letters: readonly string[];
+  /** What the number is, so that it can be cited. */
+  readonly claim: WantedClaim;
 }
 
 const fewestShown = 30;
@@ -106,15 +110,16 @@ function blockOf(names: readonly string[], results: readonly AnalysisResult[]): 
   };
 }
 
-function rowsOf(names: readonly string[], { items, estimates, tests, groups }: AnalysisResult): CrosstabRow[] {
+function rowsOf(names: readonly string[], { items, estimates, tests, groups, request }: AnalysisResult): CrosstabRow[] {
   return items.flatMap(({ variable, value }, item) => {
     if (!names.includes(variable?.name ?? "")) return [];
     const label = value?.label ?? crosstabsTexts.meanRow;
     return {
       label,
-      cells: groups.map((_, group) => ({
+      cells: groups.map(({ codes }, group) => ({
         estimate: estimates[item]?.[group]?.[0] ?? { kind: "not-estimable", reason: "no-data", n: 0 },
         letters: lettersOf(tests?.compared[item]?.[group]),
+        claim: claimOf(request, { variable, value }, codes),
       })),
     };
   });

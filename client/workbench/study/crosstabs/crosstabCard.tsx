@@ -112,7 +112,7 @@ function Card({
         provenance={{ ...provenance, pages: [...provenance.pages, "methods/crosstabs.md"] }}
         makes={{ study: main.study, look: { kind: "heat", request: main.request } }}
       >
-        <CrosstabTable table={table} kind={kind} among={among} wanted={wanted} />
+        <CrosstabTable study={main.study} table={table} kind={kind} among={among} wanted={wanted} />
         <Notes table={table} kind={kind} wanted={wanted} />
       </ResultFrame>
     </>

@@ -5,6 +5,8 @@ import { judge } from "../../../../charts/judgement.ts";
 import { textOf, unitOf } from "../../../../charts/mark.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { Caution } from "../../parts/result/caution.tsx";
+import { useCitedNumber } from "../../parts/result/citedNumber.tsx";
+import { claimsTexts } from "../claims/claimsTexts.ts";
 import { groundsOf, type CellGround } from "./cellShading.ts";
 import { isSmall, type Crosstab, type CrosstabBlock } from "./crosstab.ts";
 import type { RowKind } from "./crosstabChoices.ts";
@@ -25,7 +27,9 @@ export function CrosstabTable({
   kind,
   among,
   wanted,
+  study,
 }: {
+  study: string;
   table: Crosstab;
   kind: RowKind;
   /** Who is looked at at all, in the reader's words; empty for everyone. */
@@ -34,6 +38,8 @@ export function CrosstabTable({
 }): JSX.Element {
   const reader = useReader();
   const words = useWords(crosstabsTexts);
+  const citing = useWords(claimsTexts);
+  const { isSending, cite, panel } = useCitedNumber(study);
   const [pressed, setPressed] = useState<CellPlace | null>(null);
   const { read } = reader;
   const sentence = (cell: PlacedCell): string => readingOf(cell, { kind, among }, reader);
@@ -43,10 +49,25 @@ export function CrosstabTable({
   return (
     <>
       {example !== null && (
-        <p class="crosstab-reading" aria-live="polite">
-          <span class="soft">{words("readAs")}</span>
-          {sentence(example)}
-        </p>
+        <>
+          <p class="crosstab-reading" aria-live="polite">
+            <span class="soft">{words("readAs")}</span>
+            {sentence(example)}
+          </p>
+          <div class="result-tools">
+            <button
+              type="button"
+              class="quiet"
+              disabled={isSending}
+              onClick={() => {
+                cite(example.cell.claim);
+              }}
+            >
+              {citing("citeThis")}
+            </button>
+          </div>
+          {panel}
+        </>
       )}
       <div class="table-frame crosstab-frame" tabIndex={0} role="region" aria-label={caption}>
         <table class="crosstab">

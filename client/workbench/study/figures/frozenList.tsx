@@ -82,10 +82,11 @@ function FrozenLine({
   );
 }
 
-function WithdrawForm({ path, onEnd }: { path: string; onEnd: (isDone: boolean) => void }): JSX.Element {
+/** Asks why something should not be used any more, and withdraws it. */
+export function WithdrawForm({ path, onEnd }: { path: string; onEnd: (isDone: boolean) => void }): JSX.Element {
   const { texts } = useReader();
   const words = useWords(figuresTexts);
-  const { isSending, refusal, send } = useSending<FigureSummary>();
+  const { isSending, refusal, send } = useSending<unknown>();
   const [reason, setReason] = useState({ "zh-CN": "", en: "" });
   return (
     <form

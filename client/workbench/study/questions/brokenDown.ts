@@ -41,11 +41,17 @@ export function requestsBy(question: QuestionEstimates, by: string): WantedAnaly
   }
 }
 
-function screeningRequest({ name, cutOff, direction, scores }: Score, by: string): WantedAnalysis[] {
-  if (cutOff === null) return [];
+function screeningRequest(question: Score, by: string): WantedAnalysis[] {
+  const indicator = screeningCondition(question);
+  return indicator === null ? [] : [{ indicator, by: [by] }];
+}
+
+/** Who screens positive, as a condition; `null` for a scale without a cut-off. */
+export function screeningCondition({ name, cutOff, direction, scores }: Score): WantedAnalysis["indicator"] | null {
+  if (cutOff === null) return null;
   const [lowest = cutOff, highest = cutOff] = [scores[0]?.score, scores.at(-1)?.score];
   const positive = direction === "higher-is-worse" ? { from: cutOff, to: highest } : { from: lowest, to: cutOff };
-  return [{ indicator: { kind: "number", variable: name, ...positive }, by: [by] }];
+  return { kind: "number", variable: name, ...positive };
 }
 
 /** A question by groups: the figure of its first answer, and a table of all of them with a column a group. */

@@ -3,6 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import type { QuestionEstimates } from "../../../../server/estimates/estimatesApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { FigureView } from "../../parts/figureView.tsx";
+import { claimsOfGroups } from "../../parts/result/claimsOf.ts";
 import { provenanceOf } from "../../parts/result/provenance.ts";
 import { ResultTableView } from "../../parts/result/resultTableView.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
@@ -31,7 +32,7 @@ export function QuestionByGroups({ question, look }: { question: QuestionEstimat
   return (
     <div ref={place}>
       <Answered reading={reading}>
-        {([first]) =>
+        {([first, ...others]) =>
           first !== undefined &&
           found !== null && (
             <ResultFrame
@@ -40,6 +41,7 @@ export function QuestionByGroups({ question, look }: { question: QuestionEstimat
               figures={found.figure === null ? [] : [found.figure]}
               table={found.table}
               provenance={provenanceOf(first, codebook, reader)}
+              cites={{ study: first.study, claims: claimsOfGroups([first, ...others]) }}
               makes={{ study: first.study, look: { kind: "heat", request: first.request } }}
             >
               <div class="question-body wide">

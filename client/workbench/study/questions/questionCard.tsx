@@ -15,6 +15,7 @@ import { ResultTableView } from "../../parts/result/resultTableView.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
 import { netInWords, shareInWords } from "./brokenDown.ts";
+import { claimsOfQuestion } from "./claimsOfQuestion.ts";
 import { QuestionByGroups } from "./questionByGroups.tsx";
 import { questionsTexts } from "./questionsTexts.ts";
 import { estimatesOf, questionTable } from "./questionTable.ts";
@@ -94,6 +95,7 @@ function QuestionTogether({
       table={table}
       provenance={provenanceIn(estimates, { question, look, reader })}
       makes={figureOf(question, look)}
+      cites={table === null ? null : { study: look.study, claims: claimsOfQuestion(question, look.through) }}
     >
       <div class={question.shape === "grid" ? "question-body wide" : "question-body"}>
         <div>

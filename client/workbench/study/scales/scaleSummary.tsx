@@ -14,6 +14,7 @@ import { intervalOf, pagesOf } from "../../parts/result/provenance.ts";
 import { ResultTableView } from "../../parts/result/resultTableView.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { claimsOfQuestion } from "../questions/claimsOfQuestion.ts";
 import { estimatesOf, questionTable } from "../questions/questionTable.ts";
 import { coefficientsBetween } from "./coefficientsBetween.ts";
 import { faultWords, scaleTexts } from "./scaleTexts.ts";
@@ -73,6 +74,7 @@ export function ScaleSummary({
           },
           { codebook, reader },
         )}
+        cites={table === null ? null : { study: statistics.study, claims: claimsOfQuestion(score, statistics.request) }}
       >
         <h3>{words("distribution")}</h3>
         <div class="question-body">

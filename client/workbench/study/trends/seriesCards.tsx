@@ -9,6 +9,8 @@ import type { StudyEvent } from "../../../../server/events/eventsApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { FigureView } from "../../parts/figureView.tsx";
 import { Notice } from "../../parts/notice.tsx";
+import { CitedTable } from "../../parts/result/citedTable.tsx";
+import { claimsOfSeries } from "../../parts/result/claimsOf.ts";
 import { provenanceOf } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
@@ -76,7 +78,9 @@ export function SeriesCards({
           <summary>
             <h2>{words("table")}</h2>
           </summary>
-          <SeriesTable table={table} />
+          <CitedTable cites={{ study: result.study, claims: claimsOfSeries(result) }}>
+            <SeriesTable table={table} />
+          </CitedTable>
         </details>
       </section>
     </>

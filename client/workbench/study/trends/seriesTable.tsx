@@ -9,6 +9,7 @@ import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts"
 import type { Language } from "../../../../surveys/language.ts";
 import { useReader } from "../../reader.ts";
 import { Caution } from "../../parts/result/caution.tsx";
+import { CitableNumber } from "../../parts/result/citableNumber.tsx";
 import { trendsTexts } from "./trendsTexts.ts";
 
 /** The table of a series: a row a point, a column a line. */
@@ -47,7 +48,7 @@ export function SeriesTable({ table: { title, columns, rows } }: { table: Result
             <tr key={line}>
               <th scope="row">{typeof window === "string" ? window : ""}</th>
               {cells.map((cell, place) => (
-                <Cell key={place} cell={cell} />
+                <Cell key={place} cell={cell} row={rows.length - 1 - line} column={place + 1} />
               ))}
             </tr>
           ))}
@@ -57,7 +58,7 @@ export function SeriesTable({ table: { title, columns, rows } }: { table: Result
   );
 }
 
-function Cell({ cell }: { cell: ResultCell }): JSX.Element {
+function Cell({ cell, row, column }: { cell: ResultCell; row: number; column: number }): JSX.Element {
   const { language } = useReader();
   if (cell === null || typeof cell !== "object") return <td class="number soft">–</td>;
   const judgement = judge(cell);
@@ -72,7 +73,7 @@ function Cell({ cell }: { cell: ResultCell }): JSX.Element {
   const { estimate, needsCaution } = judgement;
   return (
     <td class="number">
-      {textOf(estimate, language)}
+      <CitableNumber text={textOf(estimate, language)} row={row} column={column} />
       {needsCaution && <Caution />}
       <small class="soft">
         {formatUncertainty(estimate, unitOf(estimate), { language, n: cell.n })} · {n}

@@ -1,0 +1,36 @@
+import type { Translated } from "../../../surveys/language.ts";
+
+/** What is said of the numbers of an article. */
+export const checkWords = {
+  title: { "zh-CN": "核对文章里的数字", en: "Check the numbers of an article" },
+  about: {
+    "zh-CN":
+      "粘贴一篇文章。文中写明的可核数字（地址 /c/… 或 {{claim:…}}）会与现在的数字核对；选定调查后，其他百分数也会与措辞相近的公开题目比对。文章不会保存，也不会记录或发送到别处。",
+    en: "Paste an article. Claims that it names, by the address /c/… or as {{claim:…}}, are held against the numbers there are now; of a study that you choose, other percentages are compared with public questions of similar words. The article is not kept, logged or sent anywhere.",
+  },
+  article: {
+    "zh-CN": "文章（Markdown 或纯文本，不超过 200 kB）",
+    en: "Article (Markdown or plain text, 200 kB at most)",
+  },
+  study: { "zh-CN": "调查", en: "Study" },
+  noStudy: { "zh-CN": "只核对写明的可核数字", en: "None: only claims that the article names" },
+  check: { "zh-CN": "核对", en: "Check" },
+  found: { "zh-CN": "核对结果", en: "What was found" },
+  inside: { "zh-CN": "在区间内", en: "within the interval" },
+  outside: { "zh-CN": "在区间外", en: "outside the interval" },
+  noInterval: { "zh-CN": "没有区间", en: "there is no interval" },
+  points: { "zh-CN": "{value} 个百分点", en: "{value} points" },
+  unknownClaim: {
+    "zh-CN": "没有这个可核数字，或它没有公开。",
+    en: "There is no such claim, or it is not public.",
+  },
+  noQuestion: {
+    "zh-CN": "没有措辞相近的公开题目，未作比较。",
+    en: "No public question has words like these; it was not compared.",
+  },
+  noSaid: {
+    "zh-CN": "地址前没有找到数字，只列出现在的数字。",
+    en: "No number stands before the address; the present one is told.",
+  },
+  notChecked: { "zh-CN": "没有核对", en: "It was not checked" },
+} as const satisfies Record<string, Translated>;
