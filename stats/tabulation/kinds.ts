@@ -43,10 +43,10 @@ export function kindsAmong(
     start ??= startsOf(always, design, domain);
     let keys = start;
     for (const variable of variables.slice(0, -1)) keys = withCodes(keys, variable);
-    const sums = new Float64Array(size * groups * width);
-    if (last === undefined) addRows({ keys, ofGroup: group, size }, design, sums);
-    else if (group === null && design.frequencies === null) addCoded(keys, last, { weights: design.weights, sums });
-    else addRows({ keys: withCodes(keys, last), ofGroup: group, size }, design, sums);
+    const isPlain = last !== undefined && group === null && design.frequencies === null && size <= mostAtOnce;
+    const sums = isPlain
+      ? allAtOnce(keys, last, { weights: design.weights, size })
+      : asTheyCome({ keys: last === undefined ? keys : withCodes(keys, last), ofGroup: group, size, groups }, design);
     return kindsFrom(sums, [...always, ...variables], { design, size, groupRows: firstRows(group, groups) });
   };
 }
@@ -74,35 +74,66 @@ function withCodes(keys: Int32Array, { codes, categories }: Coded): Int32Array {
   return longer;
 }
 
-/** Sums kept for each kind: respondents, weight, squared weight. The first kind is of those outside. */
+/** The kinds that occur, by their numbers, and for each the sums of its respondents, weights and squared weights. */
+interface KindSums {
+  readonly kinds: Int32Array;
+  readonly sums: Float64Array;
+}
+
+/** Sums kept for each kind. */
 const width = 3;
+/** Up to so many possible kinds are summed up each in its place; of more, most of which nobody is, those that occur. */
+const mostAtOnce = 30_000;
 
 /** The usual case in the fewest steps a row: the last variable's codes are read as the rows are added up. */
-function addCoded(
+function allAtOnce(
   keys: Int32Array,
   { codes, categories }: Coded,
-  { weights, sums }: { weights: Float64Array | null; sums: Float64Array },
-): void {
+  { weights, size }: { weights: Float64Array | null; size: number },
+): KindSums {
+  const sums = new Float64Array(size * width);
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row] ?? -1;
     const kind = key < 0 ? 0 : key * (categories + 1) + Math.max(codes[row] ?? -1, -1) + 2;
     const weight = weights === null ? 1 : (weights[row] ?? 0);
     add(sums, kind * width, 1, weight, weight * weight);
   }
+  const kinds = new Int32Array(size);
+  let found = 0;
+  for (let kind = 0; kind < size; kind++) {
+    if ((sums[kind * width] ?? 0) === 0) continue;
+    sums.copyWithin(found * width, kind * width, (kind + 1) * width);
+    kinds[found] = kind;
+    found += 1;
+  }
+  return { kinds: kinds.slice(0, found), sums };
 }
 
-function addRows(
-  { keys, ofGroup, size }: { keys: Int32Array; ofGroup: Int32Array | null; size: number },
+function asTheyCome(
+  { keys, ofGroup, size, groups }: { keys: Int32Array; ofGroup: Int32Array | null; size: number; groups: number },
   { weights, frequencies, squaredWeights }: Design,
-  sums: Float64Array,
-): void {
+): KindSums {
+  // One more than the place of a kind among those found; 0 for none yet.
+  const places = new Int32Array(size * groups);
+  const most = Math.min(keys.length, size * groups);
+  const kinds = new Int32Array(most);
+  const sums = new Float64Array(most * width);
+  let found = 0;
   for (let row = 0; row < keys.length; row++) {
-    const kind = (ofGroup === null ? 0 : (ofGroup[row] ?? 0) * size) + (keys[row] ?? -1) + 1;
-    const weight = weights === null ? 1 : (weights[row] ?? 0);
     const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+    if (frequency === 0) continue;
+    const kind = (ofGroup === null ? 0 : (ofGroup[row] ?? 0) * size) + (keys[row] ?? -1) + 1;
+    let place = places[kind] ?? 0;
+    if (place === 0) {
+      kinds[found] = kind;
+      found += 1;
+      places[kind] = place = found;
+    }
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
     const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[row] ?? 0);
-    add(sums, kind * width, frequency, frequency * weight, frequency * squaredWeight);
+    add(sums, (place - 1) * width, frequency, frequency * weight, frequency * squaredWeight);
   }
+  return { kinds: kinds.slice(0, found), sums };
 }
 
 /** In numbers and not in an object, which would be made for each row. */
@@ -121,24 +152,22 @@ function firstRows(ofGroup: Int32Array | null, groups: number): Int32Array | nul
   return rows;
 }
 
-/** The kinds that occur. Loops, because a callback for each kind and variable takes as long as all that follows. */
+/** Loops, because a callback for each kind and variable takes as long as all that follows. */
 function kindsFrom(
-  sums: Float64Array,
+  { kinds: found, sums }: KindSums,
   variables: readonly Coded[],
   { design, size, groupRows }: { design: Design; size: number; groupRows: Int32Array | null },
 ): Kinds {
-  const found = occurring(sums);
   const frequencies = new Float64Array(found.length);
   const weights = new Float64Array(found.length);
   const squaredWeights = new Float64Array(found.length);
   const domain = new Uint8Array(found.length);
   for (let row = 0; row < found.length; row++) {
-    const kind = found[row] ?? 0;
-    const frequency = sums[kind * width] ?? 1;
+    const frequency = sums[row * width] ?? 1;
     frequencies[row] = frequency;
-    weights[row] = (sums[kind * width + 1] ?? 0) / frequency;
-    squaredWeights[row] = (sums[kind * width + 2] ?? 0) / frequency;
-    domain[row] = Number(kind % size > 0);
+    weights[row] = (sums[row * width + 1] ?? 0) / frequency;
+    squaredWeights[row] = (sums[row * width + 2] ?? 0) / frequency;
+    domain[row] = Number((found[row] ?? 0) % size > 0);
   }
   const fromGroup = (places: Int32Array | null): Int32Array | null =>
     places === null ? null : found.map((kind) => places[groupRows?.[Math.floor(kind / size)] ?? 0] ?? 0);
@@ -155,17 +184,6 @@ function kindsFrom(
       lonelyClusters: design.lonelyClusters,
     }),
   };
-}
-
-function occurring(sums: Float64Array): Int32Array {
-  const found = new Int32Array(sums.length / width);
-  let many = 0;
-  for (let kind = 0; kind < found.length; kind++) {
-    if ((sums[kind * width] ?? 0) === 0) continue;
-    found[many] = kind;
-    many += 1;
-  }
-  return found.slice(0, many);
 }
 
 function codesOf(found: Int32Array, variables: readonly Coded[], size: number): Int32Array[] {
