@@ -11,7 +11,7 @@ import { headProvenance } from "../../parts/result/headProvenance.ts";
 import { intervalOf } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
-import type { Pairing } from "../pairing/questionPairs.ts";
+import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
 import { needTexts } from "./needTexts.ts";
 
 /** A topic by its rank; the sign in its dot is the number in the table. */

@@ -10,7 +10,8 @@ import { LensBar } from "../lens/lensBar.tsx";
 import { requestThrough, useLens } from "../lens/lens.ts";
 import { CodesChoice } from "../pairing/codesChoice.tsx";
 import { PairingSelect } from "../pairing/pairingSelect.tsx";
-import { codesIn, likeliest, pairingsOf, speaksOf, type Pairing } from "../pairing/questionPairs.ts";
+import { codesIn, likeliest, pairingsOf } from "../../../../surveys/codebook/questionPairs.ts";
+import { isOfNeeds } from "../../../../surveys/codebook/usualChoices.ts";
 import type { StudyViewProps } from "../studyViewProps.ts";
 import { WithCodebook } from "../withCodebook.tsx";
 import { NeedRanking } from "./needRanking.tsx";
@@ -104,10 +105,4 @@ function Needs({ study, codebook }: { study: string; codebook: Codebook }): JSX.
 
 function withDefault<Code>(codes: readonly Code[], usual: readonly { readonly code: Code }[]): readonly Code[] {
   return codes.length > 0 ? codes : usual.map(({ code }) => code);
-}
-
-/** Several choices, each with a rating. */
-function isOfNeeds({ first, pairs }: Pairing): number {
-  const isRated = pairs.every((pair) => pair.first.kind === "tick" && pair.second.ordered);
-  return (isRated ? 2 : 0) + (isRated && speaksOf(first, /need|需/i) ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useReader, useWords } from "../../reader.ts";
 import { pairingTexts } from "./pairingTexts.ts";
-import type { Pairing } from "./questionPairs.ts";
+import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
 
 /** Chooses the two questions that a view is about. */
 export function PairingSelect({

@@ -3,7 +3,14 @@ import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { ChoiceCode } from "../../../../surveys/definition.ts";
 import { instruments } from "../../../../surveys/instruments/registry.ts";
 import { closedVariables } from "../lens/closedVariables.ts";
-import { codesIn, likeliest, pairingsOf, speaksOf, type Pairing, type QuestionPair } from "../pairing/questionPairs.ts";
+import {
+  codesIn,
+  likeliest,
+  pairingsOf,
+  type Pairing,
+  type QuestionPair,
+} from "../../../../surveys/codebook/questionPairs.ts";
+import { believedCodes, heardCodes, isOfRumours, usualDivisions } from "../../../../surveys/codebook/usualChoices.ts";
 
 type Condition = NonNullable<WantedAnalysis["filter"]>;
 
@@ -34,34 +41,24 @@ export function rumourChoice(query: URLSearchParams, codebook: Codebook): Rumour
   return {
     pairings,
     pairing,
-    heardIf: pair?.first.kind === "category" ? codesOr(query.getAll("heard"), pair.first.values, yes) : [],
-    believesIf: pair === undefined ? [] : codesOr(query.getAll("believes"), pair.second.values, believes),
+    heardIf: pair?.first.kind === "category" ? codesOr(query.getAll("heard"), pair.first.values, heardCodes) : [],
+    believesIf: pair === undefined ? [] : codesOr(query.getAll("believes"), pair.second.values, believedCodes),
     outcome: outcomes.find(({ name }) => name === query.get("outcome"))?.name ?? outcomes[0]?.name ?? null,
     outcomes,
-    fixed: wantedFixed.length === 0 ? usuallyFixed(codebook) : wantedFixed.filter((name) => known.includes(name)),
+    fixed:
+      wantedFixed.length === 0
+        ? usualDivisions(codebook).map(({ name }) => name)
+        : wantedFixed.filter((name) => known.includes(name)),
   };
 }
-
-const yes = /^(yes|heard|true|1)$/i;
-const believes = /^(true|yes|believes?|1)$/i;
 
 function codesOr(
   texts: readonly string[],
   values: readonly { readonly code: ChoiceCode }[],
-  usual: RegExp,
+  usual: (values: readonly { readonly code: ChoiceCode }[]) => readonly ChoiceCode[],
 ): readonly ChoiceCode[] {
   const chosen = codesIn(texts, values);
-  if (chosen.length > 0) return chosen;
-  const found = values.find(({ code }) => usual.test(String(code))) ?? values[0];
-  return found === undefined ? [] : [found.code];
-}
-
-/** Claims that people are asked about one by one; a rating of how well a need is met is none. */
-function isOfRumours({ first, second, pairs }: Pairing): number {
-  const isRated = pairs.every((pair) => pair.second.ordered && second === null);
-  if (isRated) return 0;
-  const isNamed = speaksOf(first, /rumou?r|heard|谣言|传言|传闻|听说/i);
-  return (second === null ? 1 : 0) + (isNamed ? 2 : 0);
+  return chosen.length > 0 ? chosen : usual(values);
 }
 
 /** Anxiety first, then other scales, then numbers. */
@@ -77,15 +74,6 @@ function outcomesOf({ questions, scores }: Codebook): { name: string; label: str
 
 function rankOf(instrument: string): number {
   return instrument.startsWith("gad") ? 0 : 1;
-}
-
-/** Sex, age, education and region, by the names that surveys give them; the first of each. */
-function usuallyFixed(codebook: Codebook): string[] {
-  const subjects = [/^(sex|gender)|性别/i, /^age|年龄/i, /^edu|学历|文化程度/i, /^(province|region|state)|省份|地区/i];
-  const questions = codebook.questions.filter(({ name, variables }) =>
-    variables.some((variable) => variable.name === name && variable.kind === "category"),
-  );
-  return subjects.flatMap((subject) => questions.find((question) => speaksOf(question, subject))?.name ?? []);
 }
 
 /** The conditions of one claim. */

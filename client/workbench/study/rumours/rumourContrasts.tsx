@@ -9,7 +9,7 @@ import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import type { WantedAnalysis } from "../../useAnalysis.ts";
 import { usePosted } from "../../usePosted.ts";
-import type { Pairing } from "../pairing/questionPairs.ts";
+import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
 import { ContrastBar } from "./contrastBar.tsx";
 import { contrastFigure, isComparable } from "./contrastFigure.ts";
 import { ContrastTable } from "./contrastTable.tsx";

@@ -8,7 +8,7 @@ import { intervalOf, pagesOf, statisticInWords } from "../../parts/result/proven
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
-import type { Pairing } from "../pairing/questionPairs.ts";
+import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
 import { requestsAClaim } from "./rumourChoice.ts";
 import { rumourTexts } from "./rumourTexts.ts";
 

@@ -14,7 +14,7 @@ import type { Makeable } from "../../parts/result/makeFigure.tsx";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
-import type { Pairing } from "../pairing/questionPairs.ts";
+import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
 import { requestsAClaim } from "./rumourChoice.ts";
 import { rumourTexts } from "./rumourTexts.ts";
 

@@ -1,5 +1,5 @@
-import type { Codebook, CodebookQuestion } from "../../../../surveys/codebook/codebook.ts";
-import type { ChoiceCode, LocalisedText } from "../../../../surveys/definition.ts";
+import type { Codebook, CodebookQuestion } from "./codebook.ts";
+import type { ChoiceCode, LocalisedText } from "../definition.ts";
 
 type Variable = CodebookQuestion["variables"][number];
 type Category = Extract<Variable, { kind: "category" }>;
