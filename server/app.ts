@@ -33,6 +33,7 @@ import { createOverviewRoutes } from "./overview/overviewRoutes.ts";
 import { createQualityRoutes } from "./quality/qualityRoutes.ts";
 import { createProblemsRoutes } from "./problems/problemsRoutes.ts";
 import { createRecordsRoutes } from "./records/recordsRoutes.ts";
+import { createReportsRoutes } from "./reports/reportsRoutes.ts";
 import { createScalesRoutes } from "./scales/scalesRoutes.ts";
 import { createWarningsRoutes } from "./warnings/warningsRoutes.ts";
 import { createTextsRoutes } from "./texts/textsRoutes.ts";
@@ -88,6 +89,7 @@ export function createApp(services: Services): Express {
   app.use(createFiguresRoutes(parts));
   app.use(createClaimsRoutes(parts));
   app.use(createRecordsRoutes(parts));
+  app.use(createReportsRoutes(parts));
   app.use(nothingHere);
   app.use(problemResponder(log));
   return app;

@@ -49,6 +49,7 @@ const problems = {
     },
   },
   "invalid-frame": { status: 422, title: { "zh-CN": "编码框有误", en: "The code frame has faults" } },
+  "invalid-template": { status: 422, title: { "zh-CN": "报告模板有误", en: "The template of the report has faults" } },
   "not-publishable": {
     status: 409,
     title: { "zh-CN": "现在还不能公开", en: "This cannot be public yet" },

@@ -46,6 +46,8 @@ import { createQualityStore } from "./quality/qualityStore.ts";
 import { createScreenedRows } from "./quality/screenedRows.ts";
 import { createProblemServices } from "./problems/problemServices.ts";
 import { createProblemStore } from "./problems/problemStore.ts";
+import { createReportServices } from "./reports/reportServices.ts";
+import { createTemplateStore } from "./reports/templateStore.ts";
 import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
 import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
@@ -100,6 +102,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     problemStore: createProblemStore(connection),
     claimStore: createClaimStore(connection),
     recordOpenings: createRecordOpeningStore(connection),
+    templateStore: createTemplateStore(connection),
   };
   for (const store of Object.values(stores)) await store.prepare();
   return stores;
@@ -210,6 +213,18 @@ export async function createServices(
     const segmenter = createSegmenter();
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
+    const asking = askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger });
+    const publishing = createPublishing(stores, { studies, segmenter, clock: studyClock, asking });
+    const textServices = createTextServices(textsStore, {
+      codeFrames,
+      columns,
+      responses,
+      questionnaires,
+      screenedRowsOf,
+      segmenter,
+    });
+    const warnings = createStudyWarnings({ ...watching, indicators });
+    const overviews = createOverviews(watching);
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -238,11 +253,17 @@ export async function createServices(
       ...ledger,
       estimates,
       ...answers,
-      ...createPublishing(stores, {
-        studies,
-        segmenter,
+      ...publishing,
+      ...createReportServices({
+        ...publishing,
+        ...textServices,
+        templateStore: stores.templateStore,
+        asking,
+        columns,
+        indicators,
+        warnings,
+        overviews,
         clock: studyClock,
-        asking: askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger }),
       }),
       exporting: createExporting({
         columns,
@@ -252,12 +273,12 @@ export async function createServices(
         problemLedger,
         clock: studyClock,
       }),
-      ...createTextServices(textsStore, { codeFrames, columns, responses, questionnaires, screenedRowsOf, segmenter }),
+      ...textServices,
       admission,
       importing: createImporting({ admission, questionnaires }),
       indicators,
-      warnings: createStudyWarnings({ ...watching, indicators }),
-      overviews: createOverviews(watching),
+      warnings,
+      overviews,
       records: createRecords({ columns, openings: stores.recordOpenings, clock }),
       live: createLiveCounts({ columns }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),

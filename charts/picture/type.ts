@@ -60,7 +60,7 @@ export function wrapped(
 }
 
 /** Words with the space behind them; what is beyond Latin by the character, with what closes a phrase; too long a word by the letter. */
-function piecesOf(text: string, fits: (piece: string) => boolean): string[] {
+export function piecesOf(text: string, fits: (piece: string) => boolean): string[] {
   const pieces = text.match(
     /[\u0000-\u2bff]+?(?:\s+|$|(?=[^\u0000-\u2bff]))|[^\u0000-\u2bff][，。、；：？！）”》\s]*/gu,
   ) ?? [text];

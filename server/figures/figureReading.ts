@@ -70,7 +70,7 @@ export function createFigureReading({
     },
 
     /** A study's figures, the newest first, and what of it may be public. */
-    async list({ study }: Study): Promise<FigureList> {
+    async list({ study }: Pick<Study, "study">): Promise<FigureList> {
       const kept = await store.list(study, mostFigures);
       return { figures: await Promise.all(kept.map(summary)), publication: await settingsOf(study) };
     },

@@ -65,6 +65,10 @@ export function createPublicFigures({
     /** A figure as its researchers see it before anyone else does: just as the public would. */
     preview: async (kept: KeptFigure, origin: string): Promise<FigureFile> => live(await reading.stateOf(kept), origin),
 
+    /** A frozen state as its researchers see it. @throws {Problem} `not-found` where there is none of that number. */
+    previewFrozen: (kept: KeptFigure, at: { number: number; origin: string }): Promise<FigureFile> =>
+      frozenFile({ kept, ...at }, { store, reading, clock }),
+
     /** A study's public figures, the newest first. @throws {Problem} `not-found` for a study that has made none public. */
     resultsOf: createRecentFigures(
       { store, asking, clock },

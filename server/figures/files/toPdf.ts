@@ -1,12 +1,10 @@
 import PDFDocument from "pdfkit";
-import type { Picture, Shape, Spot } from "../../../charts/picture/shapes.ts";
+import type { Picture, Shape } from "../../../charts/picture/shapes.ts";
 import { paragraph, typeSize } from "../../../charts/picture/type.ts";
 import { moved } from "../../../charts/picture/shapes.ts";
 import type { Theme } from "../../../charts/theme.ts";
 import type { MethodsLine } from "../figuresApi.ts";
-import { fontFiles } from "./fonts.ts";
-
-type Page = InstanceType<typeof PDFDocument>;
+import { collected, drawShape, registerPdfFonts, type PdfPage } from "./pdfShapes.ts";
 
 /** A picture as PDF with embedded type, and behind it a page with the methods box. A pixel is three quarters of a point. */
 export async function toPdf(
@@ -25,27 +23,16 @@ export async function toPdf(
     displayTitle: true,
   });
   const whole = collected(page);
-  for (const [weight, file] of Object.entries(fontFiles)) page.registerFont(weight, file);
+  registerPdfFonts(page);
   addPage(page, picture);
   addPage(page, methodsPage(picture, methods, theme));
   page.end();
   return whole;
 }
 
-function collected(page: Page): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    page.on("data", (part: Buffer) => parts.push(part));
-    page.on("error", reject);
-    page.on("end", () => {
-      resolve(Buffer.concat(parts));
-    });
-  });
-}
-
 const points = 0.75;
 
-function addPage(page: Page, { widthPx, heightPx, ground, shapes }: Picture): void {
+function addPage(page: PdfPage, { widthPx, heightPx, ground, shapes }: Picture): void {
   page.addPage({ size: [widthPx * points, heightPx * points], margin: 0 });
   page.scale(points);
   page.rect(0, 0, widthPx, heightPx).fill(ground);
@@ -71,65 +58,4 @@ function methodsPage(
     add(paragraph(text, inner, { size: typeSize.body, fill: theme.ink, mostLines: 40 }), 6);
   }
   return { ...picture, shapes, heightPx: Math.ceil(y + margin) };
-}
-
-function drawShape(page: Page, shape: Shape): void {
-  page.undash();
-  switch (shape.shape) {
-    case "rect":
-      page
-        .roundedRect(shape.x, shape.y, shape.width, shape.height, Math.min(shape.radius ?? 0, shape.width / 2))
-        .fill(shape.fill);
-      break;
-    case "line":
-      drawStroke(page, { ...shape, spots: [shape.from, shape.to] });
-      break;
-    case "circle":
-      page.circle(shape.at[0], shape.at[1], shape.radius).lineWidth(shape.width ?? 1);
-      if (shape.stroke === undefined) page.fill(shape.fill);
-      else page.fillAndStroke(shape.fill, shape.stroke);
-      break;
-    case "path":
-      if (shape.fill !== undefined) {
-        page
-          .polygon(...shape.spots.map(([x, y]) => [x, y]))
-          .fillOpacity(shape.opacity ?? 1)
-          .fill(shape.fill);
-        page.fillOpacity(1);
-      }
-      if (shape.stroke !== undefined) drawStroke(page, { ...shape, stroke: shape.stroke });
-      break;
-    case "text":
-      drawText(page, shape);
-      break;
-  }
-}
-
-function drawStroke(
-  page: Page,
-  {
-    spots,
-    stroke,
-    width = 1,
-    dash = [],
-  }: { spots: readonly Spot[]; stroke: string; width?: number; dash?: readonly number[] },
-): void {
-  for (const [place, [x, y]] of spots.entries()) {
-    if (place === 0) page.moveTo(x, y);
-    else page.lineTo(x, y);
-  }
-  const [drawn, left = drawn] = dash;
-  if (drawn !== undefined) page.dash(drawn, { space: left ?? drawn });
-  page.lineWidth(width).lineJoin("round").stroke(stroke);
-}
-
-function drawText(
-  page: Page,
-  { at: [x, y], text, size, weight, fill, anchor }: Extract<Shape, { shape: "text" }>,
-): void {
-  if (text === "") return;
-  page.font(String(weight)).fontSize(size).fillColor(fill);
-  const width = anchor === "start" ? 0 : page.widthOfString(text);
-  const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-  page.text(text, left, y, { lineBreak: false, baseline: "alphabetic" });
 }

@@ -10,6 +10,7 @@ export const pageWords = {
   live: { "zh-CN": "实时：随回答更新", en: "Live: changes as answers come in" },
   frozen: { "zh-CN": "固定版本 {number}，{day}；内容不再改变", en: "Frozen state {number} of {day}: it never changes" },
   newer: { "zh-CN": "已有更新的数据：", en: "Newer data exist:" },
+  newerInReports: { "zh-CN": "此图固定之后已有更新的数据。", en: "Newer data exist than when this was frozen." },
   newerLink: { "zh-CN": "看实时图表", en: "see the live figure" },
   withdrawn: { "zh-CN": "已撤回，请勿使用：", en: "Withdrawn, do not use:" },
   hash: { "zh-CN": "内容校验（SHA-256）", en: "Hash of the content (SHA-256)" },

@@ -1,0 +1,136 @@
+/**
+ * What we use of `docx`. Its own declarations name their files without endings, which TypeScript does not resolve as Node
+ * resolves modules: without these, nothing of the package has a type.
+ */
+declare module "docx" {
+  export type ParagraphChild = TextRun | ImageRun | ExternalHyperlink;
+  interface BorderOptions {
+    readonly style: string;
+    /** In eighths of a point. */
+    readonly size: number;
+    readonly color: string;
+    /** In points. */
+    readonly space?: number;
+  }
+  export type IBorderOptions = BorderOptions;
+  interface Sides {
+    readonly top?: BorderOptions;
+    readonly bottom?: BorderOptions;
+    readonly left?: BorderOptions;
+    readonly right?: BorderOptions;
+  }
+  interface Spacing {
+    readonly before?: number;
+    readonly after?: number;
+    readonly line?: number;
+  }
+  interface Shading {
+    readonly type: string;
+    readonly fill: string;
+  }
+  interface Sizes {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  }
+  export interface IRunOptions {
+    readonly text?: string;
+    readonly children?: readonly (string | Tab)[];
+    readonly font?: object;
+    /** In half points. */
+    readonly size?: number;
+    readonly color?: string;
+    readonly bold?: boolean;
+    readonly italics?: boolean;
+  }
+  interface ParagraphOptions {
+    readonly children?: readonly ParagraphChild[];
+    readonly heading?: string;
+    readonly keepNext?: boolean;
+    readonly alignment?: string;
+    readonly spacing?: Spacing;
+    readonly indent?: { readonly left?: number; readonly hanging?: number };
+    readonly shading?: Shading;
+    readonly border?: Sides;
+    readonly tabStops?: readonly { readonly type: string; readonly position: number }[];
+    readonly numbering?: { readonly reference: string; readonly level: number };
+  }
+  interface Width {
+    readonly size: number;
+    readonly type: string;
+  }
+
+  export class TextRun {
+    constructor(options: IRunOptions);
+  }
+  export class Tab {
+    constructor();
+  }
+  export class ExternalHyperlink {
+    constructor(options: { readonly link: string; readonly children: readonly ParagraphChild[] });
+  }
+  export class ImageRun {
+    constructor(options: {
+      readonly type: "png";
+      readonly data: Buffer;
+      readonly transformation: { readonly width: number; readonly height: number };
+      readonly altText: { readonly name: string; readonly title: string; readonly description: string };
+    });
+  }
+  export class Paragraph {
+    constructor(options: ParagraphOptions);
+  }
+  export class TableCell {
+    constructor(options: {
+      readonly width: Width;
+      readonly margins: Sizes;
+      readonly borders: Sides;
+      readonly children: readonly Paragraph[];
+      readonly shading?: Shading;
+      readonly verticalAlign?: string;
+    });
+  }
+  export class TableRow {
+    constructor(options: {
+      readonly children: readonly TableCell[];
+      readonly cantSplit?: boolean;
+      readonly tableHeader?: boolean;
+    });
+  }
+  export class Table {
+    constructor(options: {
+      readonly width: Width;
+      readonly columnWidths: readonly number[];
+      readonly layout: "fixed";
+      readonly borders: Sides & { readonly insideHorizontal: BorderOptions; readonly insideVertical: BorderOptions };
+      readonly rows: readonly TableRow[];
+    });
+  }
+  export class Footer {
+    constructor(options: { readonly children: readonly Paragraph[] });
+  }
+  export class Document {
+    constructor(options: {
+      readonly title: string;
+      readonly subject: string;
+      readonly creator: string;
+      readonly styles: object;
+      readonly numbering: { readonly config: readonly object[] };
+      readonly sections: readonly {
+        readonly properties: object;
+        readonly footers: { readonly default: Footer };
+        readonly children: readonly (Paragraph | Table)[];
+      }[];
+    });
+  }
+  export const Packer: { readonly toBuffer: (file: Document) => Promise<Buffer> };
+  export const AlignmentType: { readonly LEFT: string; readonly RIGHT: string };
+  export const BorderStyle: { readonly SINGLE: string; readonly NONE: string };
+  export const HeadingLevel: { readonly HEADING_1: string; readonly HEADING_2: string; readonly HEADING_3: string };
+  export const PageNumber: { readonly CURRENT: string; readonly TOTAL_PAGES: string };
+  export const ShadingType: { readonly CLEAR: string };
+  export const TabStopType: { readonly LEFT: string; readonly RIGHT: string };
+  export const VerticalAlign: { readonly TOP: string; readonly BOTTOM: string };
+  export const WidthType: { readonly DXA: string };
+}

@@ -1,0 +1,143 @@
+import PDFDocument from "pdfkit";
+import { moved } from "../../../charts/picture/shapes.ts";
+import { lightTheme } from "../../../charts/theme.ts";
+import { collected, drawShape, registerPdfFonts, type PdfPage } from "../../figures/files/pdfShapes.ts";
+import type { ReportDocument } from "../document.ts";
+import { setLines } from "./setText.ts";
+import type { Sheet, Strip } from "./sheet.ts";
+import { typeset } from "./typeset.ts";
+import { accent } from "./typeset.ts";
+
+/** A4 in points, and its margins; a pixel is three quarters of a point. */
+const page = { width: 595.28, height: 841.89, side: 56, top: 54, foot: 64 } as const;
+const points = 0.75;
+
+const sheet: Sheet = {
+  widthPx: Math.floor((page.width - 2 * page.side) / points),
+  theme: lightTheme,
+  sizes: { body: 14, lead: 14, small: 11.5, table: 12, headings: [27, 19, 15.5] },
+  mostColumns: 8,
+};
+
+const innerPx = (page.height - page.top - page.foot) / points;
+
+/** A report as PDF (A4) with embedded type, a list of contents for the reader's margin, and numbered pages. */
+export async function toPdf(report: ReportDocument): Promise<Buffer> {
+  const madeAt = new Date(report.asOf);
+  const pdf = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true,
+    size: "A4",
+    margin: 0,
+    // The same report is the same file.
+    info: { Title: report.title, Subject: report.foot, CreationDate: madeAt, ModDate: madeAt },
+    lang: report.language,
+    displayTitle: true,
+  });
+  const whole = collected(pdf);
+  registerPdfFonts(pdf);
+  const pages = paginate(typeset(report, sheet));
+  const contents = createContents(pdf);
+  for (const strips of pages) {
+    pdf.addPage();
+    drawPage(pdf, strips, contents);
+  }
+  addFeet(pdf, report, pages.length);
+  pdf.end();
+  return whole;
+}
+
+/** Strips by pages; those that keep with what follows go with it, as far as a page holds them. */
+function paginate(strips: readonly Strip[]): Strip[][] {
+  const pages: Strip[][] = [[]];
+  let used = 0;
+  for (let at = 0; at < strips.length;) {
+    const together = togetherFrom(strips, at);
+    const height = heightOf(together);
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && used + (together[0]?.before ?? 0) + height > innerPx) {
+      pages.push([]);
+      used = 0;
+      // The header of a table stands again above the rows that come over.
+      const header = together[0]?.header ?? null;
+      if (header !== null) {
+        pages.at(-1)?.push(header);
+        used = header.heightPx;
+      }
+    }
+    used += (pages.at(-1)?.length === 0 ? 0 : (together[0]?.before ?? 0)) + height;
+    pages.at(-1)?.push(...together);
+    at += together.length;
+  }
+  return pages;
+}
+
+function togetherFrom(strips: readonly Strip[], at: number): Strip[] {
+  const together: Strip[] = [];
+  for (const strip of strips.slice(at)) {
+    if (together.length > 0 && heightOf([...together, strip]) > innerPx) break;
+    together.push(strip);
+    if (!strip.keepsNext) break;
+  }
+  return together;
+}
+
+/** Without the space before the first. */
+function heightOf(strips: readonly Strip[]): number {
+  return strips.reduce((sum, { heightPx, before }, place) => sum + heightPx + (place === 0 ? 0 : before), 0);
+}
+
+type Contents = (heading: NonNullable<Strip["heading"]>) => void;
+
+/** Adds headings to the list of contents, each below the last of a higher level. */
+function createContents(pdf: PdfPage): Contents {
+  const open = [pdf.outline];
+  return ({ level, title }) => {
+    const above = open.slice(0, level).at(-1) ?? pdf.outline;
+    open.splice(level);
+    open[level] = above.addItem(title);
+  };
+}
+
+function drawPage(pdf: PdfPage, strips: readonly Strip[], contents: Contents): void {
+  let y = 0;
+  for (const [place, { shapes, heightPx, before, leads, heading }] of strips.entries()) {
+    if (place > 0) y += before;
+    const shrink = Math.min(1, innerPx / heightPx);
+    pdf.save();
+    pdf.translate(page.side, page.top + y * points).scale(points * shrink);
+    for (const shape of shapes) drawShape(pdf, shape);
+    pdf.restore();
+    for (const lead of leads)
+      pdf.link(
+        page.side + lead.x * points,
+        page.top + (y + lead.y) * points,
+        lead.width * points,
+        lead.height * points,
+        lead.address,
+      );
+    if (heading !== null) contents(heading);
+    y += heightPx * shrink;
+  }
+}
+
+function addFeet(pdf: PdfPage, { foot }: ReportDocument, pages: number): void {
+  for (let number = 0; number < pages; number += 1) {
+    pdf.switchToPage(number);
+    pdf.save();
+    pdf.translate(page.side, page.height - page.foot + 20).scale(points);
+    const setting = { size: 11, fill: lightTheme.soft, accent };
+    const [left] = setLines([{ text: foot }], { ...setting, widthPx: sheet.widthPx - 80 });
+    const [right] = setLines([{ text: `${number + 1} / ${pages}` }], { ...setting, widthPx: 60, isRight: true });
+    drawShape(pdf, {
+      shape: "line",
+      from: [0, 0],
+      to: [sheet.widthPx, 0],
+      stroke: lightTheme.line,
+      width: 1,
+    });
+    for (const shape of moved(left?.shapes ?? [], [0, 6])) drawShape(pdf, shape);
+    for (const shape of moved(right?.shapes ?? [], [sheet.widthPx - 60, 6])) drawShape(pdf, shape);
+    pdf.restore();
+  }
+}

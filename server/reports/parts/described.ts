@@ -1,0 +1,36 @@
+import { Problem } from "../../problem.ts";
+import type { FigureContent, FigureEdition } from "../../figures/figuresApi.ts";
+import type { Block, PictureBlock } from "../document.ts";
+import type { ReportContext } from "../reportContext.ts";
+
+/** A figure that a part draws of itself, as a picture; nothing where the study cannot answer it. */
+export async function described(content: FigureContent, context: ReportContext): Promise<Block[]> {
+  const { asking, study, reader } = context;
+  try {
+    const { editions } = await asking.described(study, content);
+    return [pictureBlock(editions[reader.language], { warning: "", address: null })];
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+
+/** A figure's edition as a part of a report. */
+export function pictureBlock(
+  { title, headline, note, drawing, alternative, sourceLine, table, methods }: FigureEdition,
+  { warning, address }: Pick<PictureBlock, "warning" | "address">,
+): PictureBlock {
+  return {
+    kind: "picture",
+    title,
+    headline,
+    note,
+    warning,
+    drawing,
+    alternative,
+    sourceLine,
+    address,
+    table,
+    methods,
+  };
+}

@@ -1,0 +1,62 @@
+import { estimateInWords } from "../../../charts/estimateInWords.ts";
+import { judge } from "../../../charts/judgement.ts";
+import { item, paragraph, type Block } from "../document.ts";
+import { sayTo, type ReportContext } from "../reportContext.ts";
+import { byGap, quoted, studiedNeeds } from "./needs.ts";
+import { studiedClaims } from "./rumours.ts";
+import { risenItem, risenTerms, studiedTexts } from "./texts.ts";
+
+const mostGaps = 3;
+const mostClaims = 2;
+/** Claims that fewer believe, of those who heard them, can wait. */
+const believedByMany = 0.2;
+
+/** What waits for an answer from whoever informs the public: wide gaps, claims that many believe, and words on the rise. */
+export async function openQuestions(context: ReportContext): Promise<Block[]> {
+  const { reader } = context;
+  const { language } = reader;
+  const say = sayTo(reader);
+  const found = await studiedNeeds(context);
+  const gaps = found === null ? [] : byGap(found.result).slice(0, mostGaps);
+  const claims = (await studiedClaims(context)).filter(
+    ({ believed }) =>
+      judge(believed).kind === "shown" && believed.kind === "estimate" && believed.value >= believedByMany,
+  );
+  const texts = await studiedTexts(context);
+  const items = [
+    ...gaps.map(({ label, gap }) =>
+      item(
+        say(
+          `：${estimateInWords(gap, language)}需要而不满意。现在能告诉公众什么、何时更新？`,
+          `: ${estimateInWords(gap, language)} need this and are not satisfied. What can be said now, and when will there be more?`,
+        ),
+        reader.read(label),
+      ),
+    ),
+    ...claims
+      .slice(0, mostClaims)
+      .map(({ label, believed }) =>
+        item(
+          say(
+            `：听说者中 ${estimateInWords(believed, language)}相信。是否已有核实结论可以公布？`,
+            `: of those who heard this, ${estimateInWords(believed, language)} believe it. Is there a finding that can be published?`,
+          ),
+          quoted(label, context),
+        ),
+      ),
+    ...texts.flatMap(({ found: terms }) =>
+      risenTerms(terms)
+        .slice(0, mostClaims)
+        .map((term) => risenItem(term, terms, context)),
+    ),
+  ];
+  if (items.length > 0 || (found === null && texts.length === 0)) return items;
+  return [
+    paragraph(
+      say(
+        "目前没有达到列出标准的问题；这不等于公众没有疑问。",
+        "Nothing reaches what is listed here; that does not mean that people have no questions.",
+      ),
+    ),
+  ];
+}

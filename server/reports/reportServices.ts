@@ -1,0 +1,97 @@
+import type { Clock } from "../clock.ts";
+import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
+import { contentHash } from "../fielding/answers/contentHash.ts";
+import type { Asking } from "../figures/asking.ts";
+import type { FigureReading } from "../figures/figureReading.ts";
+import { pageWords } from "../figures/page/pageWords.ts";
+import type { PublicFigures } from "../figures/publicFigures.ts";
+import type { Indicators } from "../indicators/indicators.ts";
+import type { Overviews } from "../overview/studyOverview.ts";
+import { Problem } from "../problem.ts";
+import type { OpenTextsService } from "../texts/openTexts.ts";
+import type { Warnings } from "../warnings/studyWarnings.ts";
+import type { ReportAsking } from "./reportContext.ts";
+import { createReportFiles } from "./reportFiles.ts";
+import { createReports, type ReportSources } from "./reports.ts";
+import { createTemplates } from "./templates.ts";
+import type { TemplateStore } from "./templateStore.ts";
+
+/** What reports are made with. */
+export interface ReportParts {
+  readonly templateStore: TemplateStore;
+  readonly asking: Asking;
+  readonly columns: ColumnsReadModel;
+  readonly figureReading: FigureReading;
+  readonly publicFigures: PublicFigures;
+  readonly indicators: Indicators;
+  readonly warnings: Warnings;
+  readonly overviews: Overviews;
+  readonly openTexts: OpenTextsService;
+  readonly clock: Clock;
+}
+
+/** Makes all that reports are written with. */
+export function createReportServices(parts: ReportParts) {
+  return {
+    reports: createReports({ asking: askingWith(parts), sources: sourcesWith(parts), clock: parts.clock }),
+    templates: createTemplates({ store: parts.templateStore }),
+    reportFiles: createReportFiles(),
+  };
+}
+
+function askingWith({ asking, indicators, warnings, overviews, openTexts, figureReading }: ReportParts): ReportAsking {
+  return {
+    ...asking,
+    indicators: (study) => indicators.list(study),
+    warnings: (study) => warnings.warnings(study, undefined),
+    overview: (study) => overviews.overview(study),
+    terms: (study, wanted) => openTexts.terms(study, wanted),
+    settings: (study) => figureReading.settingsOf(study),
+    described: async ({ study }, content) => {
+      // Named by what it shows, so that it is worked out once.
+      const figure = `described-${contentHash(content)}`;
+      const kept = { figure, study, version: 0, visibility: "private", changedAt: "", content } as const;
+      return (await figureReading.stateOf(kept)).state;
+    },
+  };
+}
+
+function sourcesWith({ columns, figureReading, publicFigures }: ReportParts): ReportSources {
+  return {
+    days: async (study) => {
+      const { days } = await columns.columnsOf(study);
+      const [from] = days;
+      const to = days.at(-1);
+      return from === undefined || to === undefined ? null : { from, to };
+    },
+    figureIn: (study, language, origin) => async (figure, number) => {
+      const kept = await figureReading.own(study, figure);
+      const file =
+        number === null
+          ? await publicFigures.preview(kept, origin)
+          : await publicFigures.previewFrozen(kept, { number, origin });
+      const { state, withdrawn, newerDataExist, address } = file;
+      const isFound =
+        origin !== "" && kept.visibility === "public" && (await figureReading.heldBack(kept)).length === 0;
+      const edition = state.editions[language];
+      const newer = newerDataExist ? pageWords.newerInReports[language] : "";
+      return {
+        ...edition,
+        note: [edition.note, newer].filter((text) => text !== "").join(" "),
+        warning: withdrawn === null ? "" : `${pageWords.withdrawn[language]} ${withdrawn.reason[language]}`,
+        address: isFound ? address : null,
+      };
+    },
+    claimIn: () => () => Promise.reject(noSuchClaim()),
+    hasResults: async (study) => {
+      const { figures } = await figureReading.list({ study });
+      return figures.some(({ visibility, heldBack }) => visibility === "public" && heldBack.length === 0);
+    },
+  };
+}
+
+function noSuchClaim(): Problem {
+  return new Problem("not-found", [
+    { field: "claim", code: "unknown-claim", message: { "zh-CN": "没有这个数字", en: "There is no such claim" } },
+  ]);
+}

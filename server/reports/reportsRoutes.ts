@@ -1,0 +1,139 @@
+import { Router } from "express";
+import { z } from "zod";
+import type { Config } from "../config.ts";
+import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
+import type { OwnStudy } from "../fielding/ownStudy.ts";
+import type { Study } from "../fielding/study.ts";
+import { jsonBody, type BodyLimits } from "../http/body.ts";
+import { accountOf, type Guard } from "../http/guard.ts";
+import { languageOf } from "../http/language.ts";
+import { originOf } from "../http/originOf.ts";
+import { readQuery } from "../http/query.ts";
+import { answerInSteps } from "../http/steps.ts";
+import { faultsOf } from "../http/faults.ts";
+import { Problem } from "../problem.ts";
+import { contentTypes, type ReportFiles } from "./reportFiles.ts";
+import type { Reports } from "./reports.ts";
+import {
+  reportFormats,
+  reportQuery,
+  reportWanted,
+  templateContent,
+  templateName,
+  type ReportFormat,
+  type ReportList,
+  type ReportMade,
+} from "./reportsApi.ts";
+import type { Templates } from "./templates.ts";
+
+/** What the addresses of reports need. */
+export interface ReportsRoutesParts {
+  readonly reports: Reports;
+  readonly templates: Templates;
+  readonly reportFiles: ReportFiles;
+  readonly columns: ColumnsReadModel;
+  readonly ownStudy: OwnStudy;
+  readonly guard: Guard;
+  readonly config: Config;
+}
+
+/** Enough for the longest template in Chinese, and escaped. */
+const templateLimits: BodyLimits = { bytes: 700_000, depth: 3, members: 10 };
+
+/** The page is shown in a frame of the workbench's; it runs and loads nothing. */
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/** The addresses of reports and their templates. */
+export function createReportsRoutes(parts: ReportsRoutesParts): Router {
+  const { reports, templates, reportFiles, columns, ownStudy, guard, config } = parts;
+  const router = Router();
+  const noQuery = z.strictObject({});
+  const at = "/api/studies/:study/reports";
+
+  router.get(at, guard("see-estimates"), async (request, response) => {
+    readQuery(noQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { days } = await columns.columnsOf(study);
+    const [first] = days;
+    const last = days.at(-1);
+    response.json({
+      templates: await templates.list(study),
+      days: first === undefined || last === undefined ? null : { first, last },
+    } satisfies ReportList);
+  });
+
+  router.put(
+    `${at}/:template`,
+    guard("publish-figures"),
+    jsonBody(templateContent, templateLimits),
+    async (request, response) => {
+      readQuery(noQuery, request);
+      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const name = named(String(request.params["template"]));
+      response.json(await templates.put(study, name, templateContent.parse(request.body)));
+    },
+  );
+
+  router.delete(`${at}/:template`, guard("publish-figures"), async (request, response) => {
+    readQuery(noQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    await templates.remove(study, String(request.params["template"]));
+    response.status(204).end();
+  });
+
+  router.post(`${at}/:template/made`, guard("see-estimates"), jsonBody(reportWanted), async (request, response) => {
+    readQuery(noQuery, request);
+    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { format, day } = reportWanted.parse(request.body);
+    const markdown = await templates.markdownOf(study.study, String(request.params["template"]), languageOf(request));
+    await answerInSteps(request, response, async (step): Promise<ReportMade> => {
+      const asked = { markdown, day, language: languageOf(request), origin: originOf(request, config), step };
+      return { bytes: (await reportFiles(await reports.report(study, asked), format)).length };
+    });
+  });
+
+  router.get(`${at}/:template/:name`, guard("see-estimates"), async (request, response) => {
+    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const format = formatNamed(String(request.params["name"]));
+    const { day } = readQuery(reportQuery, request);
+    const language = languageOf(request);
+    const template = String(request.params["template"]);
+    const markdown = await templates.markdownOf(study.study, template, language);
+    const step = (): Promise<void> => Promise.resolve();
+    const report = await reports.report(study, { markdown, language, day, origin: originOf(request, config), step });
+    const bytes = await reportFiles(report, format);
+    if (format === "html") {
+      response.removeHeader("X-Frame-Options");
+      response.set("Content-Security-Policy", pagePolicy);
+    }
+    response.set("Content-Disposition", `inline; filename="${fileName(study, { template, format })}"`);
+    response.type(contentTypes[format]).send(bytes);
+  });
+
+  return router;
+}
+
+function fileName({ study }: Study, { template, format }: { template: string; format: ReportFormat }): string {
+  return `${study}-${template}.${format}`;
+}
+
+/** @throws {Problem} `invalid-parameter` for what no template can be called. */
+function named(text: string): string {
+  const outcome = templateName.safeParse(text);
+  if (outcome.success) return outcome.data;
+  throw new Problem(
+    "invalid-parameter",
+    faultsOf(outcome.error).map((fault) => ({ ...fault, field: "template" })),
+  );
+}
+
+/** @throws {Problem} `invalid-parameter` naming the forms there are. */
+function formatNamed(name: string): ReportFormat {
+  const format = reportFormats.find((each) => name === `report.${each}`);
+  if (format !== undefined) return format;
+  const names = reportFormats.map((each) => `report.${each}`).join(", ");
+  throw new Problem("invalid-parameter", [
+    { field: "format", code: "unknown-format", message: { "zh-CN": `只有：${names}`, en: `There are ${names}` } },
+  ]);
+}
