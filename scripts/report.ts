@@ -1,9 +1,11 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { z } from "zod";
 import { studyNamed } from "../server/fielding/studyNamed.ts";
 import { Problem } from "../server/problem.ts";
 import { longestTemplate, reportFormats, reportQuery, type ReportFormat } from "../server/reports/reportsApi.ts";
 import type { Services } from "../server/services.ts";
+import { weightWanted, type WeightWanted } from "../server/weighting/weightingApi.ts";
 import type { Language } from "../surveys/language.ts";
 import { openServices } from "./support/openServices.ts";
 import { showProgress, type Progress } from "./support/progress.ts";
@@ -16,6 +18,7 @@ interface Options {
   readonly format: ReportFormat;
   readonly out: string;
   readonly day?: string;
+  readonly weight?: WeightWanted;
   readonly dataDirectory?: string;
 }
 
@@ -27,9 +30,15 @@ const { out, template, language, format, ...options } = new Command("report")
   .addOption(new Option("--language <language>", "language of the report").choices(["zh-CN", "en"]).default("zh-CN"))
   .addOption(new Option("--format <format>", "its form; png is one long image").choices(reportFormats).default("docx"))
   .addOption(
-    new Option("--day <day>", "the day it is of; the last with answers unless said").argParser(
-      (text) => reportQuery.parse({ day: text }).day,
+    new Option("--day <day>", "the day it is of; the last with answers unless said").argParser((text) =>
+      given(reportQuery.shape.day, text, "must be a day such as 2020-03-04"),
     ),
+  )
+  .addOption(
+    new Option(
+      "--weight <weight>",
+      "none, given, or a scheme's: scheme:national; the study's own unless said",
+    ).argParser((text) => weightWanted.parse(text)),
   )
   .option("--data-directory <directory>", "where the embedded store keeps its file")
   .parse()
@@ -47,6 +56,7 @@ try {
     markdown,
     language,
     day: options.day,
+    weight: options.weight,
     origin: (services.config.PUBLIC_ADDRESS ?? "").replace(/\/+$/, ""),
     step: (done, of) => {
       progress ??= showProgress(of, process.stderr);
@@ -65,6 +75,13 @@ try {
 } finally {
   (progress as Progress | null)?.stop();
   await services?.close();
+}
+
+/** The value of an option. */
+function given<Schema extends z.ZodType>(schema: Schema, text: string, otherwise: string): z.infer<Schema> {
+  const outcome = schema.safeParse(text);
+  if (outcome.success) return outcome.data;
+  throw new InvalidArgumentError(otherwise);
 }
 
 /** What names a file ends with `.md`. */

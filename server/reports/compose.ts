@@ -30,6 +30,8 @@ import {
 
 /** A number in a sentence, as it stands in the study's own words, with all that belongs to it. */
 export interface SaidClaim {
+  /** The number alone. */
+  readonly value: string;
   readonly words: string;
   readonly address: string;
 }
@@ -117,7 +119,7 @@ async function textFor(text: TemplateText, work: Work): Promise<Text> {
         break;
       case "claim": {
         const said = await found(work, run.place, () => work.lookup.claim(run.claim));
-        if (said !== null) runs.push({ text: said.words, address: said.address });
+        if (said !== null) runs.push({ text: said[run.wants], address: said.address });
         break;
       }
     }

@@ -10,7 +10,7 @@ import type { NeedsRequest, NeedsResult } from "../needs/needsApi.ts";
 import type { StudyOverview } from "../overview/overviewApi.ts";
 import type { TermsFound } from "../texts/textsApi.ts";
 import type { StudyWarnings } from "../warnings/warningsApi.ts";
-import type { SchemeMargin, WeightUsed } from "../weighting/weightingApi.ts";
+import type { SchemeMargin, WeightUsed, WeightWanted } from "../weighting/weightingApi.ts";
 
 /** What reports ask of a study: estimates and counts, never a response. */
 export interface ReportAsking {
@@ -20,7 +20,7 @@ export interface ReportAsking {
   readonly events: (study: string) => Promise<readonly StudyEvent[]>;
   readonly margins: (study: string, weight: WeightUsed) => Promise<readonly SchemeMargin[]>;
   readonly indicators: (study: string) => Promise<readonly Indicator[]>;
-  readonly warnings: (study: Study) => Promise<StudyWarnings>;
+  readonly warnings: (study: Study, weight: WeightWanted | undefined) => Promise<StudyWarnings>;
   readonly overview: (study: Study) => Promise<StudyOverview>;
   readonly terms: (study: string, wanted: { question: string; from: string; to: string }) => Promise<TermsFound>;
   readonly settings: (study: string) => Promise<PublicationSettings>;
@@ -45,6 +45,8 @@ export interface ReportContext {
   readonly week: Days;
   /** What parts on needs, claims and texts are of: the week in a report of a day, all days in one of a study. */
   readonly period: Days;
+  /** By which weights all its numbers are; left out, the study's own where there are any. */
+  readonly weighting: { readonly weight?: WeightWanted };
   readonly codebook: Codebook;
   readonly settings: PublicationSettings;
   readonly asking: ReportAsking;
@@ -58,12 +60,17 @@ export function sayTo({ language }: Reader): Say {
   return (chinese, english) => (language === "zh-CN" ? chinese : english);
 }
 
-/** Asks for estimates, defaults filled in. */
-export function analyse(
-  { study, asking }: ReportContext,
+/** Asks for estimates by the report's weights, defaults filled in. */
+export function analyse(context: ReportContext, request: Readonly<Partial<AnalysisRequest>>): Promise<AnalysisResult> {
+  return context.asking.analyse(context.study.study, requestOf(context, request));
+}
+
+/** A request by the report's weights unless it names its own, defaults filled in. */
+export function requestOf(
+  { weighting }: Pick<ReportContext, "weighting">,
   request: Readonly<Partial<AnalysisRequest>>,
-): Promise<AnalysisResult> {
-  return asking.analyse(study.study, analysisRequest.parse(request));
+): AnalysisRequest {
+  return analysisRequest.parse({ ...weighting, ...request });
 }
 
 /** The estimate of an answer that has only one. */

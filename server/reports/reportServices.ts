@@ -43,7 +43,7 @@ function askingWith({ asking, indicators, warnings, overviews, openTexts, figure
   return {
     ...asking,
     indicators: (study) => indicators.list(study),
-    warnings: (study) => warnings.warnings(study, undefined),
+    warnings: (study, weight) => warnings.warnings(study, weight),
     overview: (study) => overviews.overview(study),
     terms: (study, wanted) => openTexts.terms(study, wanted),
     settings: (study) => figureReading.settingsOf(study),

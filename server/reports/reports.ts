@@ -1,7 +1,7 @@
 import { inLanguage } from "../../surveys/localised.ts";
 import type { Language } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
-import { analysisRequest } from "../analysis/analysisApi.ts";
+import type { WeightWanted } from "../weighting/weightingApi.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import { openingOn } from "../fielding/opening.ts";
 import type { Study } from "../fielding/study.ts";
@@ -9,7 +9,7 @@ import { Problem, type FieldFault } from "../problem.ts";
 import { roundedToBase } from "../../stats/disclosure/publication.ts";
 import { compose, type Lookup, type Step } from "./compose.ts";
 import type { ReportDocument } from "./document.ts";
-import { dayAfter, type Days, type ReportAsking, type ReportContext } from "./reportContext.ts";
+import { dayAfter, requestOf, type Days, type ReportAsking, type ReportContext } from "./reportContext.ts";
 import { parseTemplate } from "./template/parseTemplate.ts";
 
 /** Makes reports of templates. */
@@ -21,6 +21,8 @@ export interface ReportAsked {
   readonly language: Language;
   /** The day it is of; left out, the last with answers. */
   readonly day: string | undefined;
+  /** Left out, the study's own weights where there are any. */
+  readonly weight: WeightWanted | undefined;
   /** Address of the service, without a slash at its end; empty where it is not known. */
   readonly origin: string;
   readonly step: Step;
@@ -51,13 +53,14 @@ export function createReports({
      * @throws {Problem} `invalid-template` naming each fault with its line and column, `invalid-parameter` for a day without
      *   answers before it.
      */
-    async report(study: Study, { markdown, language, day, origin, step }: ReportAsked): Promise<ReportDocument> {
+    async report(study: Study, { markdown, origin, step, ...wanted }: ReportAsked): Promise<ReportDocument> {
       const template = parseTemplate(markdown);
-      const context = await contextOf(study, { language, day });
+      const context = await contextOf(study, wanted);
+      const { language } = wanted;
       const { from, to } = context.allDays;
       const { responses, asOf } = await asking.analyse(
         study.study,
-        analysisRequest.parse({ indicator: { kind: "days", from, to }, from, to }),
+        requestOf(context, { indicator: { kind: "days", from, to }, from, to }),
       );
       const isLive = origin !== "" && (await sources.hasResults(study.study));
       const lookup: Lookup = {
@@ -73,7 +76,7 @@ export function createReports({
 
   async function contextOf(
     study: Study,
-    { language, day: wanted }: { language: Language; day: string | undefined },
+    { language, day: wanted, weight }: Pick<ReportAsked, "language" | "day" | "weight">,
   ): Promise<ReportContext> {
     const days = await sources.days(study.study);
     if (days === null) throw noDay(noAnswers);
@@ -91,6 +94,7 @@ export function createReports({
       allDays,
       week: { from: week < days.from ? days.from : week, to: day },
       period: allDays,
+      weighting: weight === undefined ? {} : { weight },
       codebook: await asking.codebook(study.study),
       settings: await asking.settings(study.study),
       asking,

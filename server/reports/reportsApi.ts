@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Translated } from "../../surveys/language.ts";
 import { day } from "../analysis/analysisApi.ts";
+import { weightWanted } from "../weighting/weightingApi.ts";
 
 /** The forms in which a report can be taken; `png` is the long image. */
 export const reportFormats = ["docx", "pdf", "html", "png"] as const;
@@ -39,8 +40,8 @@ export const templateName = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(60);
 
-/** Query of a report: the day it is of, the last one with answers where none is named. */
-export const reportQuery = z.strictObject({ day: day.optional() });
+/** Query of a report: the day it is of, the last one with answers where none is named, and by which weights. */
+export const reportQuery = z.strictObject({ day: day.optional(), weight: weightWanted.optional() });
 
 /**
  * Body of `PUT /api/studies/:study/reports/:template`: a template of the study's own, made from its `version`, 0 for a new
@@ -56,7 +57,7 @@ export const templateContent = z.strictObject({
 export type TemplateContent = z.infer<typeof templateContent>;
 
 /** Body of `POST …/reports/:template/made`: what is wanted of it. The file is made, in steps for who asks for them. */
-export const reportWanted = z.strictObject({ format: z.enum(reportFormats), day: day.optional() });
+export const reportWanted = reportQuery.extend({ format: z.enum(reportFormats) });
 
 /** Answer of `POST …/made`: the file is ready at its address, and how large it is. */
 export interface ReportMade {

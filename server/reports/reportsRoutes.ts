@@ -13,7 +13,7 @@ import { answerInSteps } from "../http/steps.ts";
 import { faultsOf } from "../http/faults.ts";
 import { Problem } from "../problem.ts";
 import { contentTypes, type ReportFiles } from "./reportFiles.ts";
-import type { Reports } from "./reports.ts";
+import type { ReportAsked, Reports } from "./reports.ts";
 import {
   reportFormats,
   reportQuery,
@@ -85,23 +85,35 @@ export function createReportsRoutes(parts: ReportsRoutesParts): Router {
   router.post(`${at}/:template/made`, guard("see-estimates"), jsonBody(reportWanted), async (request, response) => {
     readQuery(noQuery, request);
     const study = await ownStudy(String(request.params["study"]), accountOf(response));
-    const { format, day } = reportWanted.parse(request.body);
+    const { format, ...wanted } = reportWanted.parse(request.body);
     const markdown = await templates.markdownOf(study.study, String(request.params["template"]), languageOf(request));
     await answerInSteps(request, response, async (step): Promise<ReportMade> => {
-      const asked = { markdown, day, language: languageOf(request), origin: originOf(request, config), step };
-      return { bytes: (await reportFiles(await reports.report(study, asked), format)).length };
+      const whole = {
+        ...asked(wanted),
+        markdown,
+        language: languageOf(request),
+        origin: originOf(request, config),
+        step,
+      };
+      return { bytes: (await reportFiles(await reports.report(study, whole), format)).length };
     });
   });
 
   router.get(`${at}/:template/:name`, guard("see-estimates"), async (request, response) => {
     const study = await ownStudy(String(request.params["study"]), accountOf(response));
     const format = formatNamed(String(request.params["name"]));
-    const { day } = readQuery(reportQuery, request);
+    const wanted = asked(readQuery(reportQuery, request));
     const language = languageOf(request);
     const template = String(request.params["template"]);
     const markdown = await templates.markdownOf(study.study, template, language);
     const step = (): Promise<void> => Promise.resolve();
-    const report = await reports.report(study, { markdown, language, day, origin: originOf(request, config), step });
+    const report = await reports.report(study, {
+      ...wanted,
+      markdown,
+      language,
+      origin: originOf(request, config),
+      step,
+    });
     const bytes = await reportFiles(report, format);
     if (format === "html") {
       response.removeHeader("X-Frame-Options");
@@ -112,6 +124,10 @@ export function createReportsRoutes(parts: ReportsRoutesParts): Router {
   });
 
   return router;
+}
+
+function asked({ day, weight }: z.infer<typeof reportQuery>): Pick<ReportAsked, "day" | "weight"> {
+  return { day, weight };
 }
 
 function fileName({ study }: Study, { template, format }: { template: string; format: ReportFormat }): string {

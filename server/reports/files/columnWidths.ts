@@ -17,8 +17,9 @@ export function columnWidths(
   const wishes = columns.map(({ title }, place) => {
     const cells = rows.map((row) => row[place]?.text ?? "");
     const least = Math.max(longestWord(title), ...cells.map(longestWord));
-    // A header may take two lines, a number none.
-    return { least, whole: Math.max(least, wide(title) / 1.8, ...cells.map(wide)) };
+    // A long header may take two lines, a number not.
+    const header = Math.max(wide(title) / 1.8, Math.min(wide(title), 7 * size + padding));
+    return { least, whole: Math.max(least, header, ...cells.map(wide)) };
   });
   const sum = (of: "least" | "whole"): number => wishes.reduce((total, wish) => total + wish[of], 0);
   const spare = lineWidth - sum("whole");

@@ -41,7 +41,7 @@ async function readAll(context: ReportContext): Promise<IndicatorReading[]> {
   const { asking, study } = context;
   const indicators = await asking.indicators(study.study);
   if (indicators.length === 0) return [];
-  const warnings = await asking.warnings(study);
+  const warnings = await asking.warnings(study, context.weighting.weight);
   const readings: IndicatorReading[] = [];
   for (const indicator of indicators) readings.push(await readingOf(indicator, warnings, context));
   return readings;

@@ -192,28 +192,34 @@ function nInWords(n: number | null, reader: ReportContext["reader"]): string {
   return sayTo(reader)(`；当天 n ${isExact ? "= " : ""}${count}`, `; n on the day ${isExact ? "= " : ""}${count}`);
 }
 
-/** What cannot be told is said as plainly as what can. */
-function untoldItems(readings: readonly IndicatorReading[], { reader }: ReportContext): Block[] {
-  const { language } = reader;
+/** What cannot be told is said as plainly as what can; indicators of which the same is said, together. */
+function untoldItems(readings: readonly IndicatorReading[], context: ReportContext): Block[] {
+  const { reader } = context;
   const say = sayTo(reader);
-  const items = readings.flatMap(({ indicator, whole, areas, smallestN }) => {
-    const untold = areas.filter(({ state }) => !isTold(state));
-    const names = untold.slice(0, mostNamed).flatMap(({ area }) => (area === null ? [] : [reader.read(area.label)]));
-    const rest = untold.length - names.length;
-    const why = isTold(whole.state) ? "" : whyUntold(whole.state, smallestN, reader);
-    if (why === "" && untold.length === 0) return [];
-    const others = rest > 0 ? say(`等 ${untold.length} 个地区`, ` and ${rest} more areas`) : "";
-    const places =
-      untold.length === 0
-        ? ""
-        : say(
-            `${names.join("、")}${others}当天回答太少，无法判断`,
-            `too few answers on the day to tell in ${rest > 0 ? names.join(", ") : listed(names, reader)}${others}`,
-          );
-    const said = [why, places].filter((text) => text !== "").join(say("；", "; "));
-    return [paragraph(`${indicator.title[language]}${say("：", ": ")}${said}${say("。", ".")}`, "small")];
-  });
-  return items;
+  const titles = new Map<string, string[]>();
+  for (const reading of readings) {
+    const said = untoldOf(reading, context);
+    if (said !== "") titles.set(said, [...(titles.get(said) ?? []), reading.indicator.title[reader.language]]);
+  }
+  return [...titles].map(([said, named]) =>
+    paragraph(`${named.join(say("、", "; "))}${say("：", ": ")}${said}${say("。", ".")}`, "small"),
+  );
+}
+
+function untoldOf({ whole, areas, smallestN }: IndicatorReading, { reader }: ReportContext): string {
+  const say = sayTo(reader);
+  const untold = areas.filter(({ state }) => !isTold(state));
+  const names = untold.slice(0, mostNamed).flatMap(({ area }) => (area === null ? [] : [reader.read(area.label)]));
+  const rest = untold.length - names.length;
+  const why = isTold(whole.state) ? "" : whyUntold(whole.state, smallestN, reader);
+  if (untold.length === 0) return why;
+  const named = rest > 0 ? say(names.join("、"), names.join(", ")) : listed(names, reader);
+  const others = rest > 0 ? say(`等 ${untold.length} 个地区`, ` and ${rest} more areas`) : "";
+  const places = say(
+    `${named}${others}当天回答太少，无法判断`,
+    `too few answers on the day to tell in ${named}${others}`,
+  );
+  return why === "" ? places : `${why}${say("；", "; ")}${places}`;
 }
 
 const mostNamed = 5;

@@ -7,7 +7,7 @@ import { arrivalsInShort } from "./arrivals.ts";
 import { hasMoved, seriesName, stateWord, warnedIn } from "./indicators.ts";
 import { indicatorReadings, type IndicatorReading } from "./indicatorReadings.ts";
 import { byGap, quoted, studiedNeeds } from "./needs.ts";
-import { studiedClaims } from "./rumours.ts";
+import { studiedClaims, worrying } from "./rumours.ts";
 
 /** What whoever has half a minute should know: a line each on what came in, warnings, movement, needs and claims. */
 export async function keyPoints(context: ReportContext): Promise<Block[]> {
@@ -82,11 +82,12 @@ async function needLine(context: ReportContext): Promise<string> {
 }
 
 async function claimLine(context: ReportContext): Promise<string> {
-  const [most] = (await studiedClaims(context)).filter(({ believed }) => judge(believed).kind === "shown");
+  const claims = worrying(await studiedClaims(context));
+  const [most] = claims.filter(({ believed }) => judge(believed).kind === "shown");
   if (most === undefined) return "";
   const believed = estimateInWords(most.believed, context.reader.language);
   return sayTo(context.reader)(
-    `听说者中相信的人最多的是${quoted(most.label, context)}，${believed}。`,
-    `most believed by those who heard it is ${quoted(most.label, context)}: ${believed}.`,
+    `${most.isWatched ? "作为谣言监测的说法中，" : ""}听说者相信最多的是${quoted(most.label, context)}，${believed}。`,
+    `${most.isWatched ? "of those watched as rumours, the one " : ""}most believed by those who heard it is ${quoted(most.label, context)}, by ${believed}.`,
   );
 }

@@ -1,10 +1,9 @@
 import { figureWords } from "../../figures/figureWords.ts";
-import { analysisRequest } from "../../analysis/analysisApi.ts";
 import type { MethodsLine } from "../../figures/figuresApi.ts";
 import { notedIn } from "../../../charts/noted.ts";
 import { formatDay } from "../../../charts/format.ts";
 import { item, type Block, type PictureBlock } from "../document.ts";
-import { analyse, sayTo, type ReportContext } from "../reportContext.ts";
+import { analyse, requestOf, sayTo, type ReportContext } from "../reportContext.ts";
 import { countOf } from "./arrivals.ts";
 
 /** Lines of a methods box that belong to one figure and not to its study. */
@@ -17,7 +16,7 @@ export async function methods(context: ReportContext): Promise<Block[]> {
     title: { "zh-CN": "全部回答", en: "All responses" },
     headline: { "zh-CN": "", en: "" },
     note: { "zh-CN": "", en: "" },
-    look: { kind: "bars", request: analysisRequest.parse({ indicator: { kind: "days", ...allDays }, ...allDays }) },
+    look: { kind: "bars", request: requestOf(context, { indicator: { kind: "days", ...allDays }, ...allDays }) },
   });
   const own = ofFigures.map((name) => figureWords[name][reader.language]);
   const lines = editions[reader.language].methods.filter(({ label }) => !own.includes(label as (typeof own)[number]));

@@ -14,8 +14,8 @@ import { sayTo, type Days, type ReportContext } from "../reportContext.ts";
 import { daysInWords } from "./daysInWords.ts";
 import { described } from "./described.ts";
 
-/** More rows than these are for an appendix. */
-const mostTopics = 6;
+/** More rows than these are for a longer report than a day's. */
+const mostTopics = { ofWeek: 5, ofAll: 12 };
 
 /** What people need most and what is met worst. */
 export async function needs(context: ReportContext): Promise<Block[]> {
@@ -46,7 +46,11 @@ export async function needs(context: ReportContext): Promise<Block[]> {
         `${daysInWords(days, context)}, what most people wanted to know about was ${named.join("; ")}.`,
       ) + gapSentence(widest, context),
     ),
-    topicsTable(gaps.slice(0, mostTopics), { days, of: result.topics.length }, context),
+    topicsTable(
+      gaps.slice(0, days === context.week ? mostTopics.ofWeek : mostTopics.ofAll),
+      { days, of: result.topics.length },
+      context,
+    ),
   ];
 }
 
@@ -135,10 +139,10 @@ export function byGap({ topics, byGap: places }: NeedsResult): StudiedTopic[] {
   });
 }
 
-function needsAsked({ codebook }: ReportContext, days: Days): NeedsRequest | null {
+function needsAsked({ codebook, weighting }: ReportContext, days: Days): NeedsRequest | null {
   const pairing = likeliest(pairingsOf(codebook), isOfNeeds);
   if (pairing === null) return null;
-  return needsRequest.parse({ ...days, ...topicsOf(pairing) });
+  return needsRequest.parse({ ...days, ...weighting, ...topicsOf(pairing) });
 }
 
 function topicsOf({ pairs }: Pairing): object {

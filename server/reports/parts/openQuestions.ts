@@ -3,7 +3,7 @@ import { judge } from "../../../charts/judgement.ts";
 import { item, paragraph, type Block } from "../document.ts";
 import { sayTo, type ReportContext } from "../reportContext.ts";
 import { byGap, quoted, studiedNeeds } from "./needs.ts";
-import { studiedClaims } from "./rumours.ts";
+import { studiedClaims, worrying } from "./rumours.ts";
 import { risenItem, risenTerms, studiedTexts } from "./texts.ts";
 
 const mostGaps = 3;
@@ -18,7 +18,7 @@ export async function openQuestions(context: ReportContext): Promise<Block[]> {
   const say = sayTo(reader);
   const found = await studiedNeeds(context);
   const gaps = found === null ? [] : byGap(found.result).slice(0, mostGaps);
-  const claims = (await studiedClaims(context)).filter(
+  const claims = worrying(await studiedClaims(context)).filter(
     ({ believed }) =>
       judge(believed).kind === "shown" && believed.kind === "estimate" && believed.value >= believedByMany,
   );

@@ -19,16 +19,19 @@ export interface StudiedClaim {
   readonly label: LocalisedText;
   readonly heard: Estimate;
   readonly believed: Estimate;
+  /** Whether the study holds belief in it to be bad: one of its indicators counts who believes it, and gets worse by more. */
+  readonly isWatched: boolean;
 }
 
 /** Which claims go round, and who believes them. */
 export async function rumours(context: ReportContext): Promise<Block[]> {
   const claims = await studiedClaims(context);
   if (claims.length === 0) return [];
+  const marks = claims.some(({ isWatched }) => isWatched);
   const { reader, period } = context;
   const say = sayTo(reader);
   const shown = claims.filter(({ heard, believed }) => isShown(heard) && isShown(believed));
-  const [first] = shown;
+  const [first] = worrying(shown);
   if (first === undefined)
     return [
       paragraph(
@@ -43,13 +46,13 @@ export async function rumours(context: ReportContext): Promise<Block[]> {
   return [
     paragraph(
       say(
-        `${daysInWords(period, context)}，听说过的人最多的是${quoted(widest.label, context)}：${estimateInWords(widest.heard, reader.language)}。听说者中相信的人最多的是${quoted(first.label, context)}：${estimateInWords(first.believed, reader.language)}。`,
-        `${daysInWords(period, context)}, the claim most people had heard was ${quoted(widest.label, context)}: ${estimateInWords(widest.heard, reader.language)}. The one most believed by those who heard it was ${quoted(first.label, context)}: ${estimateInWords(first.believed, reader.language)}.`,
+        `${daysInWords(period, context)}，听说过的人最多的是${quoted(widest.label, context)}：${estimateInWords(widest.heard, reader.language)}。${marks ? "作为谣言监测的说法中，" : ""}听说者相信最多的是${quoted(first.label, context)}：${estimateInWords(first.believed, reader.language)}。`,
+        `${daysInWords(period, context)}, the claim most people had heard was ${quoted(widest.label, context)}: ${estimateInWords(widest.heard, reader.language)}. ${marks ? "Of those watched as rumours, the one" : "The one"} most believed by those who heard it was ${quoted(first.label, context)}: ${estimateInWords(first.believed, reader.language)}.`,
       ),
     ),
     {
       kind: "table",
-      caption: say("按听说者中相信的比例排列", "By the share of those who heard it and believe it"),
+      caption: `${say("按听说者中相信的比例排列", "By the share who believe it, of those who heard")}${marks ? say("；※ 为本调查的预警指标作为谣言监测的说法", "; ※ is watched as a rumour by an indicator of the study") : ""}`,
       columns: [
         { title: say("说法", "Claim"), isNumber: false },
         { title: say("听说过（全体中）", "Heard it, of all"), isNumber },
@@ -57,8 +60,8 @@ export async function rumours(context: ReportContext): Promise<Block[]> {
         { title: say("相信（听说者中）", "Believe it, of those who heard"), isNumber },
         { title: "n", isNumber },
       ],
-      rows: claims.map(({ label, heard, believed }) => [
-        { text: reader.read(label) },
+      rows: claims.map(({ label, heard, believed, isWatched }) => [
+        { text: `${isWatched ? "※ " : ""}${reader.read(label)}` },
         ...[heard, believed].flatMap((estimate) => [withInterval(estimate, reader), nOf(estimate, reader)]),
       ]),
     },
@@ -72,6 +75,12 @@ export async function rumours(context: ReportContext): Promise<Block[]> {
   ];
 }
 
+/** The claims that are watched as rumours, or all where none is. */
+export function worrying(claims: readonly StudiedClaim[]): readonly StudiedClaim[] {
+  const watched = claims.filter(({ isWatched }) => isWatched);
+  return watched.length > 0 ? watched : claims;
+}
+
 const studied = new WeakMap<ReportContext, Promise<StudiedClaim[]>>();
 
 /** The claims of the report's period, those most believed first; none where the study asks about none. */
@@ -83,6 +92,8 @@ export function studiedClaims(context: ReportContext): Promise<StudiedClaim[]> {
 
 async function study(context: ReportContext): Promise<StudiedClaim[]> {
   const claims: StudiedClaim[] = [];
+  const indicators = await context.asking.indicators(context.study.study);
+  const watched = new Set(indicators.flatMap(({ of, worse }) => (worse === "higher" ? variablesIn(of) : [])));
   for (const { label, heard, believed } of claimsAsked(context)) {
     const share = async (part: { indicator: Condition; filter?: Condition }): Promise<Estimate> =>
       onlyEstimate(disclosedResult(await analyse(context, { ...context.period, ...part })));
@@ -90,6 +101,7 @@ async function study(context: ReportContext): Promise<StudiedClaim[]> {
       label,
       heard: await share({ indicator: heard }),
       believed: await share({ indicator: believed, filter: heard }),
+      isWatched: variablesIn(believed).some((variable) => watched.has(variable)),
     });
   }
   return claims.sort((one, other) => valueOf(other.believed) - valueOf(one.believed));
@@ -106,6 +118,7 @@ export async function rumoursFigure(context: ReportContext): Promise<Block[]> {
     look: {
       kind: "rumours",
       ...context.allDays,
+      ...context.weighting,
       exclusions: "applied",
       claims: claims.slice(0, 20).map(({ label, heard, believed }) => ({
         label: { "zh-CN": inLanguage(label, "zh-CN").slice(0, 120), en: inLanguage(label, "en").slice(0, 120) },
@@ -137,6 +150,20 @@ function claimOf({ label, first, second }: QuestionPair): ClaimAsked {
         : { kind: "code", variable: first.name, codes: heardCodes(first.values) },
     believed: { kind: "code", variable: second.name, codes: believedCodes(second.values) },
   };
+}
+
+/** Variables of what is true; of what is not there is nothing to worry about. */
+function variablesIn(condition: Condition): string[] {
+  switch (condition.kind) {
+    case "days":
+    case "not":
+      return [];
+    case "all":
+    case "any":
+      return condition.of.flatMap(variablesIn);
+    default:
+      return [condition.variable];
+  }
 }
 
 function isShown(estimate: Estimate): boolean {

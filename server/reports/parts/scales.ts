@@ -5,11 +5,11 @@ import type { Estimate } from "../../../stats/estimate.ts";
 import type { CodebookQuestion, CodebookScore } from "../../../surveys/codebook/codebook.ts";
 import { usualDivisions } from "../../../surveys/codebook/usualChoices.ts";
 import { instruments } from "../../../surveys/instruments/registry.ts";
-import { analysisRequest, type AnalysisResult } from "../../analysis/analysisApi.ts";
+import type { AnalysisResult } from "../../analysis/analysisApi.ts";
 import type { Condition } from "../../estimates/conditions.ts";
 import { disclosedResult } from "../../figures/disclosed.ts";
 import { item, paragraph, plain, type Block } from "../document.ts";
-import { analyse, sayTo, type ReportContext } from "../reportContext.ts";
+import { analyse, requestOf, sayTo, type ReportContext } from "../reportContext.ts";
 import { described } from "./described.ts";
 
 /** More groups do not stand beside each other in a picture. */
@@ -56,7 +56,7 @@ async function scaleOf(score: CodebookScore, context: ReportContext): Promise<Bl
       note: { "zh-CN": "", en: "" },
       look: {
         kind: "bands",
-        request: analysisRequest.parse({ question: score.name, by: [pictured.name], ...allDays }),
+        request: requestOf(context, { question: score.name, by: [pictured.name], ...allDays }),
       },
     },
     context,

@@ -1,10 +1,9 @@
 import { estimateInWords } from "../../../charts/estimateInWords.ts";
 import { bendInWords, trendInWords } from "../../../charts/movement.ts";
-import { analysisRequest } from "../../analysis/analysisApi.ts";
 import { disclosedResult } from "../../figures/disclosed.ts";
 import type { Indicator } from "../../indicators/indicatorsApi.ts";
 import { paragraph, plain, type Block } from "../document.ts";
-import { analyse, onlyEstimate, sayTo, type ReportContext } from "../reportContext.ts";
+import { analyse, requestOf, onlyEstimate, sayTo, type ReportContext } from "../reportContext.ts";
 import { described } from "./described.ts";
 
 /** How each indicator went over all days: in words, and day by day as a picture. */
@@ -37,7 +36,7 @@ async function trendOf({ title, of, among }: Indicator, context: ReportContext):
       title,
       headline: { "zh-CN": "", en: "" },
       note: { "zh-CN": "", en: "" },
-      look: { kind: "trend", request: analysisRequest.parse({ ...asked, every: "7-days" }) },
+      look: { kind: "trend", request: requestOf(context, { ...asked, every: "7-days" }) },
     },
     context,
   );

@@ -195,7 +195,9 @@ function placeholderRuns(
   const { name, argument } = placeholderIn(token.content);
   const place = places.of(token.content, lines);
   if (name === "claim") {
-    if (argument !== "") return [{ kind: "claim", claim: argument, place }];
+    const [claim = "", wants = "words", ...more] = argument.split("|").map((part) => part.trim());
+    if (isFigureName(claim) && (wants === "words" || wants === "value") && more.length === 0)
+      return [{ kind: "claim", claim, wants, place }];
     faults.push(unknown(place, "unknown-claim", argument, []));
     return [];
   }

@@ -20,7 +20,13 @@ export type DataWord = (typeof dataWords)[number];
 export type TemplateRun =
   | ({ readonly kind: "text" } & Run)
   | { readonly kind: "word"; readonly word: DataWord; readonly isStrong: boolean }
-  | { readonly kind: "claim"; readonly claim: string; readonly place: Place };
+  | {
+      readonly kind: "claim";
+      readonly claim: string;
+      /** Whether it is to be said with all that belongs to it, or the number alone. */
+      readonly wants: "words" | "value";
+      readonly place: Place;
+    };
 
 /** Type of a template in a line or several. */
 export type TemplateText = readonly TemplateRun[];
@@ -65,17 +71,14 @@ export interface TemplateFault {
   readonly message: Translated;
 }
 
-/** The refusal of a template; the field of each fault is its line and column: `3:14`. */
+/** The refusal of a template; the field of each fault is its place: `line 3, column 14`. */
 export function invalidTemplate(faults: readonly TemplateFault[]): Problem {
   return new Problem(
     "invalid-template",
     faults.map(({ place: { line, column }, code, message }) => ({
-      field: `${line}:${column}`,
+      field: `line ${line}, column ${column}`,
       code,
-      message: {
-        "zh-CN": `第 ${line} 行第 ${column} 列：${message["zh-CN"]}`,
-        en: `line ${line}, column ${column}: ${message.en}`,
-      },
+      message,
     })),
   );
 }
