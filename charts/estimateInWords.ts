@@ -7,7 +7,7 @@ import { cautionIs } from "./words.ts";
 
 /**
  * An estimate for a sentence, with all that belongs to it: `27.0% (95% interval 26.2%–27.8%, n = 26,900)`; why it is not
- * shown, where it is not.
+ * shown, where it is not. No line ends within `n = 26,900`.
  */
 export function estimateInWords(estimate: Estimate, language: Language): string {
   const judgement = judge(estimate);
@@ -18,6 +18,10 @@ export function estimateInWords(estimate: Estimate, language: Language): string 
   const ends = formatUncertainty(judgement.estimate, unitOf(judgement.estimate), { language, n });
   const level = interval === null ? "" : `${Math.round(interval.level * 1000) / 10}%`;
   const named = interval === null ? ends : isChinese ? `${level} 区间 ${ends}` : `${level} interval ${ends}`;
-  const parts = [named, `n = ${formatCount(n, language)}`, ...(judgement.needsCaution ? [cautionIs(language)] : [])];
+  const parts = [
+    named,
+    `n\u00a0=\u00a0${formatCount(n, language)}`,
+    ...(judgement.needsCaution ? [cautionIs(language)] : []),
+  ];
   return isChinese ? `${value}（${parts.join("，")}）` : `${value} (${parts.join(", ")})`;
 }

@@ -59,10 +59,10 @@ export function wrapped(
   return [...trimmed.slice(0, mostLines - 1), `${last.trimEnd()}…`];
 }
 
-/** Words with the space behind them; what is beyond Latin by the character, with what closes a phrase; too long a word by the letter. */
+/** Words with the space behind them, where it may be broken; what is beyond Latin by the character, with what closes a phrase; too long a word by the letter. */
 export function piecesOf(text: string, fits: (piece: string) => boolean): string[] {
   const pieces = text.match(
-    /[\u0000-\u2bff]+?(?:\s+|$|(?=[^\u0000-\u2bff]))|[^\u0000-\u2bff][，。、；：？！）”》\s]*/gu,
+    /[\u0000-\u2bff]+?(?:[^\S\u00a0]+|$|(?=[^\u0000-\u2bff]))|[^\u0000-\u2bff][，。、；：？！）”》\s]*/gu,
   ) ?? [text];
   return pieces.flatMap((piece) => (fits(piece) ? [piece] : Array.from(piece)));
 }

@@ -37,6 +37,8 @@ export interface TableBlock {
 export interface PictureBlock {
   readonly kind: "picture";
   readonly title: string;
+  /** Whether the heading before it says its title. */
+  readonly isUnderItsTitle: boolean;
   /** The finding; empty where its writer gave none. */
   readonly headline: string;
   readonly note: string;

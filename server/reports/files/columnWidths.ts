@@ -2,8 +2,8 @@ import { piecesOf, widthOf } from "../../../charts/picture/type.ts";
 import type { TableBlock } from "../document.ts";
 
 /**
- * Widths of a table's columns that together fill a line: as wide as the longest cell where there is room, the first column
- * with what is left; else each as narrow as its longest word, with its part of what is left.
+ * Widths of a table's columns that are at most a line together: as wide as the longest cell where there is room, the first column
+ * with more where there is; else words are broken first, and numbers only where that is not enough.
  *
  * @param type.size of the type, and `padding` of each column, in the unit of `lineWidth`.
  */
@@ -23,9 +23,23 @@ export function columnWidths(
   });
   const sum = (of: "least" | "whole"): number => wishes.reduce((total, wish) => total + wish[of], 0);
   const spare = lineWidth - sum("whole");
-  if (spare >= 0) return wishes.map(({ whole }, place) => Math.floor(place === 0 ? whole + spare : whole));
-  const left = lineWidth - sum("least");
-  if (left < 0) return wishes.map(({ least }) => Math.floor((least * lineWidth) / sum("least")));
-  const over = sum("whole") - sum("least");
-  return wishes.map(({ whole, least }) => Math.floor(least + (over === 0 ? 0 : (left * (whole - least)) / over)));
+  if (spare >= 0) {
+    // No further: the eye must find its way from a name to its numbers.
+    const [first] = wishes;
+    const widest = Math.max(first?.whole ?? 0, lineWidth * 0.4);
+    return wishes.map(({ whole }, place) => Math.floor(place === 0 ? Math.min(whole + spare, widest) : whole));
+  }
+  if (sum("least") > lineWidth) return wishes.map(({ least }) => Math.floor((least * lineWidth) / sum("least")));
+  // Words give way before numbers.
+  const order = [...wishes.keys()].sort(
+    (one, other) => Number(columns[one]?.isNumber) - Number(columns[other]?.isNumber),
+  );
+  const widths = wishes.map(({ whole }) => Math.floor(whole));
+  let lacking = -spare;
+  for (const place of order) {
+    const given = Math.min(lacking, (widths[place] ?? 0) - (wishes[place]?.least ?? 0));
+    widths[place] = Math.floor((widths[place] ?? 0) - given);
+    lacking -= given;
+  }
+  return widths;
 }

@@ -21,7 +21,7 @@ blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: 4px solid var(--l
 a { color: var(--link); } hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
 pre { white-space: pre-wrap; background: var(--box); padding: .7rem 1rem; font-size: .85rem; }
 .frame { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; min-width: min(100%, 32rem); font-size: .9rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); font-size: .84rem; padding-bottom: .35rem; }
 th, td { padding: .38rem .8rem .38rem 0; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: normal; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -32,6 +32,7 @@ figure { margin: 1.8rem 0 2.2rem; } figcaption p { margin: 0; } .headline { font
 .drawing { margin: 0 -20px; } .drawing svg { display: block; width: 100%; height: auto; }
 .dark, .narrow { display: none; }
 @media (prefers-color-scheme: dark) { .light { display: none; } .dark.wide { display: block; } }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 summary { cursor: pointer; color: var(--link); font-size: .9rem; min-height: 24px; }
 dl { background: var(--box); padding: .8rem 1.1rem; margin: .8rem 0; font-size: .86rem; line-height: 1.55; }
 dl div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: 0 1rem; padding: .18rem 0; }

@@ -63,7 +63,7 @@ function rowStrip(
   const rule: Shape = {
     shape: "line",
     from: [0, height],
-    to: [widthPx, height],
+    to: [Math.min(widthPx, x - gapPx), height],
     stroke: isHeader ? theme.soft : theme.line,
     width: isHeader ? 1 : 0.8,
   };

@@ -25,7 +25,7 @@ interface Part {
 
 /** Type in lines that fit a width, each a strip of its own; none for an empty text. */
 export function setLines(text: Text, setting: Setting): Strip[] {
-  const { size, leading = 1.55 } = setting;
+  const { size, leading = 1.5 } = setting;
   return brokenInto(text, setting).map((line) => {
     const height = Math.round(size * leading);
     return strip(shapesOf(line, setting, height), height, { leads: leadsOf(line, setting, height) });
@@ -66,14 +66,17 @@ function partsOf(text: Text, { widthPx, size, weight }: { widthPx: number; size:
   return text.flatMap((run) => {
     const own: Weight = run.isStrong === true ? 700 : weight;
     const width = (piece: string): number => widthOf(piece, { size, weight: own });
-    const cleaned = run.text.replaceAll(/\s+/g, " ");
+    const cleaned = run.text.replaceAll(/[^\S\u00a0]+/g, " ");
     if (cleaned === "") return [];
-    return piecesOf(cleaned, (piece) => width(piece) <= widthPx).map((piece) => ({
-      text: piece,
-      weight: own,
-      address: run.address ?? null,
-      widthPx: width(piece),
-    }));
+    const pieces = piecesOf(cleaned, (piece) => width(piece) <= widthPx);
+    return pieces
+      .map((each) => each.replaceAll("\u00a0", " "))
+      .map((piece) => ({
+        text: piece,
+        weight: own,
+        address: run.address ?? null,
+        widthPx: width(piece),
+      }));
   });
 }
 

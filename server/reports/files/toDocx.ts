@@ -30,8 +30,8 @@ import type { Block, PictureBlock, ReportDocument, TableBlock, Text, Tone } from
 import { drawnAlone } from "./typeset.ts";
 import { columnWidths } from "./columnWidths.ts";
 
-/** A4 in twentieths of a point; lines are 481.9 points long. */
-const page = { width: 11906, height: 16838, side: 1134, top: 1134, foot: 1134 } as const;
+/** A4 in twentieths of a point; its margins and the line are in the same. */
+const page = { width: 11906, height: 16838, side: 1077, top: 964, foot: 1020 } as const;
 const lineWidth = page.width - 2 * page.side;
 
 /** Typefaces that Windows, WPS and macOS have; others take the next of their own. None is embedded. */
@@ -77,12 +77,12 @@ function styles(language: Language): object {
       document: {
         run: {
           font,
-          size: 21,
+          size: 20,
           color: colours.ink,
           language:
             language === "zh-CN" ? { value: "zh-CN", eastAsia: "zh-CN" } : { value: "en-GB", eastAsia: "zh-CN" },
         },
-        paragraph: { spacing: { after: 100, line: 300 } },
+        paragraph: { spacing: { after: 80, line: 288 } },
       },
       heading1: heading(40, colours.ink, 0),
       heading2: heading(28, colours.accent, 320),
@@ -253,7 +253,7 @@ function tableWith(table: TableBlock): (Paragraph | Table)[] {
       ],
     });
   const set = new Table({
-    width: { size: lineWidth, type: WidthType.DXA },
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: "fixed",
     borders: { ...noLines, insideHorizontal: noLine, insideVertical: noLine },
@@ -294,7 +294,7 @@ const density = 2;
 const mostHeight = 880;
 
 async function picture(block: PictureBlock, language: Language): Promise<(Paragraph | Table)[]> {
-  const { headline, title, note, warning, sourceLine, address, alternative } = block;
+  const { headline, title, note, warning, sourceLine, address, alternative, isUnderItsTitle } = block;
   const drawn = drawnAlone(block, { widthPx: pictureWidth + 40, theme: lightTheme, language });
   const shrink = Math.min(1, mostHeight / drawn.heightPx);
   const image = new ImageRun({
@@ -309,11 +309,15 @@ async function picture(block: PictureBlock, language: Language): Promise<(Paragr
   const source = address === null ? sourceLine : `${sourceLine} ${address}`;
   return [
     ...(warning === "" ? [] : [said([{ text: warning }], "warning")]),
-    new Paragraph({
-      keepNext: true,
-      spacing: { before: 200, after: 40 },
-      children: [run(headline === "" ? title : headline, { bold: true, size: 22 })],
-    }),
+    ...(isUnderItsTitle && headline === ""
+      ? []
+      : [
+          new Paragraph({
+            keepNext: true,
+            spacing: { before: 200, after: 40 },
+            children: [run(headline === "" ? title : headline, { bold: true, size: 22 })],
+          }),
+        ]),
     ...(headline === ""
       ? []
       : [new Paragraph({ keepNext: true, spacing: { after: 40 }, children: [run(title, { color: colours.soft })] })]),

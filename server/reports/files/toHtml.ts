@@ -153,7 +153,7 @@ function tableHtml({ caption, columns, rows }: TableBlock): Html {
 
 /** Four drawings, of which the style sheet shows the one that fits the width and the colours of the reader. */
 function pictureHtml(block: PictureBlock, language: Language): Html {
-  const { title, headline, note, warning, sourceLine, address, alternative, table } = block;
+  const { title, headline, note, warning, sourceLine, address, alternative, table, isUnderItsTitle } = block;
   const drawings = (["wide", "narrow"] as const).flatMap((width) =>
     ([lightTheme, darkTheme] as const).map((theme) => {
       const picture = drawnAlone(block, { widthPx: width === "wide" ? 760 : 400, theme, language });
@@ -165,7 +165,9 @@ function pictureHtml(block: PictureBlock, language: Language): Html {
   return html`<figure>
     <figcaption>
       ${warning !== "" && html`<p class="warning" role="note">${warning}</p>`}
-      <p class="headline">${headline === "" ? title : headline}</p>
+      <p class="headline${isUnderItsTitle && headline === "" ? " hidden" : ""}">
+        ${headline === "" ? title : headline}
+      </p>
       ${headline !== "" && html`<p class="title">${title}</p>`}
     </figcaption>
     ${drawings} ${note !== "" && html`<p class="small">${note}</p>`}

@@ -9,13 +9,13 @@ import { typeset } from "./typeset.ts";
 import { accent } from "./typeset.ts";
 
 /** A4 in points, and its margins; a pixel is three quarters of a point. */
-const page = { width: 595.28, height: 841.89, side: 56, top: 54, foot: 64 } as const;
+const page = { width: 595.28, height: 841.89, side: 54, top: 46, foot: 58 } as const;
 const points = 0.75;
 
 const sheet: Sheet = {
   widthPx: Math.floor((page.width - 2 * page.side) / points),
   theme: lightTheme,
-  sizes: { body: 14, lead: 14, small: 11.5, table: 12, headings: [27, 19, 15.5] },
+  sizes: { body: 13.4, lead: 13.4, small: 11, table: 11.6, headings: [26, 18, 15] },
   mostColumns: 8,
 };
 

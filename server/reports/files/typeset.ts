@@ -21,8 +21,16 @@ const warningGround = "#fdf1e6";
 const warningInk = "#8f3800";
 
 /** A report as strips from its head to its end, for a page or an endless one. */
-export function typeset({ blocks, language }: ReportDocument, sheet: Sheet): Strip[] {
+export function typeset(report: ReportDocument, sheet: Sheet): Strip[] {
+  const { blocks, language } = report.language === "en" ? withNarrowQuotes(report) : report;
   return blocks.flatMap((block) => setBlock(block, { sheet, language }));
+}
+
+/** The typeface has quotation marks and apostrophes of Chinese width only. */
+function withNarrowQuotes(report: ReportDocument): ReportDocument {
+  const narrow = (_member: string, value: unknown): unknown =>
+    typeof value === "string" ? value.replaceAll(/[“”]/g, '"').replaceAll(/[‘’]/g, "'") : value;
+  return JSON.parse(JSON.stringify(report), narrow) as ReportDocument;
 }
 
 interface Setting {
@@ -167,16 +175,19 @@ function boxed(
 /** Type around a drawing is the report's own, so that it is set and read as the rest. */
 function setPicture(block: PictureBlock, { sheet, language }: Setting): Strip[] {
   const { theme, widthPx, sizes } = sheet;
-  const { headline, title, note, warning, sourceLine, address } = block;
+  const { headline, title, note, warning, sourceLine, address, isUnderItsTitle } = block;
   const isHeaded = headline !== "";
-  const first = setLines(plain(isHeaded ? headline : title), {
-    widthPx,
-    size: sizes.headings[2],
-    weight: 700,
-    fill: theme.ink,
-    accent,
-    leading: 1.35,
-  });
+  const first =
+    isUnderItsTitle && !isHeaded
+      ? []
+      : setLines(plain(isHeaded ? headline : title), {
+          widthPx,
+          size: sizes.headings[2],
+          weight: 700,
+          fill: theme.ink,
+          accent,
+          leading: 1.35,
+        });
   const second = isHeaded ? setLines(plain(title), { widthPx, size: sizes.body, fill: theme.soft, accent }) : [];
   const captions = [...first, ...second].map((line, place) => ({
     ...line,

@@ -20,14 +20,19 @@ export async function arrivals(context: ReportContext): Promise<Block[]> {
     countOf(allDays, context),
   ]);
   const median = await medianInWords(context);
-  const sentences = [cameIn(ofDay, before, context), ...screenedInWords(ofDay, context), ...median];
-  const space = context.reader.language === "zh-CN" ? "" : " ";
-  return [paragraph(sentences.join(space)), paragraph(totalInWords(all, context))];
+  const sentences = [
+    cameIn(ofDay, before, context),
+    ...screenedInWords(ofDay, context),
+    ...median,
+    totalInWords(all, context),
+  ];
+  return [paragraph(sentences.join(sayTo(context.reader)("", " ")))];
 }
 
-/** Today's responses in one sentence. */
+/** The responses of the report's day, or of all days, in one sentence. */
 export async function arrivalsInShort(context: ReportContext): Promise<string> {
-  const { day } = context;
+  const { day, period, week, allDays } = context;
+  if (period !== week) return totalInWords(await countOf(allDays, context), context);
   const [ofDay, before] = await Promise.all([
     countOf({ from: day, to: day }, context),
     countOf({ from: dayAfter(day, -7), to: dayAfter(day, -1) }, context),

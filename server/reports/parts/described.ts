@@ -23,6 +23,7 @@ export function pictureBlock(
   return {
     kind: "picture",
     title,
+    isUnderItsTitle: false,
     headline,
     note,
     warning,

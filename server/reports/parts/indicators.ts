@@ -17,8 +17,8 @@ import { item, paragraph, type Block, type Cell } from "../document.ts";
 import { listed, sayTo, type ReportContext } from "../reportContext.ts";
 import { indicatorReadings, type IndicatorReading, type SeriesReading } from "./indicatorReadings.ts";
 
-/** A movement is told from here on. */
-const significant = 0.05;
+/** What a p value must be below for a movement to be told. */
+export const significant = 0.05;
 
 /** The headline indicators: the last seven days, the change in a week, the detector; and what of it needs words. */
 export async function indicators(context: ReportContext): Promise<Block[]> {

@@ -1,13 +1,15 @@
 import { estimateInWords } from "../../../charts/estimateInWords.ts";
 import { judge } from "../../../charts/judgement.ts";
-import { changeInWords } from "../../../charts/movement.ts";
+import { bendInWords, changeInWords, trendInWords } from "../../../charts/movement.ts";
+import type { AnalysisTrend } from "../../analysis/analysisApi.ts";
 import { item, type Block } from "../document.ts";
 import { listed, sayTo, type ReportContext } from "../reportContext.ts";
 import { arrivalsInShort } from "./arrivals.ts";
-import { hasMoved, seriesName, stateWord, warnedIn } from "./indicators.ts";
+import { hasMoved, significant, seriesName, stateWord, warnedIn } from "./indicators.ts";
 import { indicatorReadings, type IndicatorReading } from "./indicatorReadings.ts";
 import { byGap, quoted, studiedNeeds } from "./needs.ts";
 import { studiedClaims, worrying } from "./rumours.ts";
+import { trendOf } from "./trends.ts";
 
 /** What whoever has half a minute should know: a line each on what came in, warnings, movement, needs and claims. */
 export async function keyPoints(context: ReportContext): Promise<Block[]> {
@@ -16,7 +18,7 @@ export async function keyPoints(context: ReportContext): Promise<Block[]> {
   const lines = [
     [say("回答", "Responses"), await arrivalsInShort(context)],
     [say("预警", "Detector"), readings.length === 0 ? "" : warningLine(readings, context)],
-    [say("变化", "Movement"), readings.length === 0 ? "" : movementLine(readings, context)],
+    [say("变化", "Movement"), readings.length === 0 ? "" : await movementLine(readings, context)],
     [say("需求", "Needs"), await needLine(context)],
     [say("说法", "Claims"), await claimLine(context)],
   ] as const;
@@ -55,7 +57,29 @@ function warningLine(readings: readonly IndicatorReading[], context: ReportConte
   return say(`没有预警；${names}无法判断。`, `No warning; ${names} cannot be told.`);
 }
 
-function movementLine(readings: readonly IndicatorReading[], { reader }: ReportContext): string {
+async function movementLine(readings: readonly IndicatorReading[], context: ReportContext): Promise<string> {
+  return context.period === context.week ? weeklyLine(readings, context) : trendLine(readings, context);
+}
+
+/** Of the indicators with a trend over all days, the one that has moved most. */
+async function trendLine(readings: readonly IndicatorReading[], context: ReportContext): Promise<string> {
+  const { reader } = context;
+  const { language } = reader;
+  const say = sayTo(reader);
+  let most: { readonly title: string; readonly trend: AnalysisTrend; readonly size: number } | null = null;
+  for (const { indicator } of readings)
+    for (const trend of (await trendOf(indicator, context)).trends) {
+      if (trend.kind !== "trend" || trend.pValue === null || trend.pValue >= significant) continue;
+      const size = Math.abs(trend.overall.value);
+      if (size > (most?.size ?? 0)) most = { title: indicator.title[language], trend, size };
+    }
+  if (most === null) return say("各项指标都看不出趋势。", "No indicator has a trend that can be told.");
+  const told = trendInWords(most.trend, { unit: "share", language });
+  const bend = bendInWords(most.trend, { unit: "share", language });
+  return say(`${most.title}：${told}。${bend ?? ""}`, `${most.title}: ${told}.${bend === null ? "" : ` ${bend}`}`);
+}
+
+function weeklyLine(readings: readonly IndicatorReading[], { reader }: ReportContext): string {
   const { language } = reader;
   const say = sayTo(reader);
   const size = ({ change }: IndicatorReading): number => (change?.kind === "change" ? Math.abs(change.z) : 0);

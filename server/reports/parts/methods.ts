@@ -31,8 +31,8 @@ export function wordings(pictures: readonly PictureBlock[], { reader }: ReportCo
   const linesOf = ({ methods: all }: PictureBlock): MethodsLine[] => all.filter(({ label }) => own.includes(label));
   return pictures.map((picture) =>
     item(
-      `${say("：", ": ")}${linesOf(picture)
-        .map(({ label, text }) => `${label} ${text}`)
+      `${say("。", ". ")}${linesOf(picture)
+        .map(({ label, text }) => `${label}${say("：", ": ")}${text}`)
         .join(say("；", "; "))}`,
       picture.title,
     ),

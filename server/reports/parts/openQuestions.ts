@@ -27,8 +27,8 @@ export async function openQuestions(context: ReportContext): Promise<Block[]> {
     ...gaps.map(({ label, gap }) =>
       item(
         say(
-          `：${estimateInWords(gap, language)}需要而不满意。现在能告诉公众什么、何时更新？`,
-          `: ${estimateInWords(gap, language)} need this and are not satisfied. What can be said now, and when will there be more?`,
+          `：${estimateInWords(gap, language)}需要而不满意。`,
+          `: ${estimateInWords(gap, language)} need this and are not satisfied.`,
         ),
         reader.read(label),
       ),
@@ -38,8 +38,8 @@ export async function openQuestions(context: ReportContext): Promise<Block[]> {
       .map(({ label, believed }) =>
         item(
           say(
-            `：听说者中 ${estimateInWords(believed, language)}相信。是否已有核实结论可以公布？`,
-            `: of those who heard this, ${estimateInWords(believed, language)} believe it. Is there a finding that can be published?`,
+            `：听说者中 ${estimateInWords(believed, language)}相信。`,
+            `: of those who heard this, ${estimateInWords(believed, language)} believe it.`,
           ),
           quoted(label, context),
         ),
@@ -50,7 +50,17 @@ export async function openQuestions(context: ReportContext): Promise<Block[]> {
         .map((term) => risenItem(term, terms, context)),
     ),
   ];
-  if (items.length > 0 || (found === null && texts.length === 0)) return items;
+  if (items.length > 0)
+    return [
+      paragraph(
+        say(
+          "对每一项：现在能告诉公众什么，有无核实结论，何时更新？",
+          "For each of these: what can be said now, has it been verified, and when will there be more?",
+        ),
+      ),
+      ...items,
+    ];
+  if (found === null && texts.length === 0) return [];
   return [
     paragraph(
       say(

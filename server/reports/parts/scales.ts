@@ -46,8 +46,8 @@ async function scaleOf(score: CodebookScore, context: ReportContext): Promise<Bl
   const [, pictured = divisions[0]] = divisions;
   if (pictured === undefined) return blocks;
   const title = {
-    "zh-CN": `${instrument.name}，按${inTitle(pictured, "zh-cn")}`,
-    en: `${instrument.name} by ${inTitle(pictured, "en")}`,
+    "zh-CN": `${instrument.name}（按“${inTitle(pictured, "zh-cn")}”分组）`,
+    en: `${instrument.name} by “${inTitle(pictured, "en")}”`,
   };
   const picture = await described(
     {

@@ -1,5 +1,7 @@
 import { estimateInWords } from "../../../charts/estimateInWords.ts";
 import { bendInWords, trendInWords } from "../../../charts/movement.ts";
+import type { Estimate } from "../../../stats/estimate.ts";
+import type { AnalysisRequest, AnalysisTrend } from "../../analysis/analysisApi.ts";
 import { disclosedResult } from "../../figures/disclosed.ts";
 import type { Indicator } from "../../indicators/indicatorsApi.ts";
 import { paragraph, plain, type Block } from "../document.ts";
@@ -10,18 +12,35 @@ import { described } from "./described.ts";
 export async function trends(context: ReportContext): Promise<Block[]> {
   const { asking, study } = context;
   const blocks: Block[] = [];
-  for (const indicator of await asking.indicators(study.study)) blocks.push(...(await trendOf(indicator, context)));
+  for (const indicator of await asking.indicators(study.study)) blocks.push(...(await blocksOf(indicator, context)));
   return blocks;
 }
 
-async function trendOf({ title, of, among }: Indicator, context: ReportContext): Promise<Block[]> {
-  const { reader, allDays } = context;
-  const { language } = reader;
-  const say = sayTo(reader);
-  const asked = { indicator: of, ...allDays, ...(among !== null && { filter: among }) };
+/** An indicator's trends over all days, one for each stretch between breaks; none where it may not be shown. */
+export interface IndicatorTrend {
+  readonly indicator: Indicator;
+  readonly all: Estimate;
+  readonly trends: readonly AnalysisTrend[];
+}
+
+/** How an indicator went over all days. */
+export async function trendOf(indicator: Indicator, context: ReportContext): Promise<IndicatorTrend> {
+  const asked = askedOf(indicator, context);
   const all = onlyEstimate(disclosedResult(await analyse(context, asked)));
   const series = await analyse(context, { ...asked, every: "7-days", also: ["trend"] });
-  const told = all.kind === "estimate" ? (series.trends?.[0]?.[0] ?? []) : [];
+  return { indicator, all, trends: all.kind === "estimate" ? (series.trends?.[0]?.[0] ?? []) : [] };
+}
+
+function askedOf({ of, among }: Indicator, { allDays }: ReportContext): Partial<AnalysisRequest> {
+  return { indicator: of, ...allDays, ...(among !== null && { filter: among }) };
+}
+
+async function blocksOf(indicator: Indicator, context: ReportContext): Promise<Block[]> {
+  const { reader } = context;
+  const { language } = reader;
+  const { title } = indicator;
+  const say = sayTo(reader);
+  const { all, trends: told } = await trendOf(indicator, context);
   const stop = say("。", ".");
   const sentences = told.flatMap((trend) => [
     `${trendInWords(trend, { unit: "share", language })}${stop}`,
@@ -36,13 +55,13 @@ async function trendOf({ title, of, among }: Indicator, context: ReportContext):
       title,
       headline: { "zh-CN": "", en: "" },
       note: { "zh-CN": "", en: "" },
-      look: { kind: "trend", request: requestOf(context, { ...asked, every: "7-days" }) },
+      look: { kind: "trend", request: requestOf(context, { ...askedOf(indicator, context), every: "7-days" }) },
     },
     context,
   );
   return [
     { kind: "heading", level: 3, text: plain(title[language]) },
     paragraph([summed, ...sentences].join(say("", " "))),
-    ...picture,
+    ...picture.map((block) => (block.kind === "picture" ? { ...block, isUnderItsTitle: true } : block)),
   ];
 }
