@@ -23,6 +23,7 @@ declare module "docx" {
     readonly before?: number;
     readonly after?: number;
     readonly line?: number;
+    readonly lineRule?: string;
   }
   interface Shading {
     readonly type: string;

@@ -1,4 +1,5 @@
 import { moved, type Shape } from "../../../charts/picture/shapes.ts";
+import { pageWords } from "../../figures/page/pageWords.ts";
 import { plain, type Cell, type TableBlock, type Text } from "../document.ts";
 import { columnWidths } from "./columnWidths.ts";
 import { setLines, widthInOneLine } from "./setText.ts";
@@ -73,7 +74,10 @@ function rowStrip(
 /** Dark enough to be read as type on white (4.5:1). */
 const warningInk = "#a33f00";
 
-/** Each row under its name: what stands in which column, an n behind the number that it is of. */
+/** Titles of columns whose numbers belong to the column before. */
+const intervals: readonly string[] = [...Object.values(pageWords.interval), "95% 区间", "95% interval"];
+
+/** Each row under its name: what stands in which column, interval and n behind the number that they are of. */
 function asList({ columns, rows }: TableBlock, sheet: Sheet): Strip[] {
   const { theme, sizes, widthPx } = sheet;
   return rows.flatMap((row) => {
@@ -84,6 +88,7 @@ function asList({ columns, rows }: TableBlock, sheet: Sheet): Strip[] {
       const last = pairs.at(-1);
       if (text === "") continue;
       if (title === "n" && last !== undefined) last.text += ` · n = ${text}`;
+      else if (intervals.includes(title) && last !== undefined) last.text += ` (${text})`;
       else pairs.push({ title, text, isFlagged });
     }
     const set = (text: string, fill: string, isStrong: boolean): Strip[] =>

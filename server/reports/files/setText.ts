@@ -40,26 +40,39 @@ export function widthInOneLine(text: string, { size, weight = 400 }: Pick<Settin
 const closing = /^[，。、；：？！）”’》%)\],.;:?!…]/;
 const opening = /[（“‘《([]$/;
 
-/** No line begins with what closes a phrase or ends with what opens one, also where the kind of type changes. */
+/** Lines that fit; what must stay together goes to the next line as a whole. */
 function brokenInto(text: Text, { widthPx, size, weight = 400 }: Setting): Part[][] {
   const lines: Part[][] = [[]];
   let used = 0;
-  for (const part of partsOf(text, { widthPx, size, weight })) {
-    const line = lines.at(-1) ?? [];
-    const before = line.at(-1);
-    const trimmed = widthOf(part.text.trimEnd(), { size, weight: part.weight });
-    const mayBreak = before !== undefined && !closing.test(part.text) && !opening.test(before.text);
-    if (mayBreak && used + trimmed > widthPx) {
-      const shown = part.text.trimStart();
-      if (shown === "") continue;
-      lines.push([{ ...part, text: shown }]);
-      used = part.widthPx;
-    } else {
-      line.push(part);
-      used += part.widthPx;
+  for (const group of groupsOf(partsOf(text, { widthPx, size, weight }))) {
+    const shown = group.map((part, place) =>
+      place === group.length - 1 ? widthOf(part.text.trimEnd(), { size, weight: part.weight }) : part.widthPx,
+    );
+    if (used > 0 && used + total(shown) > widthPx) {
+      if (group.every((part) => part.text.trim() === "")) continue;
+      lines.push([]);
+      used = 0;
     }
+    lines.at(-1)?.push(...group);
+    used += total(group.map((part) => part.widthPx));
   }
   return lines.filter((line) => line.length > 0);
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
+}
+
+/** No line begins with what closes a phrase or ends with what opens one, also where the kind of type changes. */
+function groupsOf(parts: readonly Part[]): Part[][] {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const before = groups.at(-1)?.at(-1);
+    const isTogether = before !== undefined && (closing.test(part.text) || opening.test(before.text));
+    if (isTogether) groups.at(-1)?.push(part);
+    else groups.push([part]);
+  }
+  return groups;
 }
 
 function partsOf(text: Text, { widthPx, size, weight }: { widthPx: number; size: number; weight: Weight }): Part[] {

@@ -70,7 +70,7 @@ export async function toDocx(report: ReportDocument): Promise<Buffer> {
 function styles(language: Language): object {
   const heading = (size: number, color: string, before: number): object => ({
     run: { font, size, color, bold: true },
-    paragraph: { spacing: { before, after: 100, line: 276 }, keepNext: true },
+    paragraph: { spacing: { before, after: 100, line: 276, lineRule: "auto" }, keepNext: true },
   });
   return {
     default: {
@@ -82,7 +82,7 @@ function styles(language: Language): object {
           language:
             language === "zh-CN" ? { value: "zh-CN", eastAsia: "zh-CN" } : { value: "en-GB", eastAsia: "zh-CN" },
         },
-        paragraph: { spacing: { after: 80, line: 288 } },
+        paragraph: { spacing: { after: 80, line: 288, lineRule: "auto" } },
       },
       heading1: heading(40, colours.ink, 0),
       heading2: heading(28, colours.accent, 320),
@@ -111,12 +111,9 @@ function footer(foot: string): Footer {
         spacing: { after: 0 },
         children: [
           run(foot, { size: 16, color: colours.soft }),
-          new TextRun({
-            font,
-            size: 16,
-            color: colours.soft,
-            children: [new Tab(), PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
-          }),
+          ...[new Tab(), PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES].map(
+            (part) => new TextRun({ font, size: 16, color: colours.soft, children: [part] }),
+          ),
         ],
       }),
     ],
@@ -175,7 +172,7 @@ function said(text: Text, tone: Tone): Paragraph {
       return new Paragraph({ children: runs(text, { color: colours.soft }) });
     case "small":
       return new Paragraph({
-        spacing: { line: 264, after: 120 },
+        spacing: { line: 264, lineRule: "auto", after: 120 },
         children: runs(text, { size: 17, color: colours.soft }),
       });
     case "plain":
@@ -188,14 +185,14 @@ function point({ text, mark, depth }: Extract<Block, { kind: "item" }>): Paragra
   if (mark === "•")
     return new Paragraph({
       numbering: { reference: "points", level: depth },
-      spacing: { after: 70 },
+      spacing: { after: 50 },
       children: runs(text),
     });
   const left = 420 * (depth + 1);
   return new Paragraph({
     indent: { left, hanging: 420 },
     tabStops: [{ type: TabStopType.LEFT, position: left }],
-    spacing: { after: 70 },
+    spacing: { after: 50 },
     children: [run(mark), new TextRun({ children: [new Tab()] }), ...runs(text)],
   });
 }
@@ -231,7 +228,7 @@ function tableWith(table: TableBlock): (Paragraph | Table)[] {
   ): TableCell =>
     new TableCell({
       width: { size: widths[place] ?? 0, type: WidthType.DXA },
-      margins: { top: 50, bottom: 50, left: place === 0 ? 0 : 90, right: place === columns.length - 1 ? 0 : 90 },
+      margins: { top: 36, bottom: 36, left: place === 0 ? 0 : 90, right: place === columns.length - 1 ? 0 : 90 },
       verticalAlign: isHeader ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
       borders: {
         ...noLines,
@@ -240,7 +237,7 @@ function tableWith(table: TableBlock): (Paragraph | Table)[] {
       children: [
         new Paragraph({
           alignment: columns[place]?.isNumber === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { after: 0, line: 252 },
+          spacing: { after: 0, line: 252, lineRule: "auto" },
           keepNext: isHeader,
           children: [
             run(content, {
@@ -284,7 +281,7 @@ function tableWith(table: TableBlock): (Paragraph | Table)[] {
             children: [run(caption, { size: 18, color: colours.soft })],
           }),
         ];
-  return [...captioned, set, new Paragraph({ spacing: { after: 60, line: 160 } })];
+  return [...captioned, set, new Paragraph({ spacing: { after: 0, line: 140, lineRule: "exact" } })];
 }
 
 /** Width of a picture on the page, in pixels of 96 to the inch, and how many dots each has. */
@@ -321,7 +318,7 @@ async function picture(block: PictureBlock, language: Language): Promise<(Paragr
     ...(headline === ""
       ? []
       : [new Paragraph({ keepNext: true, spacing: { after: 40 }, children: [run(title, { color: colours.soft })] })]),
-    new Paragraph({ keepNext: true, spacing: { after: 40, line: 240 }, children: [image] }),
+    new Paragraph({ keepNext: true, spacing: { after: 40, line: 240, lineRule: "auto" }, children: [image] }),
     ...(note === "" ? [] : [said([{ text: note }], "small")]),
     said([{ text: source }], "small"),
   ];
@@ -332,12 +329,12 @@ function methodsBox(lines: readonly MethodsLine[]): (Paragraph | Table)[] {
   const cell = (text: string, place: 0 | 1): TableCell =>
     new TableCell({
       width: { size: widths[place] ?? 0, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 140, right: 140 },
+      margins: { top: 24, bottom: 24, left: 140, right: 140 },
       shading: { type: ShadingType.CLEAR, fill: colours.box },
       borders: noLines,
       children: [
         new Paragraph({
-          spacing: { after: 0, line: 264 },
+          spacing: { after: 0, line: 264, lineRule: "auto" },
           children: [run(text, { size: 17, ...(place === 0 && { bold: true, color: colours.soft }) })],
         }),
       ],

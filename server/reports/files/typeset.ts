@@ -226,7 +226,7 @@ function setMethods(lines: Extract<Block, { kind: "methods" }>["lines"], sheet: 
   const set = lines.flatMap(({ label, text }) => {
     const named = setLines(plain(label), { ...small, widthPx: labelPx, fill: theme.soft, weight: 700 });
     const said = setLines(plain(text), { ...small, widthPx: isWide ? inner - labelPx - 12 : inner, fill: theme.ink });
-    if (!isWide) return [...named.map((line) => ({ ...line, keepsNext: true })), ...said];
+    if (!isWide) return [...named.map((line) => ({ ...line, keepsNext: true })), ...said, strip([], 5)];
     return Array.from({ length: Math.max(named.length, said.length) }, (_, place) => {
       const [left, right] = [named[place], said[place]];
       const shapes = [...(left?.shapes ?? []), ...moved(right?.shapes ?? [], [labelPx + 12, 0])];

@@ -17,7 +17,7 @@ import { described } from "./described.ts";
 /** More rows than these are for a longer report than a day's. */
 const mostTopics = { ofWeek: 5, ofAll: 12 };
 
-/** What people need most and what is met worst. */
+/** What people need most and what is met worst; a brief has the widest gap among its points, and not twice. */
 export async function needs(context: ReportContext): Promise<Block[]> {
   const found = await studiedNeeds(context);
   if (found === null) return [];
@@ -44,7 +44,7 @@ export async function needs(context: ReportContext): Promise<Block[]> {
       say(
         `${daysInWords(days, context)}，最多人想知道的是${named.join("、")}。`,
         `${daysInWords(days, context)}, what most people wanted to know about was ${named.join("; ")}.`,
-      ) + gapSentence(widest, context),
+      ) + (days === context.week ? "" : gapSentence(widest, context)),
     ),
     topicsTable(
       gaps.slice(0, days === context.week ? mostTopics.ofWeek : mostTopics.ofAll),
