@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Translated } from "../../surveys/language.ts";
+import { languages, type Translated } from "../../surveys/language.ts";
 import { day } from "../analysis/analysisApi.ts";
 import { weightWanted } from "../weighting/weightingApi.ts";
 
@@ -57,7 +57,7 @@ export const templateContent = z.strictObject({
 export type TemplateContent = z.infer<typeof templateContent>;
 
 /** Body of `POST …/reports/:template/made`: what is wanted of it. The file is made, in steps for who asks for them. */
-export const reportWanted = reportQuery.extend({ format: z.enum(reportFormats) });
+export const reportWanted = reportQuery.extend({ format: z.enum(reportFormats), language: z.enum(languages) });
 
 /** Answer of `POST …/made`: the file is ready at its address, and how large it is. */
 export interface ReportMade {

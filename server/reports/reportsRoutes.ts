@@ -85,16 +85,10 @@ export function createReportsRoutes(parts: ReportsRoutesParts): Router {
   router.post(`${at}/:template/made`, guard("see-estimates"), jsonBody(reportWanted), async (request, response) => {
     readQuery(noQuery, request);
     const study = await ownStudy(String(request.params["study"]), accountOf(response));
-    const { format, ...wanted } = reportWanted.parse(request.body);
-    const markdown = await templates.markdownOf(study.study, String(request.params["template"]), languageOf(request));
+    const { format, language, ...wanted } = reportWanted.parse(request.body);
+    const markdown = await templates.markdownOf(study.study, String(request.params["template"]), language);
     await answerInSteps(request, response, async (step): Promise<ReportMade> => {
-      const whole = {
-        ...asked(wanted),
-        markdown,
-        language: languageOf(request),
-        origin: originOf(request, config),
-        step,
-      };
+      const whole = { ...asked(wanted), markdown, language, origin: originOf(request, config), step };
       return { bytes: (await reportFiles(await reports.report(study, whole), format)).length };
     });
   });

@@ -91,6 +91,12 @@ export const studyViews: readonly StudyView[] = [
     View: later(() => import("./claims/claimsView.tsx").then(({ ClaimsView }) => ClaimsView)),
   },
   {
+    name: "reports",
+    group: "analyse",
+    title: { "zh-CN": "报告", en: "Reports" },
+    View: later(() => import("./reports/reportsView.tsx").then(({ ReportsView }) => ReportsView)),
+  },
+  {
     name: "quality",
     group: "data",
     title: { "zh-CN": "质量", en: "Quality" },

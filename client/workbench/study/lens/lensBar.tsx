@@ -1,15 +1,14 @@
 import type { JSX } from "preact";
-import type { SchemeList } from "../../../../server/weighting/weightingApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { Refusal } from "../../api.ts";
 import { Field } from "../../parts/field.tsx";
 import { HelpLink } from "../../parts/result/helpLink.tsx";
 import { useReader, useWords } from "../../reader.ts";
-import { useKnownAnswer } from "../../useAnswer.ts";
 import { ExclusionsChoice } from "./exclusionsChoice.tsx";
 import { FilterChips } from "./filterChips.tsx";
 import { useLens } from "./lens.ts";
 import { lensTexts } from "./lensTexts.ts";
+import { WeightSelect } from "./weightSelect.tsx";
 
 /** Chooses the days, weights and people of a view; what is chosen stands in the address. */
 export function LensBar({
@@ -27,8 +26,6 @@ export function LensBar({
   const { texts } = useReader();
   const words = useWords(lensTexts);
   const { lens, change } = useLens();
-  const { answer: schemes } = useKnownAnswer<SchemeList>(hasWeights ? `/api/studies/${study}/weighting` : null);
-  const usual = schemes?.schemes.find(({ scheme }) => scheme === schemes.usual?.scheme);
   const isAll =
     lens.from === "" && lens.to === "" && lens.weight === "" && lens.exclusions === "" && lens.only.length === 0;
   return (
@@ -47,25 +44,13 @@ export function LensBar({
         />
       ))}
       {hasWeights && (
-        <label>
-          {words("weights")}
-          <select
-            value={lens.weight}
-            onChange={({ currentTarget }) => {
-              change({ weight: currentTarget.value });
-            }}
-          >
-            <option value="">{usual === undefined ? words("usual") : `${words("usual")}: ${usual.name}`}</option>
-            <option value="none">{words("unweighted")}</option>
-            {schemes?.schemes
-              .filter(({ current }) => current !== null)
-              .map(({ scheme, name }) => (
-                <option key={scheme} value={`scheme:${scheme}`}>
-                  {name}
-                </option>
-              ))}
-          </select>
-        </label>
+        <WeightSelect
+          study={study}
+          value={lens.weight}
+          onChoose={(weight) => {
+            change({ weight });
+          }}
+        />
       )}
       {hasWeights && <ExclusionsChoice study={study} />}
       {hasWeights && (
