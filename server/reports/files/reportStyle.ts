@@ -50,6 +50,7 @@ footer { color: var(--soft); font-size: .84rem; padding-top: 1rem; padding-botto
   .wide-table tbody th { font-weight: 700; }
   .wide-table td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
   .wide-table td::before { content: attr(data-title); color: var(--soft); font-weight: 400; text-align: left; white-space: normal; }
+  .wide-table td[data-title="n"] { justify-content: flex-end; gap: .3em; } .wide-table td[data-title="n"]::before { content: "n ="; }
   .wide-table td:empty { display: none; }
 }
 @media (max-width: 559px) and (prefers-color-scheme: dark) { .narrow.light { display: none; } .narrow.dark { display: block; } }

@@ -6,7 +6,7 @@ import { setLines, widthInOneLine } from "./setText.ts";
 import { strip, type Sheet, type Strip } from "./sheet.ts";
 
 const gapPx = 12;
-const padPx = 4;
+const padPx = 3;
 
 /** A table as strips: its caption, its header, which every page of it begins with, and its rows. */
 export function setTable(table: TableBlock, sheet: Sheet): Strip[] {

@@ -25,7 +25,7 @@ interface Part {
 
 /** Type in lines that fit a width, each a strip of its own; none for an empty text. */
 export function setLines(text: Text, setting: Setting): Strip[] {
-  const { size, leading = 1.5 } = setting;
+  const { size, leading = 1.46 } = setting;
   return brokenInto(text, setting).map((line) => {
     const height = Math.round(size * leading);
     return strip(shapesOf(line, setting, height), height, { leads: leadsOf(line, setting, height) });

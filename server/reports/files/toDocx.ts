@@ -31,7 +31,7 @@ import { drawnAlone } from "./typeset.ts";
 import { columnWidths } from "./columnWidths.ts";
 
 /** A4 in twentieths of a point; its margins and the line are in the same. */
-const page = { width: 11906, height: 16838, side: 1077, top: 964, foot: 1020 } as const;
+const page = { width: 11906, height: 16838, side: 1077, top: 850, foot: 907 } as const;
 const lineWidth = page.width - 2 * page.side;
 
 /** Typefaces that Windows, WPS and macOS have; others take the next of their own. None is embedded. */
@@ -70,7 +70,7 @@ export async function toDocx(report: ReportDocument): Promise<Buffer> {
 function styles(language: Language): object {
   const heading = (size: number, color: string, before: number): object => ({
     run: { font, size, color, bold: true },
-    paragraph: { spacing: { before, after: 100, line: 276, lineRule: "auto" }, keepNext: true },
+    paragraph: { spacing: { before, after: 100, line: 264, lineRule: "auto" }, keepNext: true },
   });
   return {
     default: {
@@ -82,10 +82,10 @@ function styles(language: Language): object {
           language:
             language === "zh-CN" ? { value: "zh-CN", eastAsia: "zh-CN" } : { value: "en-GB", eastAsia: "zh-CN" },
         },
-        paragraph: { spacing: { after: 80, line: 288, lineRule: "auto" } },
+        paragraph: { spacing: { after: 80, line: 271, lineRule: "auto" } },
       },
       heading1: heading(40, colours.ink, 0),
-      heading2: heading(28, colours.accent, 320),
+      heading2: heading(27, colours.accent, 240),
       heading3: heading(23, colours.ink, 220),
     },
   };
@@ -237,7 +237,7 @@ function tableWith(table: TableBlock): (Paragraph | Table)[] {
       children: [
         new Paragraph({
           alignment: columns[place]?.isNumber === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { after: 0, line: 252, lineRule: "auto" },
+          spacing: { after: 0, line: 240, lineRule: "auto" },
           keepNext: isHeader,
           children: [
             run(content, {
@@ -334,7 +334,7 @@ function methodsBox(lines: readonly MethodsLine[]): (Paragraph | Table)[] {
       borders: noLines,
       children: [
         new Paragraph({
-          spacing: { after: 0, line: 264, lineRule: "auto" },
+          spacing: { after: 0, line: 252, lineRule: "auto" },
           children: [run(text, { size: 17, ...(place === 0 && { bold: true, color: colours.soft }) })],
         }),
       ],

@@ -9,13 +9,13 @@ import { typeset } from "./typeset.ts";
 import { accent } from "./typeset.ts";
 
 /** A4 in points, and its margins; a pixel is three quarters of a point. */
-const page = { width: 595.28, height: 841.89, side: 54, top: 46, foot: 58 } as const;
+const page = { width: 595.28, height: 841.89, side: 51, top: 42, foot: 52 } as const;
 const points = 0.75;
 
 const sheet: Sheet = {
   widthPx: Math.floor((page.width - 2 * page.side) / points),
   theme: lightTheme,
-  sizes: { body: 13.4, lead: 13.4, small: 11, table: 11.6, headings: [26, 18, 15] },
+  sizes: { body: 13.2, lead: 13.2, small: 10.8, table: 11.4, headings: [25, 17.5, 15] },
   mostColumns: 8,
 };
 
@@ -125,7 +125,7 @@ function addFeet(pdf: PdfPage, { foot }: ReportDocument, pages: number): void {
   for (let number = 0; number < pages; number += 1) {
     pdf.switchToPage(number);
     pdf.save();
-    pdf.translate(page.side, page.height - page.foot + 20).scale(points);
+    pdf.translate(page.side, page.height - page.foot + 14).scale(points);
     const setting = { size: 11, fill: lightTheme.soft, accent };
     const [left] = setLines([{ text: foot }], { ...setting, widthPx: sheet.widthPx - 80 });
     const [right] = setLines([{ text: `${number + 1} / ${pages}` }], { ...setting, widthPx: 60, isRight: true });

@@ -80,7 +80,7 @@ function setHeading({ level, text }: Extract<Block, { kind: "heading" }>, sheet:
   });
   return lines.map((line, place) => ({
     ...line,
-    before: place === 0 ? ([0, size * 1.15, size * 0.9][level - 1] ?? 0) : 0,
+    before: place === 0 ? ([0, size, size * 0.85][level - 1] ?? 0) : 0,
     keepsNext: true,
     heading: place === 0 ? { level, title: textOf(text) } : null,
   }));
