@@ -22,7 +22,7 @@ export function toHtml({ language, title, blocks, foot, liveAddress }: ReportDoc
         </style>
       </head>
       <body>
-        <main>${grouped(blocks, language)}</main>
+        <main aria-label="${title}">${grouped(blocks, language)}</main>
         <footer>
           <p>${foot}</p>
           ${liveAddress !== null && html`<p><a href="${liveAddress}">${liveAddress}</a></p>`}
