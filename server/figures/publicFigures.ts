@@ -67,7 +67,7 @@ export function createPublicFigures({
 
     /** A frozen state as its researchers see it. @throws {Problem} `not-found` where there is none of that number. */
     previewFrozen: (kept: KeptFigure, at: { number: number; origin: string }): Promise<FigureFile> =>
-      frozenFile({ kept, ...at }, { store, reading, clock }),
+      frozenFile({ kept, ...at }, { store, reading, asking, clock }),
 
     /** A study's public figures, the newest first. @throws {Problem} `not-found` for a study that has made none public. */
     resultsOf: createRecentFigures(

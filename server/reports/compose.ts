@@ -1,4 +1,5 @@
 import { formatCount, formatDay } from "../../charts/format.ts";
+import { isResolved, problemInWords, problemWords } from "../../charts/problemsInWords.ts";
 import type { Language } from "../../surveys/language.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import { Problem } from "../problem.ts";
@@ -16,7 +17,7 @@ import {
 import { pictureBlock } from "./parts/described.ts";
 import { wordings } from "./parts/methods.ts";
 import { partBlocks } from "./parts/partBlocks.ts";
-import { sayTo, type ReportContext } from "./reportContext.ts";
+import { sayTo, type ReportContext, type ShownFigure } from "./reportContext.ts";
 import { tableBlock } from "./shownTable.ts";
 import {
   invalidTemplate,
@@ -39,16 +40,13 @@ export interface SaidClaim {
 /** What is looked up for a template beside what its study answers. */
 export interface Lookup {
   /** A saved figure; throws `not-found`. */
-  readonly figure: (figure: string, number: number | null) => Promise<FoundFigure>;
+  readonly figure: (figure: string, number: number | null) => Promise<ShownFigure>;
   /** A claim in words; throws `not-found`. */
   readonly claim: (claim: string) => Promise<SaidClaim>;
   readonly n: number;
   readonly asOf: string;
   readonly liveAddress: string | null;
 }
-
-/** A saved figure's edition in the report's language. */
-export type FoundFigure = Parameters<typeof pictureBlock>[0] & Pick<PictureBlock, "warning" | "address">;
 
 /** Hears how far the work is. */
 export type Step = (done: number, of: number) => Promise<void>;
@@ -169,12 +167,9 @@ async function figureFor(
   const { context, lookup } = work;
   const { asking, study, reader } = context;
   const picture = await found(work, place, async () => {
-    if (wanted.kind === "described") {
-      const { editions } = await asking.described(study, wanted.content);
-      return pictureBlock(editions[reader.language], { warning: "", address: null });
-    }
-    const { warning, address, ...edition } = await lookup.figure(wanted.figure, wanted.number);
-    return pictureBlock(edition, { warning, address });
+    if (wanted.kind === "described")
+      return pictureBlock(await asking.described(study, wanted.content, reader.language));
+    return pictureBlock(await lookup.figure(wanted.figure, wanted.number));
   });
   return picture === null ? [] : shaped(picture, shape, reader.language);
 }
@@ -219,14 +214,22 @@ function withoutEmptyChapters(blocks: readonly Block[]): Block[] {
 
 function finished(
   blocks: readonly Block[],
-  { context: { study, reader }, lookup }: { context: ReportContext; lookup: Lookup },
+  { context: { study, reader, problemsMet }, lookup }: { context: ReportContext; lookup: Lookup },
 ): ReportDocument {
   const { language } = reader;
   const say = sayTo(reader);
   const first = blocks.findIndex((block) => block.kind === "heading" && block.level === 1);
   const heading = blocks[first];
   const title = heading?.kind === "heading" ? textOf(heading.text) : study.title[language];
-  const warned = study.simulated ? [paragraph(figureWords.simulated[language], "warning")] : [];
+  const warned = [
+    ...(study.simulated ? [paragraph(figureWords.simulated[language], "warning")] : []),
+    ...problemsMet().map((problem) =>
+      paragraph(
+        `${problemWords.problem[language]}${say("：", ": ")}${problemInWords(problem, language, null)}`,
+        isResolved(problem, null) ? "small" : "warning",
+      ),
+    ),
+  ];
   const lead = blocks[first + 1];
   const rest = lead?.kind === "paragraph" && lead.tone === "plain" ? [{ ...lead, tone: "lead" as const }] : [];
   const asOf = momentInWords(lookup.asOf, study.timeZone, language);

@@ -1,3 +1,4 @@
+import type { ProblemNote } from "../../charts/picture/drawPicture.ts";
 import type { PublishedFigure } from "../../charts/publishedFigure.ts";
 import type { ResultTable } from "../../charts/resultTable.ts";
 import type { Language } from "../../surveys/language.ts";
@@ -44,6 +45,8 @@ export interface PictureBlock {
   readonly note: string;
   /** That it was withdrawn, say; empty for nothing. */
   readonly warning: string;
+  /** What is known to be wrong with the data it shows. */
+  readonly problems: readonly ProblemNote[];
   readonly drawing: PublishedFigure;
   /** The drawing in words. */
   readonly alternative: string;

@@ -1,10 +1,17 @@
 import type { Reader } from "../../charts/figure.ts";
+import type { ProblemNote } from "../../charts/picture/drawPicture.ts";
 import type { Estimate } from "../../stats/estimate.ts";
+import type { Language } from "../../surveys/language.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
-import { analysisRequest, type AnalysisRequest, type AnalysisResult } from "../analysis/analysisApi.ts";
+import {
+  analysisRequest,
+  type AffectingProblem,
+  type AnalysisRequest,
+  type AnalysisResult,
+} from "../analysis/analysisApi.ts";
 import type { StudyEvent } from "../events/eventsApi.ts";
 import type { Study } from "../fielding/study.ts";
-import type { FigureContent, FigureState, PublicationSettings } from "../figures/figuresApi.ts";
+import type { FigureContent, FigureEdition, PublicationSettings } from "../figures/figuresApi.ts";
 import type { Indicator } from "../indicators/indicatorsApi.ts";
 import type { NeedsRequest, NeedsResult } from "../needs/needsApi.ts";
 import type { StudyOverview } from "../overview/overviewApi.ts";
@@ -24,7 +31,17 @@ export interface ReportAsking {
   readonly overview: (study: Study) => Promise<StudyOverview>;
   readonly terms: (study: string, wanted: { question: string; from: string; to: string }) => Promise<TermsFound>;
   readonly settings: (study: string) => Promise<PublicationSettings>;
-  readonly described: (study: Study, content: FigureContent) => Promise<FigureState>;
+  /** A figure that nobody has saved; throws as one that is saved. */
+  readonly described: (study: Study, content: FigureContent, language: Language) => Promise<ShownFigure>;
+}
+
+/** A figure in one language, with what is to be known of it now. */
+export interface ShownFigure extends FigureEdition {
+  readonly problems: readonly ProblemNote[];
+  /** That it was withdrawn, say; left out for nothing. */
+  readonly warning?: string;
+  /** Where everyone finds it; left out where it is not found. */
+  readonly address?: string | null;
 }
 
 /** Days; both ends belong to it. */
@@ -50,6 +67,8 @@ export interface ReportContext {
   readonly codebook: Codebook;
   readonly settings: PublicationSettings;
   readonly asking: ReportAsking;
+  /** What is known to be wrong with the data behind what was answered so far, by the first day of each. */
+  readonly problemsMet: () => readonly AffectingProblem[];
 }
 
 /** A text in the reader's language. */

@@ -4,6 +4,7 @@ import { contentHash } from "../fielding/answers/contentHash.ts";
 import type { Asking } from "../figures/asking.ts";
 import type { FigureReading } from "../figures/figureReading.ts";
 import { pageWords } from "../figures/page/pageWords.ts";
+import { problemNotes } from "../figures/problemNotes.ts";
 import type { PublicFigures } from "../figures/publicFigures.ts";
 import type { Indicators } from "../indicators/indicators.ts";
 import type { Overviews } from "../overview/studyOverview.ts";
@@ -39,7 +40,15 @@ export function createReportServices(parts: ReportParts) {
   };
 }
 
-function askingWith({ asking, indicators, warnings, overviews, openTexts, figureReading }: ReportParts): ReportAsking {
+function askingWith({
+  asking,
+  indicators,
+  warnings,
+  overviews,
+  openTexts,
+  figureReading,
+  publicFigures,
+}: ReportParts): ReportAsking {
   return {
     ...asking,
     indicators: (study) => indicators.list(study),
@@ -47,11 +56,12 @@ function askingWith({ asking, indicators, warnings, overviews, openTexts, figure
     overview: (study) => overviews.overview(study),
     terms: (study, wanted) => openTexts.terms(study, wanted),
     settings: (study) => figureReading.settingsOf(study),
-    described: async ({ study }, content) => {
+    described: async ({ study }, content, language) => {
       // Named by what it shows, so that it is worked out once.
       const figure = `described-${contentHash(content)}`;
       const kept = { figure, study, version: 0, visibility: "private", changedAt: "", content } as const;
-      return (await figureReading.stateOf(kept)).state;
+      const file = await publicFigures.preview(kept, "");
+      return { ...file.state.editions[language], problems: problemNotes(file, language) };
     },
   };
 }
@@ -78,6 +88,7 @@ function sourcesWith({ columns, figureReading, publicFigures }: ReportParts): Re
       return {
         ...edition,
         note: [edition.note, newer].filter((text) => text !== "").join(" "),
+        problems: problemNotes(file, language),
         warning: withdrawn === null ? "" : `${pageWords.withdrawn[language]} ${withdrawn.reason[language]}`,
         address: isFound ? address : null,
       };

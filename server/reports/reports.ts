@@ -1,6 +1,7 @@
 import { inLanguage } from "../../surveys/localised.ts";
 import type { Language } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
+import type { AffectingProblem, AnalysisOrigin } from "../analysis/analysisApi.ts";
 import type { WeightWanted } from "../weighting/weightingApi.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import { openingOn } from "../fielding/opening.ts";
@@ -58,7 +59,7 @@ export function createReports({
       const context = await contextOf(study, wanted);
       const { language } = wanted;
       const { from, to } = context.allDays;
-      const { responses, asOf } = await asking.analyse(
+      const { responses, asOf } = await context.asking.analyse(
         study.study,
         requestOf(context, { indicator: { kind: "days", from, to }, from, to }),
       );
@@ -87,6 +88,11 @@ export function createReports({
     const day = wanted ?? days.to;
     const week = dayAfter(day, -6);
     const allDays = { from: days.from, to: day };
+    const met = new Map<string, AffectingProblem>();
+    const noted = async <Answer extends AnalysisOrigin>(answer: Promise<Answer>): Promise<Answer> => {
+      for (const problem of (await answer).problems) met.set(problem.id, problem);
+      return answer;
+    };
     return {
       study,
       reader: { language, read: (text) => inLanguage(text, language) },
@@ -97,7 +103,12 @@ export function createReports({
       weighting: weight === undefined ? {} : { weight },
       codebook: await asking.codebook(study.study),
       settings: await asking.settings(study.study),
-      asking,
+      asking: {
+        ...asking,
+        analyse: (name, request) => noted(asking.analyse(name, request)),
+        needs: (name, request) => noted(asking.needs(name, request)),
+      },
+      problemsMet: () => [...met.values()].sort((one, other) => one.days.from.localeCompare(other.days.from)),
     };
   }
 }

@@ -208,13 +208,16 @@ function setPicture(block: PictureBlock, { sheet, language }: Setting): Strip[] 
 /** Room that a picture leaves at its sides. */
 const marginPx = 20;
 
-/** A figure's drawing without the type around it. */
+/** A figure's drawing without the type around it, but for what is wrong with its data. */
 export function drawnAlone(
-  { drawing, alternative, title, headline }: PictureBlock,
+  { drawing, alternative, title, headline, problems }: PictureBlock,
   as: Parameters<typeof drawPicture>[2],
 ): Picture {
   const nothing = { warning: "", headline: "", title: "", note: "", sourceLine: "", address: "" };
-  return { ...drawPicture(drawing, { ...nothing, alternative }, as), title: headline === "" ? title : headline };
+  return {
+    ...drawPicture(drawing, { ...nothing, alternative, problems }, as),
+    title: headline === "" ? title : headline,
+  };
 }
 
 function setMethods(lines: Extract<Block, { kind: "methods" }>["lines"], sheet: Sheet): Strip[] {

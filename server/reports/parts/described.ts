@@ -1,14 +1,13 @@
 import { Problem } from "../../problem.ts";
-import type { FigureContent, FigureEdition } from "../../figures/figuresApi.ts";
+import type { FigureContent } from "../../figures/figuresApi.ts";
 import type { Block, PictureBlock } from "../document.ts";
-import type { ReportContext } from "../reportContext.ts";
+import type { ReportContext, ShownFigure } from "../reportContext.ts";
 
 /** A figure that a part draws of itself, as a picture; nothing where the study cannot answer it. */
 export async function described(content: FigureContent, context: ReportContext): Promise<Block[]> {
   const { asking, study, reader } = context;
   try {
-    const { editions } = await asking.described(study, content);
-    return [pictureBlock(editions[reader.language], { warning: "", address: null })];
+    return [pictureBlock(await asking.described(study, content, reader.language))];
   } catch (error) {
     if (error instanceof Problem) return [];
     throw error;
@@ -16,10 +15,19 @@ export async function described(content: FigureContent, context: ReportContext):
 }
 
 /** A figure's edition as a part of a report. */
-export function pictureBlock(
-  { title, headline, note, drawing, alternative, sourceLine, table, methods }: FigureEdition,
-  { warning, address }: Pick<PictureBlock, "warning" | "address">,
-): PictureBlock {
+export function pictureBlock({
+  title,
+  headline,
+  note,
+  drawing,
+  alternative,
+  sourceLine,
+  table,
+  methods,
+  warning = "",
+  problems,
+  address = null,
+}: ShownFigure): PictureBlock {
   return {
     kind: "picture",
     title,
@@ -27,6 +35,7 @@ export function pictureBlock(
     headline,
     note,
     warning,
+    problems,
     drawing,
     alternative,
     sourceLine,

@@ -1,5 +1,5 @@
 import { figureWords } from "../../figures/figureWords.ts";
-import type { MethodsLine } from "../../figures/figuresApi.ts";
+import type { FigureContent, MethodsLine } from "../../figures/figuresApi.ts";
 import { notedIn } from "../../../charts/noted.ts";
 import { formatDay } from "../../../charts/format.ts";
 import { item, type Block, type PictureBlock } from "../document.ts";
@@ -12,14 +12,15 @@ const ofFigures = ["base", "filter", "wording", "effective"] as const;
 /** The methods box of a whole report: what holds for all its numbers. */
 export async function methods(context: ReportContext): Promise<Block[]> {
   const { reader, allDays, asking, study } = context;
-  const { editions } = await asking.described(study, {
+  const content: FigureContent = {
     title: { "zh-CN": "全部回答", en: "All responses" },
     headline: { "zh-CN": "", en: "" },
     note: { "zh-CN": "", en: "" },
     look: { kind: "bars", request: requestOf(context, { indicator: { kind: "days", ...allDays }, ...allDays }) },
-  });
+  };
+  const { methods: all } = await asking.described(study, content, reader.language);
   const own = ofFigures.map((name) => figureWords[name][reader.language]);
-  const lines = editions[reader.language].methods.filter(({ label }) => !own.includes(label as (typeof own)[number]));
+  const lines = all.filter(({ label }) => !own.includes(label as (typeof own)[number]));
   return [{ kind: "methods", lines }];
 }
 

@@ -5,7 +5,7 @@ import type { LocalisedText } from "../../../surveys/definition.ts";
 import { likeliest, pairingsOf, type QuestionPair } from "../../../surveys/codebook/questionPairs.ts";
 import { believedCodes, heardCodes, isOfRumours } from "../../../surveys/codebook/usualChoices.ts";
 import { inLanguage } from "../../../surveys/localised.ts";
-import type { Condition } from "../../estimates/conditions.ts";
+import { variablesOf, type Condition } from "../../estimates/conditions.ts";
 import { disclosedResult } from "../../figures/disclosed.ts";
 import type { FigureContent } from "../../figures/figuresApi.ts";
 import { paragraph, type Block } from "../document.ts";
@@ -93,7 +93,7 @@ export function studiedClaims(context: ReportContext): Promise<StudiedClaim[]> {
 async function study(context: ReportContext): Promise<StudiedClaim[]> {
   const claims: StudiedClaim[] = [];
   const indicators = await context.asking.indicators(context.study.study);
-  const watched = new Set(indicators.flatMap(({ of, worse }) => (worse === "higher" ? variablesIn(of) : [])));
+  const watched = new Set(indicators.flatMap(({ of, worse }) => (worse === "higher" ? variablesOf(of) : [])));
   for (const { label, heard, believed } of claimsAsked(context)) {
     const share = async (part: { indicator: Condition; filter?: Condition }): Promise<Estimate> =>
       onlyEstimate(disclosedResult(await analyse(context, { ...context.period, ...part })));
@@ -101,7 +101,7 @@ async function study(context: ReportContext): Promise<StudiedClaim[]> {
       label,
       heard: await share({ indicator: heard }),
       believed: await share({ indicator: believed, filter: heard }),
-      isWatched: variablesIn(believed).some((variable) => watched.has(variable)),
+      isWatched: variablesOf(believed).some((variable) => watched.has(variable)),
     });
   }
   return claims.sort((one, other) => valueOf(other.believed) - valueOf(one.believed));
@@ -150,20 +150,6 @@ function claimOf({ label, first, second }: QuestionPair): ClaimAsked {
         : { kind: "code", variable: first.name, codes: heardCodes(first.values) },
     believed: { kind: "code", variable: second.name, codes: believedCodes(second.values) },
   };
-}
-
-/** Variables of what is true; of what is not there is nothing to worry about. */
-function variablesIn(condition: Condition): string[] {
-  switch (condition.kind) {
-    case "days":
-    case "not":
-      return [];
-    case "all":
-    case "any":
-      return condition.of.flatMap(variablesIn);
-    default:
-      return [condition.variable];
-  }
 }
 
 function isShown(estimate: Estimate): boolean {

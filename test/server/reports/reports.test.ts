@@ -276,3 +276,19 @@ describe("what there is not", () => {
     expect(JSON.parse(lines.at(-1) ?? "")).toEqual({ answer: { bytes: expect.any(Number) as number } });
   });
 });
+
+describe("a data problem", () => {
+  test("stands at the head of a report of the numbers that it affects, and at their pictures", async () => {
+    const what = { "zh-CN": "链接坏了", en: "The link was broken" };
+    const logged = await send(application.address, "/api/studies/flood/problems", {
+      method: "POST",
+      cookie,
+      value: { what, from: "2026-03-10", to: "2026-03-11" },
+    });
+    expect(logged.status, logged.text).toBe(201);
+    const { text } = read((await at("/final-report/report.html?lang=en")).text);
+    expect(text).toMatch(/Data problem: 10 March 2026 – 11 March 2026: The link was broken/);
+    expect(text.match(/The link was broken/g)?.length).toBeGreaterThan(2);
+    expect(read((await at("/daily-brief/report.html?lang=en&day=2026-03-03")).text).text).not.toContain("broken");
+  });
+});
