@@ -77,7 +77,11 @@ try {
   await services?.close();
 }
 
-/** The value of an option. */
+/**
+ * The value of an option.
+ *
+ * @throws {InvalidArgumentError} saying what it must be.
+ */
 function given<Schema extends z.ZodType>(schema: Schema, text: string, otherwise: string): z.infer<Schema> {
   const outcome = schema.safeParse(text);
   if (outcome.success) return outcome.data;

@@ -5,7 +5,6 @@ import { createSessionStore } from "./accounts/sessionStore.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createClaimStore } from "./claims/claimStore.ts";
-import { createPublishing } from "./claims/publishing.ts";
 import { createCollectors } from "./collectors/collectors.ts";
 import { createCollectorStore } from "./collectors/collectorStore.ts";
 import { createCopySettings } from "./copies/copySettings.ts";
@@ -40,21 +39,17 @@ import { createIndicators } from "./indicators/indicators.ts";
 import { createIndicatorStore } from "./indicators/indicatorStore.ts";
 import { createLiveCounts } from "./live/liveCounts.ts";
 import { createStudyNeeds } from "./needs/studyNeeds.ts";
-import { createOverviews } from "./overview/studyOverview.ts";
 import { createQuality } from "./quality/quality.ts";
 import { createQualityStore } from "./quality/qualityStore.ts";
 import { createScreenedRows } from "./quality/screenedRows.ts";
 import { createProblemServices } from "./problems/problemServices.ts";
 import { createProblemStore } from "./problems/problemStore.ts";
-import { createReportServices } from "./reports/reportServices.ts";
+import { createReporting } from "./reports/reporting.ts";
 import { createTemplateStore } from "./reports/templateStore.ts";
 import { createRecordOpeningStore } from "./records/recordOpeningStore.ts";
 import { createRecords } from "./records/records.ts";
 import { createStudyScales } from "./scales/studyScales.ts";
-import { createStudyWarnings } from "./warnings/studyWarnings.ts";
 import { createCodeFrames } from "./texts/codeFrames.ts";
-import { createSegmenter } from "./texts/segmenter.ts";
-import { createTextServices } from "./texts/textServices.ts";
 import { createTextsStore } from "./texts/textsStore.ts";
 import { createThemedColumns } from "./texts/themeColumns.ts";
 import { createClosingDays } from "./weighting/closingDays.ts";
@@ -210,21 +205,8 @@ export async function createServices(
     const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answers = createAnswers(answering);
-    const segmenter = createSegmenter();
     const watching = { columns, questionnaires, designOf, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
-    const asking = askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger });
-    const publishing = createPublishing(stores, { studies, segmenter, clock: studyClock, asking });
-    const textServices = createTextServices(textsStore, {
-      codeFrames,
-      columns,
-      responses,
-      questionnaires,
-      screenedRowsOf,
-      segmenter,
-    });
-    const warnings = createStudyWarnings({ ...watching, indicators });
-    const overviews = createOverviews(watching);
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
       fieldedVersions,
@@ -253,17 +235,14 @@ export async function createServices(
       ...ledger,
       estimates,
       ...answers,
-      ...publishing,
-      ...createReportServices({
-        ...publishing,
-        ...textServices,
-        templateStore: stores.templateStore,
-        asking,
+      ...createReporting(stores, {
+        ...watching,
+        asking: askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger }),
+        codeFrames,
         columns,
         indicators,
-        warnings,
-        overviews,
-        clock: studyClock,
+        responses,
+        screenedRowsOf,
       }),
       exporting: createExporting({
         columns,
@@ -273,12 +252,9 @@ export async function createServices(
         problemLedger,
         clock: studyClock,
       }),
-      ...textServices,
       admission,
       importing: createImporting({ admission, questionnaires }),
       indicators,
-      warnings,
-      overviews,
       records: createRecords({ columns, openings: stores.recordOpenings, clock }),
       live: createLiveCounts({ columns }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),

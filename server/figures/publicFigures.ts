@@ -25,6 +25,8 @@ export interface FigureAsked {
   readonly origin: string;
 }
 
+type FrozenAt = Pick<FigureAsked, "origin"> & { readonly number: number };
+
 /** Makes the door to figures for those without an account. */
 export function createPublicFigures({
   store,
@@ -66,8 +68,7 @@ export function createPublicFigures({
     preview: async (kept: KeptFigure, origin: string): Promise<FigureFile> => live(await reading.stateOf(kept), origin),
 
     /** A frozen state as its researchers see it. @throws {Problem} `not-found` where there is none of that number. */
-    previewFrozen: (kept: KeptFigure, at: { number: number; origin: string }): Promise<FigureFile> =>
-      frozenFile({ kept, ...at }, { store, reading, asking, clock }),
+    previewFrozen: (kept: KeptFigure, at: FrozenAt) => frozenFile({ kept, ...at }, { store, reading, asking, clock }),
 
     /** A study's public figures, the newest first. @throws {Problem} `not-found` for a study that has made none public. */
     resultsOf: createRecentFigures(

@@ -34,7 +34,8 @@ export interface SaidClaim {
   /** The number alone. */
   readonly value: string;
   readonly words: string;
-  readonly address: string;
+  /** `null` where the address of the service is not known. */
+  readonly address: string | null;
 }
 
 /** What is looked up for a template beside what its study answers. */
@@ -117,7 +118,8 @@ async function textFor(text: TemplateText, work: Work): Promise<Text> {
         break;
       case "claim": {
         const said = await found(work, run.place, () => work.lookup.claim(run.claim));
-        if (said !== null) runs.push({ text: said[run.wants], address: said.address });
+        if (said === null) break;
+        runs.push({ text: said[run.wants], ...(said.address !== null && { address: said.address }) });
         break;
       }
     }

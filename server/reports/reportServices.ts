@@ -1,3 +1,4 @@
+import type { Claims } from "../claims/claims.ts";
 import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { contentHash } from "../fielding/answers/contentHash.ts";
@@ -8,7 +9,6 @@ import { problemNotes } from "../figures/problemNotes.ts";
 import type { PublicFigures } from "../figures/publicFigures.ts";
 import type { Indicators } from "../indicators/indicators.ts";
 import type { Overviews } from "../overview/studyOverview.ts";
-import { Problem } from "../problem.ts";
 import type { OpenTextsService } from "../texts/openTexts.ts";
 import type { Warnings } from "../warnings/studyWarnings.ts";
 import type { ReportAsking } from "./reportContext.ts";
@@ -24,6 +24,7 @@ export interface ReportParts {
   readonly columns: ColumnsReadModel;
   readonly figureReading: FigureReading;
   readonly publicFigures: PublicFigures;
+  readonly claims: Claims;
   readonly indicators: Indicators;
   readonly warnings: Warnings;
   readonly overviews: Overviews;
@@ -66,7 +67,7 @@ function askingWith({
   };
 }
 
-function sourcesWith({ columns, figureReading, publicFigures }: ReportParts): ReportSources {
+function sourcesWith({ columns, figureReading, publicFigures, claims }: ReportParts): ReportSources {
   return {
     days: async (study) => {
       const { days } = await columns.columnsOf(study);
@@ -93,16 +94,13 @@ function sourcesWith({ columns, figureReading, publicFigures }: ReportParts): Re
         address: isFound ? address : null,
       };
     },
-    claimIn: () => () => Promise.reject(noSuchClaim()),
+    claimIn: (study, language, origin) => async (claim) => {
+      const { value, words, address } = await claims.said(study.study, claim, language);
+      return { value, words, address: origin === "" ? null : `${origin}${address}` };
+    },
     hasResults: async (study) => {
       const { figures } = await figureReading.list({ study });
       return figures.some(({ visibility, heldBack }) => visibility === "public" && heldBack.length === 0);
     },
   };
-}
-
-function noSuchClaim(): Problem {
-  return new Problem("not-found", [
-    { field: "claim", code: "unknown-claim", message: { "zh-CN": "没有这个数字", en: "There is no such claim" } },
-  ]);
 }

@@ -37,16 +37,16 @@ export interface ReportSources {
   readonly hasResults: (study: string) => Promise<boolean>;
 }
 
+/** What reports are made from. */
+export interface ReportsParts {
+  readonly asking: ReportAsking;
+  readonly sources: ReportSources;
+  readonly clock: Clock;
+}
+
 /** Makes what makes reports of templates. */
-export function createReports({
-  asking,
-  sources,
-  clock,
-}: {
-  asking: ReportAsking;
-  sources: ReportSources;
-  clock: Clock;
-}) {
+export function createReports(parts: ReportsParts) {
+  const { sources } = parts;
   return {
     /**
      * A report of a study from the responses there are now.
@@ -56,7 +56,7 @@ export function createReports({
      */
     async report(study: Study, { markdown, origin, step, ...wanted }: ReportAsked): Promise<ReportDocument> {
       const template = parseTemplate(markdown);
-      const context = await contextOf(study, wanted);
+      const context = await contextOf(study, wanted, parts);
       const { language } = wanted;
       const { from, to } = context.allDays;
       const { responses, asOf } = await context.asking.analyse(
@@ -74,43 +74,51 @@ export function createReports({
       return compose(template, { context, lookup, step });
     },
   };
+}
 
-  async function contextOf(
-    study: Study,
-    { language, day: wanted, weight }: Pick<ReportAsked, "language" | "day" | "weight">,
-  ): Promise<ReportContext> {
-    const days = await sources.days(study.study);
-    if (days === null) throw noDay(noAnswers);
-    const today = calendarDay(clock(), study.timeZone);
-    const last = openingOn(today, study) === "open" && today > days.to ? today : days.to;
-    if (wanted !== undefined && (wanted < days.from || wanted > last))
-      throw noDay(beyond({ from: days.from, to: last }));
-    const day = wanted ?? days.to;
-    const week = dayAfter(day, -6);
-    const allDays = { from: days.from, to: day };
-    const met = new Map<string, AffectingProblem>();
-    const noted = async <Answer extends AnalysisOrigin>(answer: Promise<Answer>): Promise<Answer> => {
-      for (const problem of (await answer).problems) met.set(problem.id, problem);
-      return answer;
-    };
-    return {
-      study,
-      reader: { language, read: (text) => inLanguage(text, language) },
-      day,
-      allDays,
-      week: { from: week < days.from ? days.from : week, to: day },
-      period: allDays,
-      weighting: weight === undefined ? {} : { weight },
-      codebook: await asking.codebook(study.study),
-      settings: await asking.settings(study.study),
-      asking: {
-        ...asking,
-        analyse: (name, request) => noted(asking.analyse(name, request)),
-        needs: (name, request) => noted(asking.needs(name, request)),
-      },
-      problemsMet: () => [...met.values()].sort((one, other) => one.days.from.localeCompare(other.days.from)),
-    };
-  }
+/** What a report is of: its days, and where its answers come from. */
+async function contextOf(
+  study: Study,
+  { language, day: wanted, weight }: Pick<ReportAsked, "language" | "day" | "weight">,
+  { asking, sources, clock }: ReportsParts,
+): Promise<ReportContext> {
+  const days = await sources.days(study.study);
+  if (days === null) throw noDay(noAnswers);
+  const today = calendarDay(clock(), study.timeZone);
+  const last = openingOn(today, study) === "open" && today > days.to ? today : days.to;
+  if (wanted !== undefined && (wanted < days.from || wanted > last)) throw noDay(beyond({ from: days.from, to: last }));
+  const day = wanted ?? days.to;
+  const week = dayAfter(day, -6);
+  const allDays = { from: days.from, to: day };
+  return {
+    study,
+    reader: { language, read: (text) => inLanguage(text, language) },
+    day,
+    allDays,
+    week: { from: week < days.from ? days.from : week, to: day },
+    period: allDays,
+    weighting: weight === undefined ? {} : { weight },
+    codebook: await asking.codebook(study.study),
+    settings: await asking.settings(study.study),
+    ...noting(asking),
+  };
+}
+
+/** Asks just so, and remembers what is known to be wrong with the data behind the answers. */
+function noting(asking: ReportAsking): Pick<ReportContext, "asking" | "problemsMet"> {
+  const met = new Map<string, AffectingProblem>();
+  const noted = async <Answer extends AnalysisOrigin>(answer: Promise<Answer>): Promise<Answer> => {
+    for (const problem of (await answer).problems) met.set(problem.id, problem);
+    return answer;
+  };
+  return {
+    asking: {
+      ...asking,
+      analyse: (study, request) => noted(asking.analyse(study, request)),
+      needs: (study, request) => noted(asking.needs(study, request)),
+    },
+    problemsMet: () => [...met.values()].sort((one, other) => one.days.from.localeCompare(other.days.from)),
+  };
 }
 
 const noAnswers: FieldFault = {

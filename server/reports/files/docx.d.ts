@@ -3,6 +3,10 @@
  * resolves modules: without these, nothing of the package has a type.
  */
 declare module "docx" {
+  /** What every part of a file is. */
+  class XmlComponent {
+    addChildElement(child: XmlComponent | string): XmlComponent;
+  }
   export type ParagraphChild = TextRun | ImageRun | ExternalHyperlink;
   interface BorderOptions {
     readonly style: string;
@@ -35,6 +39,7 @@ declare module "docx" {
     readonly left: number;
     readonly right: number;
   }
+  /** How a run of type looks. */
   export interface IRunOptions {
     readonly text?: string;
     readonly children?: readonly (string | Tab)[];
@@ -62,16 +67,16 @@ declare module "docx" {
     readonly type: string;
   }
 
-  export class TextRun {
+  export class TextRun extends XmlComponent {
     constructor(options: IRunOptions);
   }
-  export class Tab {
+  export class Tab extends XmlComponent {
     constructor();
   }
-  export class ExternalHyperlink {
+  export class ExternalHyperlink extends XmlComponent {
     constructor(options: { readonly link: string; readonly children: readonly ParagraphChild[] });
   }
-  export class ImageRun {
+  export class ImageRun extends XmlComponent {
     constructor(options: {
       readonly type: "png";
       readonly data: Buffer;
@@ -79,10 +84,10 @@ declare module "docx" {
       readonly altText: { readonly name: string; readonly title: string; readonly description: string };
     });
   }
-  export class Paragraph {
+  export class Paragraph extends XmlComponent {
     constructor(options: ParagraphOptions);
   }
-  export class TableCell {
+  export class TableCell extends XmlComponent {
     constructor(options: {
       readonly width: Width;
       readonly margins: Sizes;
@@ -92,14 +97,14 @@ declare module "docx" {
       readonly verticalAlign?: string;
     });
   }
-  export class TableRow {
+  export class TableRow extends XmlComponent {
     constructor(options: {
       readonly children: readonly TableCell[];
       readonly cantSplit?: boolean;
       readonly tableHeader?: boolean;
     });
   }
-  export class Table {
+  export class Table extends XmlComponent {
     constructor(options: {
       readonly width: Width;
       readonly columnWidths: readonly number[];
@@ -108,10 +113,10 @@ declare module "docx" {
       readonly rows: readonly TableRow[];
     });
   }
-  export class Footer {
+  export class Footer extends XmlComponent {
     constructor(options: { readonly children: readonly Paragraph[] });
   }
-  export class Document {
+  export class Document extends XmlComponent {
     constructor(options: {
       readonly title: string;
       readonly subject: string;

@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  ExternalHyperlink,
   Footer,
   HeadingLevel,
   ImageRun,
@@ -12,33 +11,17 @@ import {
   ShadingType,
   Tab,
   TabStopType,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  VerticalAlign,
-  WidthType,
-  type IBorderOptions,
-  type IRunOptions,
-  type ParagraphChild,
+  type Table,
 } from "docx";
 import { lightTheme } from "../../../charts/theme.ts";
 import type { Language } from "../../../surveys/language.ts";
-import type { MethodsLine } from "../../figures/figuresApi.ts";
 import { toPng } from "../../figures/files/toPng.ts";
-import type { Block, PictureBlock, ReportDocument, TableBlock, Text, Tone } from "../document.ts";
+import type { Block, PictureBlock, ReportDocument } from "../document.ts";
 import { drawnAlone } from "./typeset.ts";
-import { columnWidths } from "./columnWidths.ts";
-
-/** A4 in twentieths of a point; its margins and the line are in the same. */
-const page = { width: 11906, height: 16838, side: 1077, top: 850, foot: 907 } as const;
-const lineWidth = page.width - 2 * page.side;
-
-/** Typefaces that Windows, WPS and macOS have; others take the next of their own. None is embedded. */
-const font = { ascii: "Arial", hAnsi: "Arial", cs: "Arial", eastAsia: "Microsoft YaHei" };
-
-const colours = { accent: "0B6B68", ink: "1B2526", soft: "586667", line: "D5DEDD", box: "F3F7F6", warning: "8F3800" };
-const warningGround = "FDF1E6";
+import { colours, font, lineWidth, page } from "./wordPage.ts";
+import { methodsBox, wordTable } from "./wordTables.ts";
+import { inXml, point, run, runs, said } from "./wordText.ts";
 
 /** A report as a Word file: real headings and tables, pictures with their text alternatives, numbered pages. */
 export async function toDocx(report: ReportDocument): Promise<Buffer> {
@@ -142,7 +125,7 @@ async function written(block: Block, language: Language): Promise<(Paragraph | T
         new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: colours.line } } }),
       ];
     case "table":
-      return tableWith(block);
+      return wordTable(block);
     case "picture":
       return picture(block, language);
     case "methods":
@@ -151,138 +134,6 @@ async function written(block: Block, language: Language): Promise<(Paragraph | T
 }
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
-
-function said(text: Text, tone: Tone): Paragraph {
-  switch (tone) {
-    case "warning":
-      return new Paragraph({
-        shading: { type: ShadingType.CLEAR, fill: warningGround },
-        border: { left: { style: BorderStyle.SINGLE, size: 24, space: 6, color: "D55E00" } },
-        spacing: { before: 120, after: 160 },
-        indent: { left: 120 },
-        children: runs(text, { bold: true, color: colours.warning }),
-      });
-    case "quote":
-      return new Paragraph({
-        border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: colours.line } },
-        indent: { left: 160 },
-        children: runs(text, { color: colours.soft }),
-      });
-    case "lead":
-      return new Paragraph({ children: runs(text, { color: colours.soft }) });
-    case "small":
-      return new Paragraph({
-        spacing: { line: 264, lineRule: "auto", after: 120 },
-        children: runs(text, { size: 17, color: colours.soft }),
-      });
-    case "plain":
-      return new Paragraph({ children: runs(text) });
-  }
-}
-
-/** Numbers are written, as the template has them: a list may begin with any. */
-function point({ text, mark, depth }: Extract<Block, { kind: "item" }>): Paragraph {
-  if (mark === "•")
-    return new Paragraph({
-      numbering: { reference: "points", level: depth },
-      spacing: { after: 50 },
-      children: runs(text),
-    });
-  const left = 420 * (depth + 1);
-  return new Paragraph({
-    indent: { left, hanging: 420 },
-    tabStops: [{ type: TabStopType.LEFT, position: left }],
-    spacing: { after: 50 },
-    children: [run(mark), new TextRun({ children: [new Tab()] }), ...runs(text)],
-  });
-}
-
-function runs(text: Text, look: Partial<IRunOptions> = {}): ParagraphChild[] {
-  return text.map(({ text: content, isStrong = false, isEmphasis = false, address }) => {
-    const kind = { ...look, ...(isStrong && { bold: true }), ...(isEmphasis && { italics: true }) };
-    if (address === undefined) return run(content, kind);
-    return new ExternalHyperlink({ link: address, children: [run(content, { ...kind, color: colours.accent })] });
-  });
-}
-
-function run(content: string, look: Partial<IRunOptions> = {}): TextRun {
-  return new TextRun({ font, ...look, text: inXml(content) });
-}
-
-/** Characters that no XML file may hold are left out. */
-function inXml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is meant
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").toWellFormed();
-}
-
-const noLine: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" };
-const noLines = { top: noLine, bottom: noLine, left: noLine, right: noLine };
-
-function tableWith(table: TableBlock): (Paragraph | Table)[] {
-  const { caption, columns, rows } = table;
-  const widths = columnWidths(table, { size: 9 * 20, padding: 200, lineWidth });
-  const cell = (
-    content: string,
-    place: number,
-    { isHeader, isFlagged = false }: { isHeader: boolean; isFlagged?: boolean },
-  ): TableCell =>
-    new TableCell({
-      width: { size: widths[place] ?? 0, type: WidthType.DXA },
-      margins: { top: 36, bottom: 36, left: place === 0 ? 0 : 90, right: place === columns.length - 1 ? 0 : 90 },
-      verticalAlign: isHeader ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
-      borders: {
-        ...noLines,
-        bottom: { style: BorderStyle.SINGLE, size: isHeader ? 6 : 4, color: isHeader ? colours.soft : colours.line },
-      },
-      children: [
-        new Paragraph({
-          alignment: columns[place]?.isNumber === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { after: 0, line: 240, lineRule: "auto" },
-          keepNext: isHeader,
-          children: [
-            run(content, {
-              size: 18,
-              ...(isHeader && { color: colours.soft }),
-              ...(isFlagged && { bold: true, color: colours.warning }),
-            }),
-          ],
-        }),
-      ],
-    });
-  const set = new Table({
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: "fixed",
-    borders: { ...noLines, insideHorizontal: noLine, insideVertical: noLine },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map(({ title }, place) => cell(title, place, { isHeader: true })),
-      }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.map(({ text, isFlagged = false }, place) =>
-              cell(text, place, { isHeader: false, isFlagged }),
-            ),
-          }),
-      ),
-    ],
-  });
-  const captioned =
-    caption === ""
-      ? []
-      : [
-          new Paragraph({
-            keepNext: true,
-            spacing: { before: 140, after: 60 },
-            children: [run(caption, { size: 18, color: colours.soft })],
-          }),
-        ];
-  return [...captioned, set, new Paragraph({ spacing: { after: 0, line: 140, lineRule: "exact" } })];
-}
 
 /** Width of a picture on the page, in pixels of 96 to the inch, and how many dots each has. */
 const pictureWidth = Math.round((lineWidth / 1440) * 96);
@@ -321,34 +172,5 @@ async function picture(block: PictureBlock, language: Language): Promise<(Paragr
     new Paragraph({ keepNext: true, spacing: { after: 40, line: 240, lineRule: "auto" }, children: [image] }),
     ...(note === "" ? [] : [said([{ text: note }], "small")]),
     said([{ text: source }], "small"),
-  ];
-}
-
-function methodsBox(lines: readonly MethodsLine[]): (Paragraph | Table)[] {
-  const widths = [1900, lineWidth - 1900];
-  const cell = (text: string, place: 0 | 1): TableCell =>
-    new TableCell({
-      width: { size: widths[place] ?? 0, type: WidthType.DXA },
-      margins: { top: 24, bottom: 24, left: 140, right: 140 },
-      shading: { type: ShadingType.CLEAR, fill: colours.box },
-      borders: noLines,
-      children: [
-        new Paragraph({
-          spacing: { after: 0, line: 252, lineRule: "auto" },
-          children: [run(text, { size: 17, ...(place === 0 && { bold: true, color: colours.soft }) })],
-        }),
-      ],
-    });
-  return [
-    new Table({
-      width: { size: lineWidth, type: WidthType.DXA },
-      columnWidths: widths,
-      layout: "fixed",
-      borders: { ...noLines, insideHorizontal: noLine, insideVertical: noLine },
-      rows: lines.map(
-        ({ label, text }) => new TableRow({ cantSplit: true, children: [cell(label, 0), cell(text, 1)] }),
-      ),
-    }),
-    new Paragraph({ spacing: { after: 0 } }),
   ];
 }

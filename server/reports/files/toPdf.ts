@@ -54,19 +54,19 @@ function paginate(strips: readonly Strip[]): Strip[][] {
   for (let at = 0; at < strips.length;) {
     const together = togetherFrom(strips, at);
     const height = heightOf(together);
-    const page = pages.at(-1) ?? [];
-    if (page.length > 0 && used + (together[0]?.before ?? 0) + height > innerPx) {
+    const { before = 0, header = null } = together[0] ?? {};
+    if (used > 0 && used + before + height > innerPx) {
       pages.push([]);
       used = 0;
       // The header of a table stands again above the rows that come over.
-      const header = together[0]?.header ?? null;
       if (header !== null) {
         pages.at(-1)?.push(header);
         used = header.heightPx;
       }
     }
-    used += (pages.at(-1)?.length === 0 ? 0 : (together[0]?.before ?? 0)) + height;
-    pages.at(-1)?.push(...together);
+    const current = pages.at(-1) ?? [];
+    used += height + (current.length === 0 ? 0 : before);
+    current.push(...together);
     at += together.length;
   }
   return pages;

@@ -92,7 +92,7 @@ function isTold(state: DayState): state is "red" | "amber" | "quiet" {
 }
 
 /** Whether a state is a warning. */
-export function isAmiss(state: DayState): boolean {
+function isAmiss(state: DayState): boolean {
   return state === "red" || state === "amber";
 }
 
@@ -158,7 +158,7 @@ export function seriesName(
 }
 
 /** Why there is a warning: how far off, since when, against what. */
-export function standingInWords({ state, standing, n }: SeriesReading, { reader }: ReportContext): string {
+function standingInWords({ state, standing, n }: SeriesReading, { reader }: ReportContext): string {
   const { language } = reader;
   const say = sayTo(reader);
   const named = `${stateWord(state, reader)}${state === "red" ? say("，连续两天变差", ", worse on two days running") : ""}`;

@@ -1,10 +1,11 @@
 import { estimateInWords } from "../../../charts/estimateInWords.ts";
 import { judge } from "../../../charts/judgement.ts";
+import type { StudiedTopic } from "../../needs/needsApi.ts";
 import { item, paragraph, type Block } from "../document.ts";
 import { sayTo, type ReportContext } from "../reportContext.ts";
 import { byGap, quoted, studiedNeeds } from "./needs.ts";
-import { studiedClaims, worrying } from "./rumours.ts";
-import { risenItem, risenTerms, studiedTexts } from "./texts.ts";
+import { studiedClaims, worrying, type StudiedClaim } from "./rumours.ts";
+import { risenItem, risenTerms, studiedTexts, type StudiedTexts } from "./texts.ts";
 
 const mostGaps = 3;
 const mostClaims = 2;
@@ -13,9 +14,7 @@ const believedByMany = 0.2;
 
 /** What waits for an answer from whoever informs the public: wide gaps, claims that many believe, and words on the rise. */
 export async function openQuestions(context: ReportContext): Promise<Block[]> {
-  const { reader } = context;
-  const { language } = reader;
-  const say = sayTo(reader);
+  const say = sayTo(context.reader);
   const found = await studiedNeeds(context);
   const gaps = found === null ? [] : byGap(found.result).slice(0, mostGaps);
   const claims = worrying(await studiedClaims(context)).filter(
@@ -23,7 +22,39 @@ export async function openQuestions(context: ReportContext): Promise<Block[]> {
       judge(believed).kind === "shown" && believed.kind === "estimate" && believed.value >= believedByMany,
   );
   const texts = await studiedTexts(context);
-  const items = [
+  const items = itemsOf({ gaps, claims, texts }, context);
+  if (items.length > 0)
+    return [
+      paragraph(
+        say(
+          "对每一项：现在能告诉公众什么，有无核实结论，何时更新？",
+          "For each of these: what can be said now, has it been verified, and when will there be more?",
+        ),
+      ),
+      ...items,
+    ];
+  if (found === null && texts.length === 0) return [];
+  return [
+    paragraph(
+      say(
+        "目前没有达到列出标准的问题；这不等于公众没有疑问。",
+        "Nothing reaches what is listed here; that does not mean that people have no questions.",
+      ),
+    ),
+  ];
+}
+
+interface Waiting {
+  readonly gaps: readonly StudiedTopic[];
+  readonly claims: readonly StudiedClaim[];
+  readonly texts: readonly StudiedTexts[];
+}
+
+function itemsOf({ gaps, claims, texts }: Waiting, context: ReportContext): Block[] {
+  const { reader } = context;
+  const { language } = reader;
+  const say = sayTo(reader);
+  return [
     ...gaps.map(({ label, gap }) =>
       item(
         say(
@@ -48,25 +79,6 @@ export async function openQuestions(context: ReportContext): Promise<Block[]> {
       risenTerms(terms)
         .slice(0, mostClaims)
         .map((term) => risenItem(term, terms, context)),
-    ),
-  ];
-  if (items.length > 0)
-    return [
-      paragraph(
-        say(
-          "对每一项：现在能告诉公众什么，有无核实结论，何时更新？",
-          "For each of these: what can be said now, has it been verified, and when will there be more?",
-        ),
-      ),
-      ...items,
-    ];
-  if (found === null && texts.length === 0) return [];
-  return [
-    paragraph(
-      say(
-        "目前没有达到列出标准的问题；这不等于公众没有疑问。",
-        "Nothing reaches what is listed here; that does not mean that people have no questions.",
-      ),
     ),
   ];
 }

@@ -1,24 +1,20 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { readJson } from "../../fielding/json/readJson.ts";
 import { isFigureName } from "../../figures/figureNames.ts";
-import { figureContent, type FigureContent } from "../../figures/figuresApi.ts";
-import { answerLimits } from "../../http/body.ts";
-import { faultsOf } from "../../http/faults.ts";
-import { Problem, type FieldFault } from "../../problem.ts";
 import { partNames } from "../reportsApi.ts";
-import { createPlaces, type Places } from "./places.ts";
+import { describedFigure } from "./describedFigure.ts";
+import { nothingCalled } from "./nothingCalled.ts";
+import { createPlaces } from "./places.ts";
 import { addPlaceholders, placeholderIn } from "./placeholders.ts";
 import {
-  dataWords,
   figureShapes,
   invalidTemplate,
   type FigureShape,
   type Place,
   type TemplateBlock,
   type TemplateFault,
-  type TemplateRun,
   type TemplateText,
 } from "./template.ts";
+import { standsAlone, templateText, type TextReading } from "./templateText.ts";
 
 const markdown = new MarkdownIt({ html: false, linkify: false }).disable(["image", "reference"]);
 addPlaceholders(markdown);
@@ -41,9 +37,7 @@ export function parseTemplate(text: string): TemplateBlock[] {
   return reading.blocks;
 }
 
-interface Reading {
-  readonly places: Places;
-  readonly faults: TemplateFault[];
+interface Reading extends TextReading {
   readonly blocks: TemplateBlock[];
   /** The lists that are open: the number of the next point, `null` where points are not numbered. */
   readonly lists: (number | null)[];
@@ -57,7 +51,7 @@ function readBlock(tokens: readonly Token[], at: number, reading: Reading): numb
   switch (token?.type) {
     case "heading_open": {
       const level = Math.min(3, Number(token.tag.slice(1))) as 1 | 2 | 3;
-      blocks.push({ kind: "heading", level, text: textOf(tokens[at + 1], reading) });
+      blocks.push({ kind: "heading", level, text: templateText(tokens[at + 1], reading) });
       return at + 3;
     }
     case "inline":
@@ -97,11 +91,11 @@ function readParagraph(token: Token, reading: Reading): void {
   const [only, ...others] = (token.children ?? []).filter(
     ({ type, content }) => type !== "text" || content.trim() !== "",
   );
-  if (only?.type === "placeholder" && others.length === 0 && standsAlone(only)) {
+  if (only?.type === "placeholder" && others.length === 0 && standsAlone(placeholderIn(only.content).name)) {
     readStanding(only, token, reading);
     return;
   }
-  const text = textOf(token, reading);
+  const text = templateText(token, reading);
   const { lists } = reading;
   const numbered = lists.at(-1);
   if (numbered === undefined) {
@@ -120,7 +114,7 @@ function readStanding(token: Token, around: Token, { places, faults, blocks }: R
   if (name === "part") {
     const isOfWeek = /\sweek$/.test(argument);
     const part = partNames.find((each) => each === argument.replace(/\s+week$/, ""));
-    if (part === undefined) faults.push(unknown(place, "unknown-part", argument, partNames));
+    if (part === undefined) faults.push(nothingCalled(argument, { place, code: "unknown-part", known: partNames }));
     else blocks.push({ kind: "part", part, isOfWeek, place });
     return;
   }
@@ -128,7 +122,7 @@ function readStanding(token: Token, around: Token, { places, faults, blocks }: R
   const [figure = "", number] = argument.split("@");
   const isFrozen = number !== undefined;
   if (shape === undefined || !isFigureName(figure) || (isFrozen && !/^[1-9]\d{0,8}$/.test(number)))
-    faults.push(unknown(place, "unknown-figure", argument, []));
+    faults.push(nothingCalled(argument, { place, code: "unknown-figure" }));
   else
     blocks.push({
       kind: "figure",
@@ -138,85 +132,8 @@ function readStanding(token: Token, around: Token, { places, faults, blocks }: R
     });
 }
 
-function standsAlone({ content }: Token): boolean {
-  const { name } = placeholderIn(content);
-  return name === "part" || shapeNamed(name) !== undefined;
-}
-
 function shapeNamed(name: string): FigureShape | undefined {
   return figureShapes.find((each) => each === name);
-}
-
-function textOf(token: Token | undefined, reading: Reading): TemplateText {
-  const runs: TemplateRun[] = [];
-  const style = { strong: 0, emphasis: 0, address: "" };
-  for (const child of token?.children ?? []) {
-    switch (child.type) {
-      case "strong_open":
-      case "strong_close":
-        style.strong += child.nesting;
-        break;
-      case "em_open":
-      case "em_close":
-        style.emphasis += child.nesting;
-        break;
-      case "link_open": {
-        const address = String(child.attrGet("href") ?? "");
-        style.address = /^https?:\/\//i.test(address) ? address : "";
-        break;
-      }
-      case "link_close":
-        style.address = "";
-        break;
-      case "placeholder":
-        runs.push(...placeholderRuns(child, token?.map ?? null, { reading, isStrong: style.strong > 0 }));
-        break;
-      default: {
-        const content = child.type === "softbreak" || child.type === "hardbreak" ? " " : child.content;
-        if (content === "") break;
-        runs.push({
-          kind: "text",
-          text: content,
-          isStrong: style.strong > 0,
-          isEmphasis: style.emphasis > 0,
-          ...(style.address !== "" && { address: style.address }),
-        });
-      }
-    }
-  }
-  return runs;
-}
-
-function placeholderRuns(
-  token: Token,
-  lines: Token["map"],
-  { reading: { places, faults }, isStrong }: { reading: Reading; isStrong: boolean },
-): TemplateRun[] {
-  const { name, argument } = placeholderIn(token.content);
-  const place = places.of(token.content, lines);
-  if (name === "claim") {
-    const [claim = "", wants = "words", ...more] = argument.split("|").map((part) => part.trim());
-    if (isFigureName(claim) && (wants === "words" || wants === "value") && more.length === 0)
-      return [{ kind: "claim", claim, wants, place }];
-    faults.push(unknown(place, "unknown-claim", argument, []));
-    return [];
-  }
-  const word = argument === "" ? dataWords.find((each) => each === name) : undefined;
-  if (word !== undefined) return [{ kind: "word", word, isStrong }];
-  if (standsAlone(token))
-    faults.push({
-      place,
-      code: "stands-alone",
-      message: {
-        "zh-CN": `{{${name}:…}} 要单独成段`,
-        en: `{{${name}:…}} stands in a paragraph of its own`,
-      },
-    });
-  else
-    faults.push(
-      unknown(place, "unknown-word", name, [...dataWords, "figure:", "picture:", "table:", "claim:", "part:"]),
-    );
-  return [];
 }
 
 /** A fence called `figure`, `picture` or `table` describes a figure; any other is what it says. */
@@ -227,7 +144,7 @@ function readFence(token: Token, { places, faults, blocks }: Reading): void {
     return;
   }
   const place = places.of("`", token.map);
-  const found = figureIn(token.content);
+  const found = describedFigure(token.content);
   if ("content" in found) {
     blocks.push({ kind: "figure", shape, place, wanted: { kind: "described", content: found.content } });
     return;
@@ -239,23 +156,6 @@ function readFence(token: Token, { places, faults, blocks }: Reading): void {
       message: { "zh-CN": `${field}：${message["zh-CN"]}`, en: `${field}: ${message.en}` },
     });
 }
-
-/** The JSON of a figure, read as strictly as a body of the same content. */
-function figureIn(text: string): { content: FigureContent } | { faults: readonly FieldFault[] } {
-  try {
-    const outcome = figureContent.safeParse(readJson(Buffer.from(text), answerLimits));
-    return outcome.success ? { content: outcome.data } : { faults: faultsOf(outcome.error) };
-  } catch (error) {
-    if (error instanceof Problem) return { faults: error.faults.length > 0 ? error.faults : [tooLarge] };
-    throw error;
-  }
-}
-
-const tooLarge: FieldFault = {
-  field: "JSON",
-  code: "too-large",
-  message: { "zh-CN": "内容太大", en: "This is too large" },
-};
 
 function readTable(tokens: readonly Token[], at: number, reading: Reading): number {
   const columns: { text: TemplateText; isNumber: boolean }[] = [];
@@ -269,26 +169,13 @@ function readTable(tokens: readonly Token[], at: number, reading: Reading): numb
     if (token.type === "tr_open") rows.push([]);
     if (token.type === "th_open")
       columns.push({
-        text: textOf(tokens[place + 1], reading),
+        text: templateText(tokens[place + 1], reading),
         isNumber: String(token.attrGet("style") ?? "").includes("right"),
       });
-    if (token.type === "td_open") rows.at(-1)?.push(textOf(tokens[place + 1], reading));
+    if (token.type === "td_open") rows.at(-1)?.push(templateText(tokens[place + 1], reading));
     // The row of the header holds columns and no cells.
     if (token.type === "thead_close") rows.length = 0;
   }
-}
-
-function unknown(place: Place, code: string, given: string, known: readonly string[]): TemplateFault {
-  const shown = given.length > 60 ? `${given.slice(0, 60)}…` : given;
-  const there = known.length === 0 ? "" : known.join(", ");
-  return {
-    place,
-    code,
-    message: {
-      "zh-CN": `没有“${shown}”${there === "" ? "" : `；可用：${there}`}`,
-      en: `there is no “${shown}”${there === "" ? "" : `; there are ${there}`}`,
-    },
-  };
 }
 
 function tooMany(place: Place): TemplateFault {

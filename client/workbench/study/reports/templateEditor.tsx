@@ -5,10 +5,10 @@ import type { Language } from "../../../../surveys/language.ts";
 import type { Refusal } from "../../api.ts";
 import { ConfirmButton } from "../../parts/confirmButton.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Notice, RefusalNotice } from "../../parts/notice.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useSending } from "../../useSending.ts";
 import { reportsTexts } from "./reportsTexts.ts";
+import { selectPlace, TemplateFaults } from "./templateFaults.tsx";
 import { TemplateWords } from "./templateWords.tsx";
 
 /** A template as text: one of the study's own, or a new one that begins as another. */
@@ -46,41 +46,14 @@ export function TemplateEditor({
     >
       <h2>{words(isOwn ? "edit" : "newTemplate")}</h2>
       {refusal !== null && (
-        <Faults
+        <TemplateFaults
           refusal={refusal}
           onChoose={(place) => {
-            select(text.current, place);
+            selectPlace(text.current, place);
           }}
         />
       )}
-      <div class="fields">
-        <Field
-          name="title"
-          label={words("title")}
-          refusal={refusal}
-          required
-          maxLength={120}
-          value={title}
-          onInput={({ currentTarget }) => {
-            setTitle(currentTarget.value);
-          }}
-        />
-        {!isOwn && (
-          <Field
-            name="template"
-            label={words("name")}
-            rule={words("nameRule")}
-            refusal={refusal}
-            required
-            pattern="[a-z0-9]+(-[a-z0-9]+)*"
-            maxLength={60}
-            value={name}
-            onInput={({ currentTarget }) => {
-              setName(currentTarget.value);
-            }}
-          />
-        )}
-      </div>
+      <NameFields isNew={!isOwn} name={name} title={title} refusal={refusal} onName={setName} onTitle={setTitle} />
       <div class="field">
         <label for={id}>{words("markdown")}</label>
         <textarea
@@ -128,53 +101,51 @@ export function TemplateEditor({
   );
 }
 
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** What is wrong in a template, each with the way to its place. */
-function Faults({ refusal, onChoose }: { refusal: Refusal; onChoose: (place: Place) => void }): JSX.Element {
+/** What a template is called, and the name of a new one in addresses. */
+function NameFields({
+  isNew,
+  name,
+  title,
+  refusal,
+  onName,
+  onTitle,
+}: {
+  isNew: boolean;
+  name: string;
+  title: string;
+  refusal: Refusal | null;
+  onName: (name: string) => void;
+  onTitle: (title: string) => void;
+}): JSX.Element {
   const words = useWords(reportsTexts);
-  const placed = refusal.faults.flatMap(({ field, message }) => {
-    const place = placeIn(field);
-    return place === null ? [] : [{ place, message }];
-  });
-  if (placed.length === 0) return <RefusalNotice refusal={refusal} beside={["title", "template"]} />;
   return (
-    <Notice title={words("faults")} tone="bad">
-      <ul class="reports-faults">
-        {placed.map(({ place, message }) => (
-          <li key={`${place.line}:${place.column} ${message}`}>
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => {
-                onChoose(place);
-              }}
-            >
-              {words("at").replace("{line}", String(place.line)).replace("{column}", String(place.column))}
-            </button>{" "}
-            {message}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div class="fields">
+      <Field
+        name="title"
+        label={words("title")}
+        refusal={refusal}
+        required
+        maxLength={120}
+        value={title}
+        onInput={({ currentTarget }) => {
+          onTitle(currentTarget.value);
+        }}
+      />
+      {isNew && (
+        <Field
+          name="template"
+          label={words("name")}
+          rule={words("nameRule")}
+          refusal={refusal}
+          required
+          pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          maxLength={60}
+          value={name}
+          onInput={({ currentTarget }) => {
+            onName(currentTarget.value);
+          }}
+        />
+      )}
+    </div>
   );
-}
-
-function placeIn(field: string): Place | null {
-  const [, line, column] = /^line (\d+), column (\d+)$/.exec(field) ?? [];
-  return line === undefined || column === undefined ? null : { line: Number(line), column: Number(column) };
-}
-
-/** Puts the cursor to a place and selects the rest of its line. */
-function select(text: HTMLTextAreaElement | null, { line, column }: Place): void {
-  if (text === null) return;
-  const lines = text.value.split("\n");
-  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-  text.focus();
-  text.setSelectionRange(start + column - 1, start + (lines[line - 1] ?? "").length);
-  // Browsers do not scroll to a selection.
-  text.scrollTop = (text.scrollHeight * (line - 4)) / Math.max(1, lines.length);
 }

@@ -17,7 +17,11 @@ export type ChangeReport = (change: Partial<Record<"template" | "language" | "da
 
 const names = { template: "template", language: "in", day: "day", weight: "weight" } as const;
 
-/** The report that the address names, the daily brief in the reader's language where it names none. */
+/**
+ * The report that the address names, the daily brief in the reader's language where it names none.
+ *
+ * @throws {RangeError} without any template, which no study is.
+ */
 export function useWantedReport(
   { templates }: ReportList,
   readers: Language,
