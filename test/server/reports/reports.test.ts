@@ -4,6 +4,7 @@ import request from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReportList } from "../../../server/reports/reportsApi.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
+import { claimMaker } from "../../support/claims.ts";
 import { send, type Received, type Sending } from "../../support/client.ts";
 import { figureMaker, figureOf } from "../../support/figures.ts";
 import { hostileTexts } from "../../support/hostileTexts.ts";
@@ -171,6 +172,17 @@ describe("a template of a study's own", () => {
     const reason = { "zh-CN": "有误", en: "It was wrong" };
     await maker.at(`/${figure}/frozen/1/withdrawal`, { method: "PUT", value: { reason } });
     expect(read((await at("/own/report.html?lang=en")).text).text).toContain("Withdrawn, do not use: It was wrong");
+  });
+
+  test("has claims in words or as the number alone, and leads to their pages", async () => {
+    await maker.publish({ questions: ["worried"] });
+    const claims = claimMaker(application.address, cookie);
+    const { claim } = await claims.make();
+    expect((await claims.show(claim, "public")).status).toBe(200);
+    await keep(`{{claim:${claim}}}\n\n{{claim:${claim}|value}} worry`);
+    const { text } = await at("/own/report.html?lang=en");
+    expect(read(text).text).toMatch(/37\.5% \(95% interval [^)]*n = 840[^)]*\) ?37\.5% worry/);
+    expect(text).toContain(`href="${application.address}/c/${claim}"`);
   });
 
   test("is refused with the line and column of each fault", async () => {
