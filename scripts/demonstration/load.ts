@@ -23,6 +23,7 @@ type LoadedInto = Pick<
   | "responses"
   | "admission"
   | "weighting"
+  | "usualWeights"
   | "quality"
   | "events"
   | "indicators"
@@ -79,6 +80,8 @@ export async function loadDemonstration(
   await services.quality.rules.add(demonstrationStudy, demonstrationRules, null);
   await services.quality.runs.run(demonstrationStudy);
   await services.weighting.runs.run(demonstrationStudy, demonstrationScheme);
+  // The pages of researchers then tell what figures, claims and reports tell.
+  await services.usualWeights.choose(study, demonstrationScheme, "demonstration");
   await addProblem(services);
   await addFigures(services);
   await addClaims(services);
