@@ -27,6 +27,7 @@ import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
 import { createFigureStore } from "./figures/figureStore.ts";
+import { createShownStore } from "./figures/shownStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
@@ -96,6 +97,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     figureStore: createFigureStore(connection),
     problemStore: createProblemStore(connection),
     claimStore: createClaimStore(connection),
+    shownStore: createShownStore(connection),
     recordOpenings: createRecordOpeningStore(connection),
     templateStore: createTemplateStore(connection),
   };

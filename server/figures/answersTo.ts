@@ -12,7 +12,6 @@ import { refusal } from "../analysis/refusal.ts";
 import { scaleEnds } from "../estimates/scaleEnds.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
 import type { Asking } from "./asking.ts";
-import { disclosedNeeds, disclosedResult } from "./disclosed.ts";
 import type { Look } from "./figuresApi.ts";
 
 /** What was found for a figure, fit for the public. */
@@ -30,25 +29,23 @@ export type Answers =
   | { readonly kind: "needs"; readonly result: NeedsResult };
 
 /**
- * Asks what a figure shows, and takes from it what may not be public.
+ * Asks what a figure shows.
  *
+ * @param asking gives what is fit for the public.
  * @throws {Problem} `invalid-parameter` naming the part of the look that cannot be met.
  */
 export async function answersTo(look: Look, study: string, asking: Asking): Promise<Answers> {
-  const disclosed = async (request: AnalysisRequest): Promise<AnalysisResult> =>
-    disclosedResult(await asking.analyse(study, request));
+  const analysed = (request: AnalysisRequest): Promise<AnalysisResult> => asking.analyse(study, request);
   switch (look.kind) {
     case "slope": {
       mustBeSingle(look.request);
-      const [first, second] = await Promise.all(
-        look.periods.map((period) => disclosed({ ...look.request, ...period })),
-      );
+      const [first, second] = await Promise.all(look.periods.map((period) => analysed({ ...look.request, ...period })));
       return { kind: "periods", results: [first, second] as [AnalysisResult, AnalysisResult] };
     }
     case "rumours": {
       const { kind: _kind, claims, ...among } = look;
       const share = (indicator: AnalysisRequest["indicator"]): Promise<AnalysisResult> =>
-        disclosed(analysisRequest.parse({ ...withoutUndefined(among), indicator }));
+        analysed(analysisRequest.parse({ ...withoutUndefined(among), indicator }));
       return {
         kind: "claims",
         claims: await Promise.all(
@@ -61,19 +58,15 @@ export async function answersTo(look: Look, study: string, asking: Asking): Prom
       };
     }
     case "quadrant":
-      return { kind: "needs", result: disclosedNeeds(await asking.needs(study, look.request)) };
+      return { kind: "needs", result: await asking.needs(study, look.request) };
     default: {
       mustSuit(look);
       const isDivided = look.kind === "likert" || look.kind === "bands";
       const request: AnalysisRequest = isDivided ? { ...look.request, statistic: "shares" } : look.request;
-      const found = await asking.analyse(study, request);
-      mustHaveTiles(look.kind, found);
-      const besideRequest = besideOf(look, found, await asking.codebook(study));
-      return {
-        kind: "estimates",
-        result: disclosedResult(found),
-        beside: besideRequest === null ? null : await disclosed(besideRequest),
-      };
+      const result = await analysed(request);
+      mustHaveTiles(look.kind, result);
+      const besideRequest = besideOf(look, result, await asking.codebook(study));
+      return { kind: "estimates", result, beside: besideRequest === null ? null : await analysed(besideRequest) };
     }
   }
 }

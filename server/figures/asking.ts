@@ -8,7 +8,7 @@ import type { SchemeMargin, WeightUsed } from "../weighting/weightingApi.ts";
 
 /**
  * What figures ask of a study: estimates and what was said of it, never a response. It is handed in, since what answers
- * reads responses, and figures are for the public.
+ * reads responses, and figures are for the public. `publicAsking.ts` takes from the estimates what may not be public.
  */
 export interface Asking {
   readonly analyse: (study: string, request: AnalysisRequest) => Promise<AnalysisResult>;

@@ -3,7 +3,7 @@ import type { StudyStore } from "../fielding/studyStore.ts";
 import { Problem } from "../problem.ts";
 import { askedOf } from "./askedOf.ts";
 import type { Asking } from "./asking.ts";
-import { createFigureStates, type HashedState } from "./figureStates.ts";
+import type { FigureStates, HashedState } from "./figureStates.ts";
 import type { FigureStore, KeptFigure } from "./figureStore.ts";
 import { publicationSettings, type FigureList, type FigureSummary, type PublicationSettings } from "./figuresApi.ts";
 
@@ -13,17 +13,20 @@ export type FigureReading = ReturnType<typeof createFigureReading>;
 /** More of a study could not be overlooked. */
 export const mostFigures = 300;
 
+/** What figures are found and worked out with. */
+export interface FigureReadingParts {
+  readonly store: FigureStore;
+  readonly studies: StudyStore;
+  readonly asking: Asking;
+  /** Works out what the public is shown. */
+  readonly publicStates: FigureStates;
+  /** Works out what may be public of the responses there are now. */
+  readonly freshStates: FigureStates;
+}
+
 /** Makes what finds figures and works out what they show. */
-export function createFigureReading({
-  store,
-  studies,
-  asking,
-}: {
-  store: FigureStore;
-  studies: StudyStore;
-  asking: Asking;
-}) {
-  const states = createFigureStates(asking);
+export function createFigureReading(parts: FigureReadingParts) {
+  const { store, studies, asking, publicStates, freshStates } = parts;
 
   const settingsOf = async (study: string): Promise<PublicationSettings> =>
     (await store.publication(study)) ?? publicationSettings.parse({});
@@ -49,6 +52,15 @@ export function createFigureReading({
     return { ...rest, ...content, frozen, links: shown, heldBack: held };
   };
 
+  const stateOf = async (
+    { figure, version, content, study: name }: KeptFigure,
+    states: FigureStates,
+  ): Promise<HashedState> => {
+    const study = await studies.find(name);
+    if (study === null) throw noSuchFigure();
+    return states.now({ figure, version, content, study, settings: await settingsOf(name) });
+  };
+
   return {
     settingsOf,
     heldBack,
@@ -62,12 +74,11 @@ export function createFigureReading({
       throw noSuchFigure();
     },
 
-    /** What a figure shows now. @throws {Problem} `invalid-parameter` where the study cannot answer it. */
-    async stateOf({ figure, version, content, study: name }: KeptFigure): Promise<HashedState> {
-      const study = await studies.find(name);
-      if (study === null) throw noSuchFigure();
-      return states.now({ figure, version, content, study, settings: await settingsOf(name) });
-    },
+    /** What a figure shows the public now. @throws {Problem} `invalid-parameter` where the study cannot answer it. */
+    publicState: (kept: KeptFigure): Promise<HashedState> => stateOf(kept, publicStates),
+
+    /** What a figure would show of the responses there are now, for its researchers; throws likewise. */
+    freshState: (kept: KeptFigure): Promise<HashedState> => stateOf(kept, freshStates),
 
     /** A study's figures, the newest first, and what of it may be public. */
     async list({ study }: Pick<Study, "study">): Promise<FigureList> {

@@ -5,15 +5,20 @@ import { createFigureFiles } from "./files/figureFiles.ts";
 import { createFigureLinks } from "./figureLinks.ts";
 import { createFigureReading } from "./figureReading.ts";
 import { createFigures } from "./figures.ts";
+import { createFigureStates } from "./figureStates.ts";
 import type { FigureStore } from "./figureStore.ts";
+import { createFreshAsking, createPublicAsking } from "./publicAsking.ts";
 import { createPublicFigures } from "./publicFigures.ts";
+import type { ShownStore } from "./shownStore.ts";
 
 /** Makes all that figures are made, shared and shown with: they ask for estimates as everyone does, and never see a response. */
 export function createFigureServices(
-  store: FigureStore,
+  { figureStore: store, shownStore }: { figureStore: FigureStore; shownStore: ShownStore },
   { studies, asking, clock }: { studies: StudyStore; asking: Asking; clock: Clock },
 ) {
-  const reading = createFigureReading({ store, studies, asking });
+  const publicStates = createFigureStates(createPublicAsking(asking, shownStore));
+  const freshStates = createFigureStates(createFreshAsking(asking));
+  const reading = createFigureReading({ store, studies, asking, publicStates, freshStates });
   return {
     figureStore: store,
     figureReading: reading,

@@ -25,12 +25,15 @@ export interface StateWanted {
 /** Most figures whose last state is remembered. */
 const mostRemembered = 500;
 
+/** Works figures out. */
+export type FigureStates = ReturnType<typeof createFigureStates>;
+
 /** Makes what works figures out, anew only when an answer to one of its requests, or what is said around it, is another. */
 export function createFigureStates(asking: Asking) {
   const remembered = new Map<string, { readonly from: readonly unknown[]; readonly found: HashedState }>();
   return {
     /**
-     * What a figure shows from the responses there are now.
+     * What a figure shows of what is answered now.
      *
      * @throws {Problem} `invalid-parameter` naming the part of the figure's look that cannot be met.
      */

@@ -52,8 +52,8 @@ export const figureWords = {
   },
   disclosure: { "zh-CN": "公布规则", en: "Disclosure" },
   disclosureRule: {
-    "zh-CN": "回答或有效样本不足 100 的数字不公布；比例取到 0.1 个百分点，人数取到 5",
-    en: "No number of fewer than 100 answers or 100 effective ones; shares to 0.1 point, counts to the nearest 5",
+    "zh-CN": "回答或有效样本不足 100 的数字不公布；比例取到 0.1 个百分点，人数取到 5；至少再有 10 份回答，数字才更新",
+    en: "No number of fewer than 100 answers or 100 effective ones; shares to 0.1 point, counts to the nearest 5; numbers move on only with at least 10 further answers",
   },
   limits: { "zh-CN": "已知局限", en: "Known limits" },
   limitsAlways: {

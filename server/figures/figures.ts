@@ -22,7 +22,7 @@ export function createFigures({ store, reading, clock }: { store: FigureStore; r
       if ((await store.count(study)) >= mostFigures) throw tooMany();
       const name = { figure: randomName(), study, version: 1 };
       const figure: KeptFigure = { ...name, visibility: "private", changedAt: now(), content };
-      await reading.stateOf(figure);
+      await reading.freshState(figure);
       await store.add(figure);
       return reading.summary(figure);
     },
@@ -38,7 +38,7 @@ export function createFigures({ store, reading, clock }: { store: FigureStore; r
       { version: from, ...content }: FigureContent & { readonly version: number },
     ): Promise<FigureSummary> {
       const kept = await reading.own(study, figure);
-      await reading.stateOf({ ...kept, content });
+      await reading.freshState({ ...kept, content });
       if (kept.version !== from || !(await store.change(figure, { from, content, changedAt: now() })))
         throw new Problem("changed-meanwhile");
       return reading.summary(await reading.own(study, figure));
@@ -53,10 +53,10 @@ export function createFigures({ store, reading, clock }: { store: FigureStore; r
       return reading.summary({ ...kept, visibility });
     },
 
-    /** Keeps what a figure shows now, for good and under a number of its own. */
+    /** Keeps what a figure shows the public now, for good and under a number of its own. */
     async freeze(study: Study, figure: string): Promise<FrozenSummary> {
       const kept = await reading.own(study, figure);
-      const { state, sha256 } = await reading.stateOf(kept);
+      const { state, sha256 } = await reading.publicState(kept);
       for (;;) {
         const number = ((await store.frozenOf(figure)).at(-1)?.number ?? 0) + 1;
         const frozen = { number, version: kept.version, frozenAt: now(), asOf: state.asOf, sha256, withdrawn: null };

@@ -58,14 +58,15 @@ export function createPublicFigures({
       const { number, origin } = asked;
       const file =
         number === null
-          ? await live(await reading.stateOf(kept), origin)
+          ? await live(await reading.publicState(kept), origin)
           : await frozenFile({ kept, number, origin }, { store, reading, asking, clock });
       const { embedders } = await reading.settingsOf(kept.study);
       return { study: kept.study, value: { file, embedders } };
     }),
 
-    /** A figure as its researchers see it before anyone else does: just as the public would. */
-    preview: async (kept: KeptFigure, origin: string): Promise<FigureFile> => live(await reading.stateOf(kept), origin),
+    /** A figure as its researchers see it: what may be public of the responses there are now. */
+    preview: async (kept: KeptFigure, origin: string): Promise<FigureFile> =>
+      live(await reading.freshState(kept), origin),
 
     /** A frozen state as its researchers see it. @throws {Problem} `not-found` where there is none of that number. */
     previewFrozen: (kept: KeptFigure, at: FrozenAt) => frozenFile({ kept, ...at }, { store, reading, asking, clock }),
@@ -78,7 +79,7 @@ export function createPublicFigures({
         const kept = study === null ? [] : await store.list(name, mostFigures);
         const files: FigureFile[] = [];
         for (const figure of kept)
-          if (await isPublic(figure, reading)) files.push(await live(await reading.stateOf(figure), origin));
+          if (await isPublic(figure, reading)) files.push(await live(await reading.publicState(figure), origin));
         if (study === null || files.length === 0) throw noResults();
         return { study: name, value: { study, files } };
       },
@@ -128,7 +129,7 @@ async function isPublic(kept: KeptFigure, reading: FigureReading): Promise<boole
 
 /** Whether the live figure has other numbers by now; where it cannot be worked out any more, nothing is known. */
 async function isOutdated(state: FigureState, kept: KeptFigure, reading: FigureReading): Promise<boolean> {
-  const live = await reading.stateOf(kept).catch((error: unknown) => {
+  const live = await reading.publicState(kept).catch((error: unknown) => {
     if (error instanceof Problem) return null;
     throw error;
   });

@@ -1,6 +1,7 @@
 import type { ClaimStore } from "../claims/claimStore.ts";
 import { createPublishing } from "../claims/publishing.ts";
 import type { FigureStore } from "../figures/figureStore.ts";
+import type { ShownStore } from "../figures/shownStore.ts";
 import { createOverviews } from "../overview/studyOverview.ts";
 import type { StudyStore } from "../fielding/studyStore.ts";
 import { createSegmenter } from "../texts/segmenter.ts";
@@ -14,6 +15,7 @@ import type { TemplateStore } from "./templateStore.ts";
 export interface ReportingStores {
   readonly studies: StudyStore;
   readonly figureStore: FigureStore;
+  readonly shownStore: ShownStore;
   readonly claimStore: ClaimStore;
   readonly textsStore: TextsStore;
   readonly templateStore: TemplateStore;
