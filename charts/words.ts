@@ -25,6 +25,23 @@ export function whyNoIntervalIs(why: WhyNoInterval, language: Language): string 
   return noInterval[why][language];
 }
 
+const nothing: Translated = { "zh-CN": "没有可以显示的数字", en: "No number can be shown" };
+
+/** Said in place of a drawing that has no mark at all. */
+export function nothingShown(language: Language): string {
+  return nothing[language];
+}
+
+const gaps: Translated = {
+  "zh-CN": "空缺之处：人数不足或误差太大，不显示数字",
+  en: "Where there is no mark, too few answered or the number is too uncertain",
+};
+
+/** Said below a drawing that lacks some marks. */
+export function gapsAre(language: Language): string {
+  return gaps[language];
+}
+
 const caution: Translated = { "zh-CN": "可靠性较低，请谨慎使用", en: "Less reliable, use with care" };
 
 /** What is said of a number that is less reliable than it looks. */

@@ -45,10 +45,15 @@ function roundStep(step: number): number {
   return power * ([1, 2, 5].find((times) => times * power >= step * 0.999) ?? 10);
 }
 
-/** A mark's number on an axis. */
+/** A mark's number on an axis, with a true minus as numbers elsewhere have it. */
 export function tickText(value: number, unit: Unit, language: Language): string {
   if (unit === "share") return `${formatNumber(value * 100, language)}%`;
-  return formatNumber(unit === "net" ? value * 100 : value, language);
+  return formatNumber(unit === "net" ? value * 100 : value, language).replace("-", "−");
+}
+
+/** How many marks an axis of a length has room for. */
+export function ticksFor(lengthPx: number): number {
+  return Math.max(2, Math.min(6, Math.floor(lengthPx / 50)));
 }
 
 /** The ends of what is drawn of marks: their values and intervals. */

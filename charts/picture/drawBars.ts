@@ -1,42 +1,46 @@
 import type { Drawing } from "../drawing.ts";
 import type { Mark } from "../figure.ts";
 import type { PlainBars } from "../publishedFigure.ts";
-import { axisFor, endsOf, uprightGrid, type Axis } from "./axis.ts";
+import { axisFor, endsOf, ticksFor, uprightGrid, type Axis } from "./axis.ts";
+import { nameOf, rowsFor } from "./rows.ts";
 import type { Block, Shape } from "./shapes.ts";
-import { linesAround, textAt, typeSize, widthOf, wrapped } from "./type.ts";
+import { textAt, typeSize, widthOf } from "./type.ts";
 import { whiskerAcross } from "./whisker.ts";
-
-const rowPx = 36;
 
 /** Bars under each other: the name at the left, the number at the right, the interval over the end of the bar. */
 export function drawBars(figure: PlainBars, drawing: Drawing): Block {
   const { theme, widthPx } = drawing;
   const { places, series, unit } = figure;
   const marks = places.map((_, place) => markAt(series, place));
-  const names = places.map(({ label }) =>
-    wrapped(label, { widthPx: widthPx * 0.4, size: typeSize.body, mostLines: 2 }),
+  // Why there is no bar may stand where the bar would be.
+  const numbers = places.flatMap(({ text }, place) => (marks[place] == null ? [] : [text]));
+  const beside = Math.max(0, ...numbers.map((text) => widthOf(text, { size: typeSize.body, weight: 700 }))) + 14;
+  const { rows, from, heightPx } = rowsFor(
+    places.map(({ label }) => label),
+    { widthPx, rowPx: 36, beside, nameShare: 0.4 },
   );
+  const to = widthPx - beside;
   const axis = axisFor(endsOf(marks), {
-    from: widest(names.flat()) + 10,
-    to: widthPx - widest(places.map(({ text }) => text)) - 14,
-    ticks: widthPx < 480 ? 3 : 5,
+    from,
+    to,
+    ticks: ticksFor(to - from),
     fromZero: true,
     limit: unit === "share" ? 1 : null,
   });
-  const bottom = places.length * rowPx + 4;
-  const shapes: Shape[] = uprightGrid(axis, { unit, bottom, drawing });
-  for (const [place, { label, text }] of places.entries()) {
-    const middle = place * rowPx + rowPx / 2;
+  const bottom = heightPx + 4;
+  const shapes: Shape[] = numbers.length === 0 ? [] : uprightGrid(axis, { unit, bottom, drawing });
+  for (const [place, row] of rows.entries()) {
+    const { label = "", text = "" } = places[place] ?? {};
     const mark = marks[place] ?? null;
-    shapes.push(...linesAround(names[place] ?? [], [0, middle], { size: typeSize.body, fill: theme.ink }));
-    if (mark !== null) shapes.push(...barOf(mark, { axis, middle, drawing, says: `${label} ${text}` }));
+    shapes.push(...nameOf(row, theme.ink));
+    if (mark !== null) shapes.push(...barOf(mark, { axis, middle: row.middle, drawing, says: `${label} ${text}` }));
     const setting =
       mark === null
-        ? { size: typeSize.small, fill: theme.soft }
+        ? { size: typeSize.small, fill: theme.soft, halo: theme.ground }
         : { size: typeSize.body, fill: theme.ink, weight: 700 as const };
-    shapes.push(textAt(text, [widthPx, middle + 4.5], { ...setting, anchor: "end" }));
+    shapes.push(textAt(text, [widthPx, row.middle + 4.5], { ...setting, anchor: "end" }));
   }
-  return { shapes, heightPx: bottom + 22 };
+  return { shapes, heightPx: numbers.length === 0 ? bottom : bottom + 22 };
 }
 
 function markAt(series: PlainBars["series"], place: number): Mark | null {
@@ -61,8 +65,4 @@ function barOf(
     },
     ...whiskerAcross(mark, { at: axis.at, y: middle, stroke: theme.ink }),
   ];
-}
-
-function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => widthOf(text, { size: typeSize.body, weight: 700 })));
 }

@@ -1,11 +1,13 @@
 import type { Drawing } from "../drawing.ts";
 import type { DotFigure, Mark } from "../figure.ts";
 import { formatUncertainty, formatValue } from "../format.ts";
-import { axisFor, endsOf, uprightGrid, type Axis } from "./axis.ts";
+import { gapsAre } from "../words.ts";
+import { axisFor, endsOf, ticksFor, uprightGrid, type Axis } from "./axis.ts";
 import { legend } from "./legend.ts";
-import { moved, type Block, type Shape, type Spot } from "./shapes.ts";
-import { linesAround, textAt, typeSize, widthOf, wrapped } from "./type.ts";
-import { whiskerAcross } from "./whisker.ts";
+import { nameOf, rowsFor, type Rows } from "./rows.ts";
+import { stacked, type Block, type Shape, type Spot } from "./shapes.ts";
+import { paragraph, textAt, typeSize, widthOf } from "./type.ts";
+import { dotAcross } from "./whisker.ts";
 
 /** Places under each other, at each the series' dots with their intervals; a single series has its numbers at the right. */
 export function drawDots(figure: DotFigure, drawing: Drawing): Block {
@@ -20,47 +22,49 @@ export function drawDots(figure: DotFigure, drawing: Drawing): Block {
         })),
     { widthPx, fill: theme.ink },
   );
-  const names = places.map(({ label }) =>
-    wrapped(label, { widthPx: widthPx * 0.38, size: typeSize.body, mostLines: 2 }),
-  );
-  const nameWidth = Math.max(0, ...names.flat().map((line) => widthOf(line, { size: typeSize.body }) * 1.03)) + 14;
   const texts =
     series.length === 1 ? places.map((_, place) => numberOf(series[0]?.marks[place] ?? null, figure, drawing)) : [];
   const textWidth = Math.max(0, ...texts.map((text) => widthOf(text, { size: typeSize.small }) * 1.04 + 12));
-  const body = rowsOf(figure, drawing, { names, texts, from: nameWidth, to: widthPx - textWidth - 8 });
-  return { shapes: [...key.shapes, ...moved(body.shapes, [0, key.heightPx])], heightPx: key.heightPx + body.heightPx };
+  const rows = rowsFor(
+    places.map(({ label }) => label),
+    { widthPx, rowPx: 22 + series.length * 9, beside: textWidth + 8, besideNames: textWidth, nameShare: 0.38 },
+  );
+  const body = rowsOf(figure, drawing, { rows, texts, to: widthPx - (rows.isAbove ? 14 : textWidth + 8) });
+  const hasGaps = series.some(({ marks }) => places.some((_, place) => marks[place] == null));
+  const gaps = paragraph(hasGaps ? gapsAre(drawing.language) : "", widthPx, {
+    size: typeSize.small,
+    fill: theme.soft,
+  });
+  return stacked([key, body, gaps]);
 }
 
 function rowsOf(
   figure: DotFigure,
   drawing: Drawing,
-  {
-    names,
-    texts,
-    from,
-    to,
-  }: { names: readonly (readonly string[])[]; texts: readonly string[]; from: number; to: number },
+  { rows: { rows, from, isAbove, heightPx }, texts, to }: { rows: Rows; texts: readonly string[]; to: number },
 ): Block {
   const { theme, widthPx } = drawing;
-  const { places, series, unit, reference } = figure;
+  const { series, unit, reference } = figure;
   const ends = [...endsOf(series.flatMap(({ marks }) => marks)), ...(reference === null ? [] : [reference])];
-  const axis = axisFor(ends, { from, to, ticks: widthPx < 480 ? 3 : 5, fromZero: false });
-  const rowPx = 22 + series.length * 9;
-  const bottom = places.length * rowPx;
+  const axis = axisFor(ends, {
+    from,
+    to,
+    ticks: ticksFor(to - from),
+    fromZero: false,
+    limit: unit === "share" ? 1 : null,
+  });
+  const bottom = heightPx;
   const shapes: Shape[] = uprightGrid(axis, { unit, bottom, drawing });
   if (reference !== null) {
     const x = axis.at(reference);
     shapes.push({ shape: "line", from: [x, 0], to: [x, bottom], stroke: theme.soft, width: 1.5, dash: [4, 3] });
   }
-  for (const place of places.keys()) {
-    const middle = place * rowPx + rowPx / 2;
-    shapes.push(
-      ...linesAround(names[place] ?? [], [0, middle], { size: typeSize.body, fill: theme.ink }),
-      ...dotsAt(figure, drawing, { place, middle, axis }),
-    );
+  for (const [place, row] of rows.entries()) {
+    shapes.push(...nameOf(row, theme.ink), ...dotsAt(figure, drawing, { place, middle: row.middle, axis }));
     const text = texts[place];
+    const y = (isAbove ? row.nameMiddle - ((row.lines.length - 1) * typeSize.body * 1.25) / 2 : row.middle) + 4;
     if (text !== undefined)
-      shapes.push(textAt(text, [widthPx, middle + 4], { size: typeSize.small, fill: theme.ink, anchor: "end" }));
+      shapes.push(textAt(text, [widthPx, y], { size: typeSize.small, fill: theme.ink, anchor: "end" }));
   }
   return { shapes, heightPx: bottom + 22 };
 }
@@ -76,10 +80,8 @@ function dotsAt(
     if (mark === null) return [];
     const y = middle + (number - (series.length - 1) / 2) * 13;
     const says = `${places[place]?.label ?? ""} ${numberOf(mark, figure, drawing)}`;
-    return [
-      ...whiskerAcross(mark, { at: axis.at, y, stroke: drawing.theme.ink, halfPx: 3.5 }),
-      ...dot([axis.at(mark.value), y], number, { of: series.length, drawing, says }),
-    ];
+    const marked = dot([axis.at(mark.value), y], number, { of: series.length, drawing, says });
+    return dotAcross(mark, marked, { at: axis.at, y, stroke: drawing.theme.ink, halfPx: 3.5 });
   });
 }
 

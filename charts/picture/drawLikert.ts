@@ -4,9 +4,10 @@ import type { LikertFigure } from "../publishedFigure.ts";
 import { orderedColours } from "../theme.ts";
 import { axisFor, endsOf } from "./axis.ts";
 import { legend } from "./legend.ts";
+import { nameOf, rowsFor, type Rows } from "./rows.ts";
 import { moved, type Block, type Shape } from "./shapes.ts";
-import { inkOn, linesAround, textAt, typeSize, widthOf, wrapped } from "./type.ts";
-import { whiskerAcross } from "./whisker.ts";
+import { inkOn, textAt, typeSize, widthOf } from "./type.ts";
+import { dotAcross } from "./whisker.ts";
 
 /** Bars of 100% with their parts' numbers inside, and at the right what sums each up: a dot with its interval. */
 export function drawLikert(figure: LikertFigure, drawing: Drawing): Block {
@@ -24,16 +25,17 @@ export function drawLikert(figure: LikertFigure, drawing: Drawing): Block {
   );
   const isNarrow = widthPx < 560;
   const besideWidth = figure.beside === null ? 0 : isNarrow ? 92 : 190;
-  const names = places.map(({ label }) =>
-    wrapped(label, { widthPx: widthPx * (isNarrow ? 0.3 : 0.32), size: typeSize.body, mostLines: 3 }),
-  );
-  const nameWidth = Math.max(0, ...names.flat().map((line) => widthOf(line, { size: typeSize.body }) * 1.03)) + 12;
   const texts = figure.beside === null ? places.map(({ text }) => text) : [];
-  const textWidth = Math.max(0, ...texts.map((text) => widthOf(text, { size: typeSize.small }) + 8));
-  const body = rowsOf(figure, drawing, { names, from: nameWidth, to: widthPx - besideWidth - textWidth, colours });
-  const head = key.heightPx + (figure.beside === null ? 6 : 24);
+  const beside = besideWidth + Math.max(0, ...texts.map((text) => widthOf(text, { size: typeSize.small }) + 8));
+  const rows = rowsFor(
+    places.map(({ label }) => label),
+    { widthPx, rowPx: figure.beside === null ? 36 : 44, beside, nameShare: isNarrow ? 0.3 : 0.32 },
+  );
+  const body = rowsOf(figure, drawing, { rows, to: widthPx - beside, colours });
+  const hasBeside = places.some((place) => place.beside !== null);
+  const head = key.heightPx + (hasBeside ? 24 : 6);
   const shapes = [...key.shapes, ...moved(body.shapes, [0, head])];
-  if (figure.beside !== null)
+  if (figure.beside !== null && hasBeside)
     shapes.push(
       textAt(figure.beside.label, [widthPx, head - 8], {
         size: typeSize.small,
@@ -49,28 +51,28 @@ function rowsOf(
   figure: LikertFigure,
   drawing: Drawing,
   {
-    names,
-    from,
+    rows: { rows, from: behindNames, isAbove, heightPx },
     to,
     colours,
-  }: { names: readonly (readonly string[])[]; from: number; to: number; colours: readonly string[] },
+  }: { rows: Rows; to: number; colours: readonly string[] },
 ): Block {
   const { theme, widthPx } = drawing;
-  const rowPx = figure.beside === null ? 36 : 44;
-  const shapes: Shape[] = [];
-  for (const [place, { label }] of figure.places.entries()) {
-    const middle = place * rowPx + rowPx / 2;
-    shapes.push(
-      ...linesAround(names[place] ?? [], [0, middle], { size: typeSize.body, fill: theme.ink }),
-      ...partsOf(figure, drawing, { place, middle, from, to, colours, label }),
-    );
-    if (figure.beside === null) {
-      const { text } = figure.places[place] ?? { text: "" };
-      shapes.push(textAt(text, [widthPx, middle + 4], { size: typeSize.small, fill: theme.soft, anchor: "end" }));
-    }
-  }
-  shapes.push(...besideOf(figure, drawing, { from: to + 14, rowPx }));
-  return { shapes, heightPx: figure.places.length * rowPx + 4 };
+  const from = isAbove ? 0 : behindNames;
+  const soft = { size: typeSize.small, fill: theme.soft };
+  const shapes = rows.flatMap((row, place): Shape[] => {
+    const { label = "", text = "" } = figure.places[place] ?? {};
+    const { middle } = row;
+    const parts = partsOf(figure, drawing, { place, middle, from, to, colours, label });
+    // Why there is no bar stands where it would be.
+    const why = parts.length === 0 ? [textAt(text, [from, middle + 4], soft)] : [];
+    const n =
+      figure.beside === null && parts.length > 0
+        ? [textAt(text, [widthPx, middle + 4], { ...soft, anchor: "end" as const })]
+        : [];
+    return [...nameOf(row, theme.ink), ...parts, ...why, ...n];
+  });
+  shapes.push(...besideOf(figure, drawing, { from: to + 14, rows }));
+  return { shapes, heightPx: heightPx + 4 };
 }
 
 function partsOf(
@@ -122,34 +124,42 @@ function partsOf(
 function besideOf(
   { beside, places }: LikertFigure,
   { theme, widthPx }: Drawing,
-  { from, rowPx }: { from: number; rowPx: number },
+  { from, rows }: { from: number; rows: Rows["rows"] },
 ): Shape[] {
-  if (beside === null) return [];
+  if (beside === null || places.every((place) => place.beside === null)) return [];
   const axis = axisFor(endsOf(places.map((place) => place.beside)), {
     from: from + 4,
     to: widthPx - 4,
     ticks: 3,
     fromZero: true,
   });
-  const bottom = places.length * rowPx;
   const zero = axis.at(0);
-  const shapes: Shape[] = [{ shape: "line", from: [zero, 0], to: [zero, bottom], stroke: theme.line, width: 1.5 }];
-  for (const [place, { text, beside: mark }] of places.entries()) {
-    const middle = place * rowPx + rowPx / 2;
-    if (mark !== null)
-      shapes.push(...whiskerAcross(mark, { at: axis.at, y: middle - 5, stroke: theme.ink }), {
-        shape: "circle",
-        at: [axis.at(mark.value), middle - 5],
-        radius: 4,
-        fill: theme.single,
-        stroke: theme.ground,
-        width: 1,
-        says: text,
-      });
+  const shapes: Shape[] = [];
+  for (const [place, { middle }] of rows.entries()) {
+    const { text = "", beside: mark = null } = places[place] ?? {};
+    if (mark === null) continue;
+    shapes.push({ shape: "line", from: [zero, middle - 17], to: [zero, middle + 21], stroke: theme.line, width: 1.5 });
+    const dot: Shape = {
+      shape: "circle",
+      at: [axis.at(mark.value), middle - 5],
+      radius: 4,
+      fill: theme.single,
+      stroke: theme.ground,
+      width: 1,
+      says: text,
+    };
+    shapes.push(...dotAcross(mark, [dot], { at: axis.at, y: middle - 5, stroke: theme.ink }));
     // Where there is no room for both ends of the interval, it is drawn only.
     const fits = widthOf(text, { size: typeSize.small }) < widthPx - from + 6;
     const shown = fits ? text : (text.split(" (")[0] ?? "");
-    shapes.push(textAt(shown, [widthPx, middle + 14], { size: typeSize.small, fill: theme.ink, anchor: "end" }));
+    shapes.push(
+      textAt(shown, [widthPx, middle + 14], {
+        size: typeSize.small,
+        fill: theme.ink,
+        anchor: "end",
+        halo: theme.ground,
+      }),
+    );
   }
   return shapes;
 }

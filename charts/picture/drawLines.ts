@@ -3,35 +3,34 @@ import type { LineFigure, Point } from "../figure.ts";
 import { lookOf } from "../lineLook.ts";
 import { spread } from "../spread.ts";
 import { axisFor, endsOf, levelGrid, type Axis } from "./axis.ts";
-import { moved, type Block, type Shape, type Spot } from "./shapes.ts";
-import { paragraph, textAt, typeSize, widthOf, wrapped } from "./type.ts";
+import { stacked, type Block, type Shape, type Spot } from "./shapes.ts";
+import { linesOfSigns, signPx, timesTold } from "./timeMarks.ts";
+import { textAt, typeSize, widthOf, wrapped } from "./type.ts";
 import { whiskerUp } from "./whisker.ts";
 
 /** Lines over time with their bands, each named at its end; what happened on the way is numbered above and told below. */
 export function drawLines(figure: LineFigure, drawing: Drawing): Block {
-  const { theme, widthPx } = drawing;
-  const { series, times } = figure;
-  const nameWidth = series.length < 2 ? 0 : Math.min(widthPx * 0.24, 150);
-  const heightPx = Math.max(200, Math.min(360, widthPx * 0.42));
-  const top = times.length > 0 ? 20 : 6;
-  const frame: PlotFrame = {
-    from: 44,
-    to: widthPx - (nameWidth > 0 ? nameWidth + 12 : 10),
-    top,
-    bottom: heightPx - 24,
-    axis: valuesOf(figure, { from: heightPx - 24, to: top, ticks: 5 }),
-  };
-  const shapes: Shape[] = [...gridOf(figure, drawing, frame), ...marksOf(figure, drawing, frame)];
+  const { widthPx } = drawing;
+  const { series, times, places } = figure;
+  const nameWidth = series.length < 2 ? 0 : Math.min(widthPx * 0.26, 150);
+  const across = { from: 44, to: widthPx - (nameWidth > 0 ? nameWidth + 12 : 10) };
+  const signLines = linesOfSigns(times.map(({ at }) => acrossAt(at, places.length, across)));
+  const top = 6 + signPx * Math.max(0, ...signLines.map((line) => line + 1));
+  const names = series.map(({ label }) => wrapped(label, { widthPx: nameWidth, ...nameType, mostLines: 3 }));
+  const namesPx = nameWidth > 0 ? names.reduce((sum, lines) => sum + roomOf(lines), 0) : 0;
+  const bottom = top + Math.max(170, Math.min(336, widthPx * 0.42), namesPx);
+  const frame: PlotFrame = { ...across, top, bottom, axis: valuesOf(figure, { from: bottom, to: top, ticks: 5 }) };
+  const shapes: Shape[] = [...gridOf(figure, drawing, frame), ...marksOf(figure, drawing, { frame, signLines })];
   for (const place of series.keys()) shapes.push(...lineOf(figure, drawing, { place, frame }));
-  if (nameWidth > 0) shapes.push(...namesOf(figure, drawing, { frame, nameWidth }));
-  const told = paragraph(
-    times
-      .map(({ sign, label, at }) => `${sign} ${figure.places[Math.max(0, Math.ceil(at))]?.label ?? ""} ${label}`)
-      .join(drawing.language === "zh-CN" ? "；" : "; "),
-    widthPx,
-    { size: typeSize.small, fill: theme.soft, mostLines: 6 },
-  );
-  return { shapes: [...shapes, ...moved(told.shapes, [0, heightPx + 4])], heightPx: heightPx + 4 + told.heightPx };
+  if (nameWidth > 0) shapes.push(...namesOf(figure, drawing, { frame, names }));
+  return stacked([{ shapes, heightPx: bottom + 26 }, timesTold(figure, drawing)]);
+}
+
+const nameType = { size: typeSize.small, weight: 700 } as const;
+
+/** How much height a name needs. */
+function roomOf(lines: readonly string[]): number {
+  return lines.length * 13 + 2;
 }
 
 /** Where lines are drawn. */
@@ -73,20 +72,25 @@ function gridOf({ places, unit }: Lines, drawing: Drawing, frame: PlotFrame): Sh
   return [...lines, ...days];
 }
 
-function marksOf({ times, places }: Lines, { theme }: Drawing, frame: PlotFrame): Shape[] {
-  return times.flatMap(({ at, sign, kind }): Shape[] => {
+function marksOf(
+  { times, places }: Lines,
+  { theme }: Drawing,
+  { frame, signLines }: { frame: PlotFrame; signLines: readonly number[] },
+): Shape[] {
+  return times.flatMap(({ at, sign, kind }, place): Shape[] => {
     const x = acrossAt(at, places.length, frame);
+    const middle = frame.top - 10 - (signLines[place] ?? 0) * signPx;
     return [
       {
         shape: "line",
-        from: [x, frame.top - 2],
+        from: [x, middle + 8],
         to: [x, frame.bottom],
         stroke: theme.soft,
         width: 1,
         dash: kind === "break" ? [2, 2] : [5, 4],
       },
-      { shape: "circle", at: [x, frame.top - 10], radius: 8, fill: theme.ground, stroke: theme.soft, width: 1 },
-      textAt(sign, [x, frame.top - 6.2], { size: 10.5, fill: theme.ink, anchor: "middle" }),
+      { shape: "circle", at: [x, middle], radius: 8, fill: theme.ground, stroke: theme.soft, width: 1 },
+      textAt(sign, [x, middle + 3.8], { size: 10.5, fill: theme.ink, anchor: "middle" }),
     ];
   });
 }
@@ -148,18 +152,15 @@ function stretchesOf(points: readonly (Point | null)[]): Placed[][] {
 function namesOf(
   figure: Lines,
   drawing: Drawing,
-  { frame, nameWidth }: { frame: PlotFrame; nameWidth: number },
+  { frame, names }: { frame: PlotFrame; names: readonly (readonly string[])[] },
 ): Shape[] {
-  const named = figure.series.flatMap(({ label, points }, place) => {
+  const named = figure.series.flatMap(({ points }, place) => {
     const last = points.flatMap((point) => point ?? []).at(-1);
-    if (last === undefined) return [];
-    const lines = wrapped(label, { widthPx: nameWidth, size: typeSize.small, mostLines: 2 });
-    return [{ lines, height: frame.axis.at(last.value), place }];
+    return last === undefined ? [] : [{ lines: names[place] ?? [], height: frame.axis.at(last.value), place }];
   });
-  const apart = Math.max(14, ...named.map(({ lines }) => lines.length * 14));
   const heights = spread(
     named.map(({ height }) => height),
-    { apart, from: frame.top + 4, to: frame.bottom },
+    { apart: named.map(({ lines }) => roomOf(lines)), from: frame.top + 4, to: frame.bottom },
   );
   return named.flatMap(({ lines, place, height }, number) => {
     const { colour } = lookOf(place, { ...figure, kind: "lines", title: "" }, drawing);
@@ -167,9 +168,7 @@ function namesOf(
     const first = y - ((lines.length - 1) * 13) / 2 + 4;
     return [
       { shape: "line", from: [frame.to - 2, height], to: [frame.to + 8, y], stroke: colour, width: 1 } as const,
-      ...lines.map((line, at) =>
-        textAt(line, [frame.to + 11, first + at * 13], { size: typeSize.small, fill: colour, weight: 700 }),
-      ),
+      ...lines.map((line, at) => textAt(line, [frame.to + 11, first + at * 13], { ...nameType, fill: colour })),
     ];
   });
 }

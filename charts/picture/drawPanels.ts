@@ -1,25 +1,30 @@
 import type { Drawing } from "../drawing.ts";
 import type { PanelFigure } from "../publishedFigure.ts";
+import { gapsAre } from "../words.ts";
 import { tickText } from "./axis.ts";
 import { acrossAt, lineOf, valuesOf, type PlotFrame } from "./drawLines.ts";
-import { moved, type Block, type Shape } from "./shapes.ts";
-import { textAt, typeSize, wrapped } from "./type.ts";
+import { moved, stacked, type Block, type Shape } from "./shapes.ts";
+import { linesOfSigns, timesTold } from "./timeMarks.ts";
+import { paragraph, textAt, typeSize, wrapped } from "./type.ts";
 
-const panelPx = 132;
+const panelPx = 138;
 const gapPx = 16;
 
 /** A panel for every group, all on the same axes. */
 export function drawPanels({ panels, ...axes }: PanelFigure, drawing: Drawing): Block {
   const { widthPx } = drawing;
-  const across = Math.max(2, Math.min(panels.length, Math.floor(widthPx / 190)));
+  const most = Math.max(2, Math.floor(widthPx / 190));
+  const rows = Math.max(1, Math.ceil(panels.length / most));
+  // As many in each row as can be.
+  const across = Math.max(1, Math.ceil(panels.length / rows));
   const width = (widthPx - 34 - (across - 1) * gapPx) / across;
   const lines = { ...axes, series: panels };
   const frame: PlotFrame = {
     from: 0,
     to: width,
-    top: 26,
+    top: 32,
     bottom: panelPx - 20,
-    axis: valuesOf(lines, { from: panelPx - 20, to: 26, ticks: 3 }),
+    axis: valuesOf(lines, { from: panelPx - 20, to: 32, ticks: 3 }),
   };
   const shapes = panels.flatMap((_, place): Shape[] => {
     const [column, row] = [place % across, Math.floor(place / across)];
@@ -28,7 +33,17 @@ export function drawPanels({ panels, ...axes }: PanelFigure, drawing: Drawing): 
       row * (panelPx + 8),
     ]);
   });
-  return { shapes, heightPx: Math.ceil(panels.length / across) * (panelPx + 8) };
+  const hasGaps = panels.some(({ points }) => points.every((point) => point === null));
+  const gaps = paragraph(hasGaps ? gapsAre(drawing.language) : "", widthPx, {
+    size: typeSize.small,
+    fill: drawing.theme.soft,
+  });
+  return stacked([
+    { shapes, heightPx: rows * (panelPx + 8) },
+    gaps,
+    { shapes: [], heightPx: gaps.heightPx > 0 ? 4 : 0 },
+    timesTold(lines, drawing),
+  ]);
 }
 
 function panelOf(
@@ -37,7 +52,7 @@ function panelOf(
   { place, frame, isFirst }: { place: number; frame: PlotFrame; isFirst: boolean },
 ): Shape[] {
   const { theme, language } = drawing;
-  const { places, series, times, unit } = lines;
+  const { places, series, unit } = lines;
   const [name = ""] = wrapped(series[place]?.label ?? "", {
     widthPx: frame.to,
     size: typeSize.small,
@@ -60,19 +75,25 @@ function panelOf(
         ? [textAt(tickText(tick, unit, language), [-5, frame.axis.at(tick) + 3.5], { ...small, anchor: "end" })]
         : []),
     ]),
-    ...times.map(({ at }): Shape => {
-      const x = acrossAt(at, places.length, frame);
-      return {
-        shape: "line",
-        from: [x, frame.top],
-        to: [x, frame.bottom],
-        stroke: theme.soft,
-        width: 0.8,
-        dash: [3, 3],
-      };
-    }),
+    ...marksOf(lines, drawing, frame),
     textAt(days[0] ?? "", [0, frame.bottom + 15], small),
     textAt(days[1] ?? "", [frame.to, frame.bottom + 15], { ...small, anchor: "end" }),
     ...lineOf(lines, drawing, { place, frame, colour: theme.single }),
   ];
+}
+
+/** Where something happened, with its sign above the line where there is room for it. */
+function marksOf({ times, places }: Parameters<typeof lineOf>[0], { theme }: Drawing, frame: PlotFrame): Shape[] {
+  const xs = times.map(({ at }) => acrossAt(at, places.length, frame));
+  const isClear = linesOfSigns(xs, 12).map((line) => line === 0);
+  return times.flatMap(({ sign, kind }, place): Shape[] => {
+    const x = xs[place] ?? 0;
+    const line = { from: [x, frame.top - 2], to: [x, frame.bottom], dash: kind === "break" ? [2, 2] : [5, 4] } as const;
+    return [
+      { shape: "line", ...line, stroke: theme.soft, width: 0.8 },
+      ...(isClear[place] === true
+        ? [textAt(sign, [x, frame.top - 5], { size: 9, fill: theme.soft, anchor: "middle" })]
+        : []),
+    ];
+  });
 }

@@ -1,5 +1,6 @@
 import type { Drawing } from "../drawing.ts";
 import type { PublishedFigure } from "../publishedFigure.ts";
+import { nothingShown } from "../words.ts";
 import { drawBars } from "./drawBars.ts";
 import { drawDots } from "./drawDots.ts";
 import { drawHeat } from "./drawHeat.ts";
@@ -10,7 +11,7 @@ import { drawScatter } from "./drawScatter.ts";
 import { drawSlope } from "./drawSlope.ts";
 import { drawTiles } from "./drawTiles.ts";
 import { moved, type Block, type Picture, type Shape } from "./shapes.ts";
-import { paragraph, typeSize, type Setting } from "./type.ts";
+import { paragraph, textAt, typeSize, type Setting } from "./type.ts";
 
 /** A note on what is wrong with the data of a picture. */
 export interface ProblemNote {
@@ -82,6 +83,7 @@ export function drawPicture(figure: PublishedFigure, text: PictureText, drawing:
 }
 
 function drawBody(figure: PublishedFigure, drawing: Drawing): Block {
+  if (isEmpty(figure)) return drawNothing(drawing);
   switch (figure.kind) {
     case "bars":
       return drawBars(figure, drawing);
@@ -102,4 +104,36 @@ function drawBody(figure: PublishedFigure, drawing: Drawing): Block {
     case "tiles":
       return drawTiles(figure, drawing);
   }
+}
+
+/** Whether a drawing has no mark; those of rows and cells say at each why. */
+function isEmpty(figure: PublishedFigure): boolean {
+  switch (figure.kind) {
+    case "lines":
+      return figure.series.every(({ points }) => points.every((point) => point === null));
+    case "panels":
+      return figure.panels.every(({ points }) => points.every((point) => point === null));
+    case "dots":
+      return figure.series.every(({ marks }) => marks.every((mark) => mark === null));
+    case "slope":
+      return figure.lines.every(({ from, to }) => from === null && to === null);
+    case "scatter":
+      return figure.points.length === 0;
+    case "heat":
+      return figure.rows.length === 0;
+    case "tiles":
+      return figure.tiles.length === 0;
+    default:
+      return figure.places.length === 0;
+  }
+}
+
+function drawNothing({ theme, language, widthPx }: Drawing): Block {
+  return {
+    shapes: [
+      { shape: "rect", x: 0, y: 0, width: widthPx, height: 72, fill: theme.line, radius: 6 },
+      textAt(nothingShown(language), [widthPx / 2, 41], { size: typeSize.body, fill: theme.soft, anchor: "middle" }),
+    ],
+    heightPx: 76,
+  };
 }

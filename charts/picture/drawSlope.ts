@@ -3,9 +3,10 @@ import type { Mark } from "../figure.ts";
 import { formatUncertainty, formatValue } from "../format.ts";
 import type { SlopeFigure } from "../publishedFigure.ts";
 import { spread } from "../spread.ts";
-import { axisFor, endsOf } from "./axis.ts";
-import type { Block, Shape } from "./shapes.ts";
-import { textAt, typeSize, wrapped } from "./type.ts";
+import { gapsAre } from "../words.ts";
+import { endsOf } from "./axis.ts";
+import { stacked, type Block, type Shape } from "./shapes.ts";
+import { linesAround, paragraph, textAt, typeSize, widthOf, wrapped } from "./type.ts";
 import { whiskerUp } from "./whisker.ts";
 
 /** A line from one period to the other for each thing, its number and interval at both ends. */
@@ -13,16 +14,21 @@ export function drawSlope(figure: SlopeFigure, drawing: Drawing): Block {
   const { theme, widthPx } = drawing;
   const { lines, sides } = figure;
   const side = widthPx * (widthPx < 520 ? 0.36 : 0.31);
-  const heightPx = Math.max(220, lines.length * 30 + 40);
-  const [left, right, top, bottom] = [side, widthPx - side, 40, heightPx - 10];
+  const names = lines.map(({ label }) => wrapped(label, { widthPx: side - 18, ...nameType, mostLines: 3 }));
+  const room = names.map((name) => name.length * 13 + 16);
+  const heightPx = Math.max(
+    170,
+    room.reduce((sum, each) => sum + each, 0),
+  );
+  const [left, right, top, bottom] = [side, widthPx - side, 50, 50 + heightPx];
   const ends = endsOf(lines.flatMap(({ from, to }) => [from, to]));
-  const { at } = axisFor(ends, { from: bottom, to: top, ticks: 4, fromZero: false });
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const at = (value: number): number => bottom - ((value - least) / (most - least || 1)) * (bottom - top);
   const colours = lines.map((_, place) => theme.groups[place % theme.groups.length] ?? theme.single);
   const shapes: Shape[] = [left, right].flatMap((x, place): Shape[] => [
-    { shape: "line", from: [x, 26], to: [x, bottom + 6], stroke: theme.line, width: 1.5 },
-    textAt(sides[place] ?? "", [x + (place === 0 ? 4 : -4), 16], {
-      size: typeSize.small,
-      weight: 700,
+    { shape: "line", from: [x, 38], to: [x, bottom + 6], stroke: theme.line, width: 1.5 },
+    ...linesAround(sideInLines(sides[place] ?? "", side), [x + (place === 0 ? 4 : -4), 18], {
+      ...nameType,
       fill: theme.ink,
       anchor: place === 0 ? "end" : "start",
     }),
@@ -30,7 +36,7 @@ export function drawSlope(figure: SlopeFigure, drawing: Drawing): Block {
   for (const [place, line] of lines.entries())
     shapes.push(...lineOf(line, { left, right, at, stroke: colours[place] ?? theme.single }));
   const labels = (marks: readonly (Mark | null)[], x: number, anchor: "start" | "end"): Shape[] =>
-    endLabels(figure, drawing, { marks, x, anchor, side, at, colours, ends: [top, bottom] });
+    endLabels(figure, drawing, { marks, x, anchor, names, room, side, at, colours, ends: [top, bottom] });
   shapes.push(
     ...labels(
       lines.map(({ from }) => from),
@@ -43,8 +49,27 @@ export function drawSlope(figure: SlopeFigure, drawing: Drawing): Block {
       "start",
     ),
   );
-  return { shapes, heightPx: heightPx + 6 };
+  const hasGaps = lines.some(({ from, to }) => from === null || to === null);
+  const gaps = paragraph(hasGaps ? gapsAre(drawing.language) : "", widthPx, {
+    size: typeSize.small,
+    fill: theme.soft,
+  });
+  return stacked([{ shapes, heightPx: bottom + 20 }, gaps]);
 }
+
+/** A period in one line, or each of its days in one of its own. */
+function sideInLines(text: string, widthPx: number): readonly string[] {
+  if (widthOf(text, nameType) <= widthPx || !text.includes(" – "))
+    return wrapped(text, { widthPx, ...nameType, mostLines: 2 });
+  const [first = "", ...rest] = text.split(" – ");
+  return [`${first} –`, rest.join(" – ")];
+}
+
+function numberSize(text: string, widthPx: number): number {
+  return [10.5, 9.5].find((size) => widthOf(text, { size }) < widthPx - 12) ?? 8.5;
+}
+
+const nameType = { size: typeSize.small, weight: 700 } as const;
 
 function lineOf(
   { label, from, to }: SlopeFigure["lines"][number],
@@ -71,12 +96,14 @@ function lineOf(
 }
 
 function endLabels(
-  { lines, unit, n }: SlopeFigure,
+  { unit, n }: SlopeFigure,
   { language }: Drawing,
   {
     marks,
     x,
     anchor,
+    names,
+    room,
     side,
     at,
     colours,
@@ -85,6 +112,8 @@ function endLabels(
     marks: readonly (Mark | null)[];
     x: number;
     anchor: "start" | "end";
+    names: readonly (readonly string[])[];
+    room: readonly number[];
     side: number;
     at: (value: number) => number;
     colours: readonly string[];
@@ -94,22 +123,23 @@ function endLabels(
   const placed = marks.flatMap((mark, place) => (mark === null ? [] : [{ mark, place, height: at(mark.value) }]));
   const heights = spread(
     placed.map(({ height }) => height),
-    { apart: 28, from, to },
+    { apart: placed.map(({ place }) => room[place] ?? 0), from, to },
   );
   const style = { language, n };
-  return placed.flatMap(({ mark, place }, number) => {
+  return placed.flatMap(({ mark, place, height }, number) => {
     const y = heights[number] ?? 0;
     const fill = colours[place] ?? "";
-    const [name = ""] = wrapped(lines[place]?.label ?? "", {
-      widthPx: side - 16,
-      size: typeSize.small,
-      weight: 700,
-      mostLines: 1,
-    });
+    const name = names[place] ?? [];
     const numbers = `${formatValue(mark.value, unit, style)} (${formatUncertainty(mark, unit, style)})`;
+    const first = y - (name.length * 13 + 12) / 2 + 10;
+    const [near, far] = anchor === "end" ? [x + 8, x + 2] : [x - 8, x - 2];
     return [
-      textAt(name, [x, y - 1], { size: typeSize.small, weight: 700, fill, anchor }),
-      textAt(numbers, [x, y + 11.5], { size: 10.5, fill, anchor }),
+      // Where labels had to make room for each other, a line leads to each.
+      ...(Math.abs(y - height) > 3
+        ? [{ shape: "line", from: [near, height], to: [far, y], stroke: fill, width: 0.8 } as const]
+        : []),
+      ...name.map((line, at) => textAt(line, [x, first + at * 13], { ...nameType, fill, anchor })),
+      textAt(numbers, [x, first + name.length * 13 - 0.5], { size: numberSize(numbers, side), fill, anchor }),
     ];
   });
 }

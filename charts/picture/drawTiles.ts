@@ -48,10 +48,14 @@ function inTile(
   { x, y, size, ink }: { x: number; y: number; size: number; ink: string },
 ): Shape[] {
   const middle = x + size / 2;
-  const small = Math.max(8, Math.min(11.5, size / 6));
-  const fits = (said: string, at: number): boolean => widthOf(said, { size: at }) < size - 6;
-  const [name = ""] = wrapped(label, { widthPx: size - 6, size: small, mostLines: 1 });
-  const [number = ""] = mark === null ? ["–"] : wrapped(text, { widthPx: size - 5, size: small, mostLines: 1 });
+  const small = Math.max(9, Math.min(11.5, size / 6));
+  const fits = (said: string, at: number): boolean => widthOf(said, { size: at }) < size - 5;
+  const [name = ""] = wrapped(fits(label, small) ? label : shortPlace(label), {
+    widthPx: size - 5,
+    size: small,
+    mostLines: 1,
+  });
+  const number = mark === null ? "–" : fits(text, small * 1.12) ? text : text.replace(/\.\d+/, "");
   const hasInterval = interval !== "" && size > 70 && fits(interval, 9);
   return [
     textAt(name, [middle, y + size * 0.3], { size: small, fill: ink, anchor: "middle" }),
@@ -65,4 +69,9 @@ function inTile(
       ? [textAt(interval, [middle, y + size * 0.76], { size: 9, fill: ink, anchor: "middle" as const })]
       : []),
   ];
+}
+
+/** A place's name without what kind of place it is, for where there is no room: 内蒙古, 广西, 上虞. */
+function shortPlace(name: string): string {
+  return name.replace(/(?<=..)(?:省|市|区|县|镇|乡|街道|特别行政区|(?:维吾尔|壮族|回族)?自治区)$/u, "");
 }

@@ -80,6 +80,17 @@ export interface Block {
   readonly heightPx: number;
 }
 
+/** Blocks under each other. */
+export function stacked(blocks: readonly Block[]): Block {
+  let heightPx = 0;
+  const shapes = blocks.flatMap((block) => {
+    const below = moved(block.shapes, [0, heightPx]);
+    heightPx += block.heightPx;
+    return below;
+  });
+  return { shapes, heightPx };
+}
+
 /** The same shapes elsewhere. */
 export function moved(shapes: readonly Shape[], [byX, byY]: Spot): Shape[] {
   const spot = ([x, y]: Spot): Spot => [x + byX, y + byY];

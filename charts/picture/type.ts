@@ -40,14 +40,14 @@ export function paragraph(
   };
 }
 
-/** Breaks a text into lines of at most a width; what does not fit into `mostLines` ends with an ellipsis. */
+/** Breaks a text into lines of at most a width, not at no-break spaces; what does not fit into `mostLines` ends with an ellipsis. */
 export function wrapped(
   text: string,
   { widthPx, size, weight = 400, mostLines }: { widthPx: number; size: number; weight?: Weight; mostLines: number },
 ): string[] {
   const width = (line: string): number => widthOf(line, { size, weight });
   const lines: string[] = [""];
-  for (const piece of piecesOf(text.replaceAll(/\s+/g, " "), (part) => width(part) <= widthPx)) {
+  for (const piece of piecesOf(text.replaceAll(/[^\S\u00a0]+/g, " "), (part) => width(part) <= widthPx)) {
     const line = lines.at(-1) ?? "";
     if (line === "" || width((line + piece).trimEnd()) <= widthPx) lines[lines.length - 1] = line + piece;
     else lines.push(piece.trimStart());

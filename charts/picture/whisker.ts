@@ -15,6 +15,18 @@ export function whiskerAcross(
   ];
 }
 
+/** A dot with its interval: behind the dot, or over it where the dot would hide it. */
+export function dotAcross(
+  mark: Mark,
+  dot: readonly Shape[],
+  place: { at: (value: number) => number; y: number; stroke: string; halfPx?: number },
+): Shape[] {
+  const { lower, upper } = mark.interval ?? { lower: mark.value, upper: mark.value };
+  return place.at(upper) - place.at(lower) < 16
+    ? [...dot, ...whiskerAcross(mark, { ...place, halfPx: 2 })]
+    : [...whiskerAcross(mark, place), ...dot];
+}
+
 /** The same upright. */
 export function whiskerUp(
   { interval }: Mark,

@@ -14,7 +14,6 @@ export const figureWords = {
   claim: { "zh-CN": "说法", en: "Claim" },
   heard: { "zh-CN": "听说过（全体）", en: "Heard it, of all" },
   believed: { "zh-CN": "相信（听说者中）", en: "Believe it, of those who heard" },
-  nothing: { "zh-CN": "人数不足，没有可公布的数字", en: "Too few answers: nothing to publish" },
 
   answers: { "zh-CN": "回答来源", en: "Answers" },
   conductor: { "zh-CN": "实施单位", en: "Conducted by" },

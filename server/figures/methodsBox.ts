@@ -76,7 +76,7 @@ export function sourceLine(known: MethodsKnown, reader: Reader): string {
   const parts = [
     `${said("source")}${isChinese ? "：" : ": "}${source}`,
     daysInWords(known, reader),
-    `n = ${formatCount(responses, language)}`,
+    `n\u00a0=\u00a0${formatCount(responses, language)}`,
     ...filterInWords(known, reader),
     weight === "none" ? said("unweighted") : said("weighted"),
     ...(level === null ? [] : [said("withInterval").replace("{level}", level)]),

@@ -1,27 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { describePublished } from "../../charts/describePublished.ts";
 import { drawPicture } from "../../charts/picture/drawPicture.ts";
-import type { Picture, Shape } from "../../charts/picture/shapes.ts";
+import type { Picture, Shape, TextShape } from "../../charts/picture/shapes.ts";
 import { toSvg } from "../../charts/picture/toSvg.ts";
 import { widthOf, wrapped } from "../../charts/picture/type.ts";
 import { darkTheme, lightTheme } from "../../charts/theme.ts";
-import { publishedFigures } from "../support/publishedFigures.ts";
-
-const around = {
-  warning: "",
-  headline: "结论是一句完整的话，而且写得比较长，需要换行才能放得下，窄屏幕上更是如此",
-  title: "标题",
-  problems: [],
-  note: "",
-  sourceLine: "来源：定心示范调查组；2020年1月30日 – 2020年3月4日；n = 26,900；加权；95% 区间；截至2020年3月4日",
-  address: "https://survey.example/f/23bcdfghjkmnpqrs",
-  alternative: "",
-};
+import { aroundFigure, publishedFigures } from "../support/publishedFigures.ts";
 
 function pictureOf(kind: string, widthPx: number, theme = lightTheme): Picture {
   const figure = publishedFigures[kind];
   if (figure === undefined) throw new Error(kind);
-  return drawPicture(figure, around, { theme, language: "zh-CN", widthPx });
+  const text = { ...aroundFigure, title: figure.title, alternative: "" };
+  return drawPicture(figure, text, { theme, language: "zh-CN", widthPx });
 }
 
 /** From left to right, a text as wide as it is measured. */
@@ -43,6 +33,14 @@ function endsOf(shape: Shape): [number, number] {
   }
 }
 
+/** Whether two texts cover each other by more than the edges of their letters. */
+function isCovered(one: TextShape, other: TextShape): boolean {
+  const [[left, right], [from, to]] = [endsOf(one), endsOf(other)];
+  const across = Math.min(right, to) - Math.max(left, from);
+  const top = Math.max(one.at[1] - one.size * 0.75, other.at[1] - other.size * 0.75);
+  return across > 1.5 && Math.min(one.at[1], other.at[1]) - top > 1.5;
+}
+
 describe("drawPicture", () => {
   test.each(Object.keys(publishedFigures))("keeps everything of %s within the picture, wide and narrow", (kind) => {
     for (const widthPx of [320, 400, 900, 1600]) {
@@ -52,6 +50,18 @@ describe("drawPicture", () => {
         const told = { widthPx, shape: shape.shape === "text" ? shape.text : shape.shape };
         expect({ ...told, isWithin: left >= -0.5 && right <= widthPx + 0.5 }).toEqual({ ...told, isWithin: true });
       }
+    }
+  });
+
+  test.each(Object.keys(publishedFigures))("lets no words of %s cover others, wide and narrow", (kind) => {
+    for (const widthPx of [320, 350, 520, 900, 1600]) {
+      const texts = pictureOf(kind, widthPx).shapes.flatMap((shape) =>
+        shape.shape === "text" && shape.text.trim() !== "" ? [shape] : [],
+      );
+      const covering = texts.flatMap((one, place) =>
+        texts.slice(place + 1).flatMap((other) => (isCovered(one, other) ? [[one.text, other.text]] : [])),
+      );
+      expect({ widthPx, covering }).toEqual({ widthPx, covering: [] });
     }
   });
 
@@ -76,7 +86,7 @@ describe("drawPicture", () => {
           places: [{ label: "甲", text: "人数不足" }],
           series: [{ label: "", colour: "single", marks: [null] }],
         },
-        around,
+        { ...aroundFigure, title: "", alternative: "" },
         { theme: lightTheme, language: "zh-CN", widthPx: 400 },
       ),
     );
@@ -95,7 +105,7 @@ describe("toSvg", () => {
         n: 1,
         tiles: [{ label: "<b>&\"'", column: 0, row: 0, mark: null, text: "\u0000\ud800x", interval: "" }],
       },
-      { ...around, title: "</svg><script>alert(1)</script>" },
+      { ...aroundFigure, alternative: "", title: "</svg><script>alert(1)</script>" },
       { theme: lightTheme, language: "en", widthPx: 400 },
     );
     const svg = toSvg(picture);

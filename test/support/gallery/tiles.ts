@@ -1,0 +1,42 @@
+import type { RegionTile, TileFigure } from "../../../charts/publishedFigure.ts";
+import { scattered, share, withheld } from "./marks.ts";
+
+const tileOf = (label: string, [column, row]: readonly [number, number], value: number | null): RegionTile => {
+  const mark = value === null ? null : share(value);
+  const tenths = (each = 0): string => `${(each * 100).toFixed(1)}%`;
+  const interval = mark === null ? "" : `${tenths(mark.interval?.lower)}–${tenths(mark.interval?.upper)}`;
+  return { label, column, row, mark, text: value === null ? withheld : tenths(value), interval };
+};
+const map = (tiles: TileFigure["tiles"]): TileFigure => ({
+  kind: "tiles",
+  title: "各地",
+  unit: "share",
+  n: 7085,
+  tiles,
+});
+
+const units = ["柯桥区", "越城区", "上虞区", "诸暨市", "嵊州市", "新昌县"];
+const names =
+  "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆".split(
+    " ",
+  );
+
+/** Tiles: the six units, some three dozen, a single one, and nothing to show. */
+export const tileGallery = {
+  tiles: map(
+    units.map((label, place) =>
+      tileOf(label, [place % 3, Math.floor(place / 3)], place === 5 ? null : 0.27 + place / 50),
+    ),
+  ),
+  "many tiles": map(
+    names.map((label, place) =>
+      tileOf(
+        label === "西藏" ? "西藏自治区" : label,
+        [place % 9, Math.floor(place / 9)],
+        place % 7 === 3 ? null : scattered(place),
+      ),
+    ),
+  ),
+  "one tile": map([tileOf("绍兴市", [0, 0], 1)]),
+  "withheld tiles": map(units.map((label, place) => tileOf(label, [place % 3, Math.floor(place / 3)], null))),
+} as const satisfies Readonly<Record<string, TileFigure>>;
