@@ -1,3 +1,4 @@
+import { runsOf } from "./quotes.ts";
 import type { PathShape, Picture, Shape, Spot, TextShape } from "./shapes.ts";
 
 /**
@@ -17,6 +18,9 @@ export function toSvg({ widthPx, heightPx, ground, shapes, title, description }:
 /** Bundled with the server for its own drawing; elsewhere the first that is there. */
 const fontFamily =
   "'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Hiragino Sans GB','Microsoft YaHei',system-ui,sans-serif";
+
+/** Typefaces whose quotation marks are no wider than their ink. */
+const latinFamily = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
 
 function written(shape: Shape): string {
   switch (shape.shape) {
@@ -53,7 +57,10 @@ function textOf({ at: [x, y], text, size, weight, fill, anchor, halo }: TextShap
   const bold = weight === 700 ? ' font-weight="700"' : "";
   const anchored = anchor === "start" ? "" : ` text-anchor="${anchor}"`;
   const rim = halo === undefined ? "" : `${strokeOf({ stroke: halo, width: 3 })} paint-order="stroke"`;
-  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" fill="${fill}"${bold}${anchored}${rim}>${escaped(text)}</text>`;
+  const runs = runsOf(text, weight).map(({ text: run, narrow }) =>
+    narrow === null ? escaped(run) : `<tspan font-family="${latinFamily}">${run}</tspan>`,
+  );
+  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" fill="${fill}"${bold}${anchored}${rim}>${runs.join("")}</text>`;
 }
 
 function strokeOf({ stroke, width = 1, dash }: { stroke?: string; width?: number; dash?: readonly number[] }): string {

@@ -1,4 +1,5 @@
 import type { Theme } from "../theme.ts";
+import { runsOf } from "./quotes.ts";
 import type { Block, Shape, Spot, TextShape, Weight } from "./shapes.ts";
 
 /** Size of the type in a picture, in pixels. */
@@ -74,7 +75,10 @@ export function piecesOf(text: string, fits: (piece: string) => boolean): string
 export function widthOf(text: string, { size, weight = 400 }: { size: number; weight?: Weight }): number {
   const table = weight === 700 ? bold : regular;
   let width = 0;
-  for (const character of text) width += table[character.charCodeAt(0) - 32] ?? beyondLatin(character);
+  for (const { text: part, narrow } of runsOf(text, weight)) {
+    if (narrow !== null) width += narrow.advance;
+    else for (const character of part) width += table[character.charCodeAt(0) - 32] ?? beyondLatin(character);
+  }
   return (width * size) / 1000;
 }
 

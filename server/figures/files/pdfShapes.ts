@@ -1,4 +1,5 @@
 import type PDFDocument from "pdfkit";
+import { setInRuns } from "../../../charts/picture/quotes.ts";
 import type { Shape, Spot } from "../../../charts/picture/shapes.ts";
 import { fontFiles } from "./fonts.ts";
 
@@ -79,7 +80,7 @@ function drawText(
 ): void {
   if (text === "") return;
   page.font(String(weight)).fontSize(size).fillColor(fill);
-  const width = anchor === "start" ? 0 : page.widthOfString(text);
+  const { parts, width } = setInRuns(text, { size, weight, widthOf: (part) => page.widthOfString(part) });
   const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-  page.text(text, left, y, { lineBreak: false, baseline: "alphabetic" });
+  for (const part of parts) page.text(part.text, left + part.x, y, { lineBreak: false, baseline: "alphabetic" });
 }

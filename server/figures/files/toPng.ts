@@ -1,4 +1,5 @@
 import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
+import { setInRuns } from "../../../charts/picture/quotes.ts";
 import type { Picture, Shape, Spot } from "../../../charts/picture/shapes.ts";
 import { fontFiles, typeface } from "./fonts.ts";
 
@@ -97,15 +98,16 @@ function drawText(
   { at: [x, y], text, size, weight, fill, anchor, halo }: Extract<Shape, { shape: "text" }>,
 ): void {
   context.font = `${weight} ${size}px "${typeface}"`;
-  context.textAlign = anchor === "middle" ? "center" : anchor;
   context.textBaseline = "alphabetic";
+  const { parts, width } = setInRuns(text, { size, weight, widthOf: (part) => context.measureText(part).width });
+  const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
   if (halo !== undefined) {
     context.setLineDash([]);
     context.strokeStyle = halo;
     context.lineWidth = 3;
     context.lineJoin = "round";
-    context.strokeText(text, x, y);
+    for (const part of parts) context.strokeText(part.text, left + part.x, y);
   }
   context.fillStyle = fill;
-  context.fillText(text, x, y);
+  for (const part of parts) context.fillText(part.text, left + part.x, y);
 }

@@ -1,3 +1,4 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,9 +16,9 @@ const rarePlaces = "嵊州甪直漷县亳州儋州洈水牂牁枞阳栟茶盱眙
 /** In no font: drawn as the box that stands for what is missing. */
 const missing = "\u{10ffff}";
 
-function pictureOf(text: string, weight: Weight): Picture {
+function pictureOf(text: string, weight: Weight, widthPx = 24): Picture {
   return {
-    widthPx: 24,
+    widthPx,
     heightPx: 24,
     ground: "#ffffff",
     shapes: [{ shape: "text", at: [2, 19], text, size: 18, weight, fill: "#000000", anchor: "start" }],
@@ -72,4 +73,28 @@ describe("toPng", () => {
     const [regular, bold] = await Promise.all([toPng(pictureOf("定", 400), 2), toPng(pictureOf("定", 700), 2)]);
     expect(regular.equals(bold)).toBe(false);
   });
+
+  test.each([400, 700] as const)(
+    "sets quotation marks of an English line, and the apostrophe, as wide as their ink, in weight %d",
+    async (weight) => {
+      // The widest stretch without ink between the first letter and the last, of a size of 18.
+      for (const english of ["“Don’t”", "‘no’", "l’Hay"])
+        expect(await widestGap(pictureOf(english, weight, 120))).toBeLessThan(18 * 0.2);
+      // In a Chinese line the marks keep their square.
+      expect(await widestGap(pictureOf("说“不”吧", weight, 120))).toBeGreaterThan(18 * 0.4);
+    },
+  );
 });
+
+/** How many dots without ink are next to each other between the first and the last that have some. */
+async function widestGap(picture: Picture): Promise<number> {
+  const image = await loadImage(await toPng(picture, 1));
+  const context = createCanvas(image.width, image.height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const hasInk = Array.from({ length: image.width }, (_, x) =>
+    Array.from({ length: image.height }, (_, y) => data[(y * image.width + x) * 4] ?? 255).some((level) => level < 160),
+  );
+  const inked = hasInk.flatMap((has, x) => (has ? [x] : []));
+  return Math.max(...inked.slice(1).map((x, place) => x - (inked[place] ?? x) - 1));
+}

@@ -43,7 +43,7 @@ export const scatterGallery = {
       isOpen: place === 1,
     })),
     {
-      title: "Rumours",
+      title: "Rumours: “it came from a laboratory”, and what others’ neighbours say",
       across: { label: "Heard it, of all", line: 0.5 },
       up: { label: "Believe it, of those who heard", line: 0.35 },
       quarters: [
