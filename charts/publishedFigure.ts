@@ -68,11 +68,15 @@ export interface TileFigure {
   readonly unit: Unit;
   readonly n: number;
   readonly tiles: readonly RegionTile[];
+  /** Where tiles stand in blocks, of a county's towns say: each with its name, and its place among the others. */
+  readonly blocks?: readonly { readonly label: string; readonly column: number; readonly row: number }[];
 }
 
 /** A region: where its tile stands, counted from the upper left, and its number. */
 export interface RegionTile {
   readonly label: string;
+  /** Which block it is in, where there are blocks: there tiles follow each other in their order. */
+  readonly block?: number;
   readonly column: number;
   readonly row: number;
   readonly mark: Mark | null;

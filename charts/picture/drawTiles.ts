@@ -2,20 +2,18 @@ import type { Drawing } from "../drawing.ts";
 import type { RegionTile, TileFigure } from "../publishedFigure.ts";
 import { intervalStrip, scaleOf } from "./intervalStrip.ts";
 import { shadeOf } from "./shade.ts";
-import type { Block, Shape } from "./shapes.ts";
+import { drawBlocks } from "./drawBlocks.ts";
+import { stacked, type Block, type Shape, type Spot } from "./shapes.ts";
 import { inkOn, textAt, widthOf, wrapped } from "./type.ts";
 
 /** A tile a region with its number; the strip at its foot is the interval on the scale of all tiles. */
-export function drawTiles({ tiles }: TileFigure, { theme, widthPx }: Drawing): Block {
-  const columns = Math.max(1, ...tiles.map(({ column }) => column + 1));
-  const rows = Math.max(0, ...tiles.map(({ row }) => row + 1));
-  const size = Math.min(widthPx / columns, 104);
-  const left = (widthPx - size * columns) / 2;
+export function drawTiles(figure: TileFigure, drawing: Drawing): Block {
+  const { tiles } = figure;
+  const { theme } = drawing;
   const marks = tiles.flatMap(({ mark }) => mark ?? []);
   const shade = shadeOf(marks, theme);
   const scale = scaleOf(marks);
-  const shapes = tiles.flatMap((tile): Shape[] => {
-    const [x, y] = [left + tile.column * size, tile.row * size];
+  const tileAt = (tile: RegionTile, [x, y]: Spot, size: number): Shape[] => {
     const fill = tile.mark === null ? theme.line : shade(tile.mark.value);
     const ink = tile.mark === null ? theme.soft : inkOn(fill, theme);
     return [
@@ -32,15 +30,35 @@ export function drawTiles({ tiles }: TileFigure, { theme, widthPx }: Drawing): B
       ...inTile(tile, { x, y, size, ink }),
       ...intervalStrip(tile.mark, { x: x + 6, y: y + size - 8, width: size - 12, ink, scale }),
     ];
-  });
+  };
+  const whole = figure.blocks === undefined ? gridOf(tiles, drawing, tileAt) : drawBlocks(figure, drawing, tileAt);
+  return stacked([whole, keyOf(tiles, drawing)]);
+}
+
+function gridOf(
+  tiles: readonly RegionTile[],
+  { widthPx }: Drawing,
+  tileAt: (tile: RegionTile, at: Spot, size: number) => Shape[],
+): Block {
+  const columns = Math.max(1, ...tiles.map(({ column }) => column + 1));
+  const rows = Math.max(0, ...tiles.map(({ row }) => row + 1));
+  const size = Math.min(widthPx / columns, 104);
+  const left = (widthPx - size * columns) / 2;
+  return {
+    shapes: tiles.flatMap((tile) => tileAt(tile, [left + tile.column * size, tile.row * size], size)),
+    heightPx: rows * size + 6,
+  };
+}
+
+/** Why there are regions without a number. */
+export function keyOf(tiles: readonly RegionTile[], { theme }: Drawing): Block {
   const why = tiles.find(({ mark }) => mark === null)?.text;
-  if (why === undefined) return { shapes, heightPx: rows * size + 6 };
-  const y = rows * size + 14;
-  const key: Shape[] = [
-    { shape: "rect", x: 0, y: y - 9, width: 11, height: 11, fill: theme.line, radius: 2 },
-    textAt(why, [17, y], { size: 11, fill: theme.soft }),
+  if (why === undefined) return { shapes: [], heightPx: 0 };
+  const shapes: Shape[] = [
+    { shape: "rect", x: 0, y: 0, width: 11, height: 11, fill: theme.line, radius: 2 },
+    textAt(why, [17, 9], { size: 11, fill: theme.soft }),
   ];
-  return { shapes: [...shapes, ...key], heightPx: y + 8 };
+  return { shapes, heightPx: 18 };
 }
 
 function inTile(

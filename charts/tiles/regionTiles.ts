@@ -43,7 +43,7 @@ const provinces: TileGrid = {
 };
 
 /** The six units of Shaoxing. */
-const shaoxing: TileGrid = {
+export const shaoxingUnits: TileGrid = {
   "330603": [0, 0],
   "330602": [1, 0],
   "330604": [2, 0],
@@ -54,6 +54,8 @@ const shaoxing: TileGrid = {
 
 /** The grid that has a tile for most of the codes; `null` where none has one for half of them. */
 export function tileGridFor(codes: readonly string[]): TileGrid | null {
-  const found = [provinces, shaoxing].find((grid) => codes.filter((code) => code in grid).length * 2 >= codes.length);
+  const found = [provinces, shaoxingUnits].find(
+    (grid) => codes.filter((code) => code in grid).length * 2 >= codes.length,
+  );
   return codes.length === 0 ? null : (found ?? null);
 }

@@ -1,6 +1,7 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
 import { tileGridFor } from "../../charts/tiles/regionTiles.ts";
+import { townBlocksOf } from "../../charts/tiles/townBlocks.ts";
 import type { Translated } from "../../surveys/language.ts";
 import {
   analysisRequest,
@@ -140,10 +141,10 @@ function mustBeSingle({ every }: AnalysisRequest): void {
 function mustHaveTiles(kind: Look["kind"], { groups }: AnalysisResult): void {
   if (kind !== "tiles") return;
   const codes = groups.flatMap(({ codes: [code] }) => (code === undefined ? [] : [String(code)]));
-  if (tileGridFor(codes) !== null) return;
+  if (tileGridFor(codes) !== null || townBlocksOf(codes, "en") !== null) return;
   throw refusal("look.request.by", "no-tiles", {
-    "zh-CN": "方块图只能按省份或绍兴各区县市分组",
-    en: "Tiles are for provinces and for the units of Shaoxing",
+    "zh-CN": "方块图只能按省份、绍兴各区县市或乡镇街道分组",
+    en: "Tiles are for provinces, for the units of Shaoxing and for towns",
   });
 }
 

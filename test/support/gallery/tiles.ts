@@ -21,7 +21,18 @@ const names =
     " ",
   );
 
-/** Tiles: the six units, some three dozen, a single one, and nothing to show. */
+/** How many towns and streets each unit of Shaoxing has. */
+const townCounts = [16, 17, 20, 23, 15, 12];
+const towns = units.flatMap((unit, block) =>
+  Array.from({ length: townCounts[block] ?? 0 }, (_, town) => {
+    const kind = town % 3 === 0 ? "街道" : town % 3 === 1 ? "镇" : "乡";
+    const value = scattered(block * 40 + town);
+    const label = `${unit.slice(0, 1)}${"东西南北中上下左右"[town % 9] ?? ""}${town > 8 ? "浦" : ""}${kind}`;
+    return { ...tileOf(label, [town, 0], town % 5 === 4 ? null : value), block };
+  }),
+);
+
+/** Tiles: the six units, the 103 towns in blocks, some three dozen, a single one, and nothing to show. */
 export const tileGallery = {
   tiles: map(
     units.map((label, place) =>
@@ -37,6 +48,10 @@ export const tileGallery = {
       ),
     ),
   ),
+  towns: {
+    ...map(towns),
+    blocks: units.map((label, place) => ({ label, column: place % 3, row: Math.floor(place / 3) })),
+  },
   "one tile": map([tileOf("绍兴市", [0, 0], 1)]),
   "withheld tiles": map(units.map((label, place) => tileOf(label, [place % 3, Math.floor(place / 3)], null))),
 } as const satisfies Readonly<Record<string, TileFigure>>;
