@@ -1,5 +1,6 @@
 import type { BarFigure, DotFigure, Line, LineFigure, Mark, ScatterFigure, Series } from "./figure.ts";
 import type { Unit } from "./format.ts";
+import type { Spot } from "./picture/shapes.ts";
 
 /** A drawing that can be published: some of the workbench's, and the kinds that only files and embeds draw. */
 export type PublishedFigure =
@@ -69,7 +70,17 @@ export interface TileFigure {
   readonly n: number;
   readonly tiles: readonly RegionTile[];
   /** Where tiles stand in blocks, of a county's towns say: each with its name, and its place among the others. */
+  readonly outline?: Outline;
   readonly blocks?: readonly { readonly label: string; readonly column: number; readonly row: number }[];
+}
+
+/** An outline that an authority has approved, drawn in place of tiles, with the number of the approval (审图号). */
+export interface Outline {
+  readonly approval: string;
+  /** Where it is 1000 wide. */
+  readonly heightPx: number;
+  /** Closed lines of each region, the largest region first. */
+  readonly regions: readonly { readonly code: string; readonly rings: readonly (readonly Spot[])[] }[];
 }
 
 /** A region: where its tile stands, counted from the upper left, and its number. */
@@ -77,6 +88,8 @@ export interface RegionTile {
   readonly label: string;
   /** Which block it is in, where there are blocks: there tiles follow each other in their order. */
   readonly block?: number;
+  /** Its code in the outline, where there is one. */
+  readonly region?: string;
   readonly column: number;
   readonly row: number;
   readonly mark: Mark | null;

@@ -16,6 +16,7 @@ import { createQuestionnairesRoutes } from "./fielding/questionnairesRoutes.ts";
 import { createRespondRoutes } from "./fielding/respondRoutes.ts";
 import { createStudiesRoutes } from "./fielding/studiesRoutes.ts";
 import { createFiguresRoutes } from "./figures/figuresRoutes.ts";
+import { createOutlineRoutes } from "./figures/outlines/outlineRoutes.ts";
 import { createPublicFiguresRoutes } from "./figures/publicFiguresRoutes.ts";
 import { createHelpRoutes } from "./help/helpRoutes.ts";
 import { createAssets } from "./http/assets.ts";
@@ -88,6 +89,7 @@ export function createApp(services: Services): Express {
   app.use(createQualityRoutes(parts));
   app.use(createFiguresRoutes(parts));
   app.use(createClaimsRoutes(parts));
+  app.use(createOutlineRoutes(parts));
   app.use(createRecordsRoutes(parts));
   app.use(createReportsRoutes(parts));
   app.use(nothingHere);

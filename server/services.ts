@@ -18,7 +18,6 @@ import { askingOf } from "./analysis/askedByFigures.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
-import { studyCodebook } from "./estimates/studyCodebook.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createDrafts } from "./drafts/drafts.ts";
@@ -27,6 +26,7 @@ import { createEventStore } from "./events/eventStore.ts";
 import { createExporting } from "./exports/exporting.ts";
 import { createExportStore } from "./exports/exportStore.ts";
 import { createFigureStore } from "./figures/figureStore.ts";
+import { createOutlineStore } from "./figures/outlines/outlineStore.ts";
 import { createShownStore } from "./figures/shownStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
@@ -98,6 +98,7 @@ async function createStores({ connection }: Awaited<ReturnType<typeof connectDat
     problemStore: createProblemStore(connection),
     claimStore: createClaimStore(connection),
     shownStore: createShownStore(connection),
+    outlineStore: createOutlineStore(connection),
     recordOpenings: createRecordOpeningStore(connection),
     templateStore: createTemplateStore(connection),
   };
@@ -232,6 +233,7 @@ export async function createServices(
       accounts,
       exports,
       events,
+      outlineStore: stores.outlineStore,
       columns,
       ...counting,
       ...ledger,
@@ -239,7 +241,7 @@ export async function createServices(
       ...answers,
       ...createReporting(stores, {
         ...watching,
-        asking: askingOf({ ...answers, ...counting, columns, codebookOf, events, problemLedger }),
+        asking: askingOf({ ...stores, ...answers, ...counting, columns, codebookOf, problemLedger }),
         codeFrames,
         columns,
         indicators,

@@ -1,5 +1,6 @@
 import type { Drawing } from "../drawing.ts";
 import type { RegionTile, TileFigure } from "../publishedFigure.ts";
+import { drawOutline } from "./drawOutline.ts";
 import { intervalStrip, scaleOf } from "./intervalStrip.ts";
 import { shadeOf } from "./shade.ts";
 import { drawBlocks } from "./drawBlocks.ts";
@@ -31,8 +32,11 @@ export function drawTiles(figure: TileFigure, drawing: Drawing): Block {
       ...intervalStrip(tile.mark, { x: x + 6, y: y + size - 8, width: size - 12, ink, scale }),
     ];
   };
-  const whole = figure.blocks === undefined ? gridOf(tiles, drawing, tileAt) : drawBlocks(figure, drawing, tileAt);
-  return stacked([whole, keyOf(tiles, drawing)]);
+  const whole = (): Block => {
+    if (figure.outline !== undefined) return drawOutline(figure.outline, { tiles, shade }, drawing);
+    return figure.blocks === undefined ? gridOf(tiles, drawing, tileAt) : drawBlocks(figure, drawing, tileAt);
+  };
+  return stacked([whole(), keyOf(tiles, drawing)]);
 }
 
 function gridOf(
@@ -51,7 +55,7 @@ function gridOf(
 }
 
 /** Why there are regions without a number. */
-export function keyOf(tiles: readonly RegionTile[], { theme }: Drawing): Block {
+function keyOf(tiles: readonly RegionTile[], { theme }: Drawing): Block {
   const why = tiles.find(({ mark }) => mark === null)?.text;
   if (why === undefined) return { shapes: [], heightPx: 0 };
   const shapes: Shape[] = [

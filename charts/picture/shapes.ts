@@ -43,6 +43,7 @@ export interface PathShape {
   readonly stroke?: string;
   readonly width?: number;
   readonly dash?: readonly number[];
+  readonly says?: string;
 }
 
 /** A line of type on its baseline; with `halo` it stands on a rim of that colour. */

@@ -48,9 +48,10 @@ function written(shape: Shape): string {
 }
 
 function pathOf(shape: PathShape): string {
-  const { spots, fill, opacity = 1 } = shape;
+  const { spots, fill, opacity = 1, says } = shape;
   const area = fill === undefined ? ' fill="none"' : ` fill="${fill}" fill-opacity="${opacity}"`;
-  return `<path d="M${spots.map(at).join("L")}${fill === undefined ? "" : "Z"}"${area}${strokeOf(shape)} stroke-linejoin="round"/>`;
+  const line = `M${spots.map(at).join("L")}${fill === undefined ? "" : "Z"}`;
+  return saying("path", `d="${line}"${area}${strokeOf(shape)} stroke-linejoin="round"`, says);
 }
 
 function textOf({ at: [x, y], text, size, weight, fill, anchor, halo }: TextShape): string {

@@ -3,6 +3,7 @@ import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { mostEvents } from "../events/eventsApi.ts";
 import type { EventStore } from "../events/eventStore.ts";
 import type { Asking } from "../figures/asking.ts";
+import type { OutlineStore } from "../figures/outlines/outlineStore.ts";
 import type { NeedsService } from "../needs/studyNeeds.ts";
 import type { ProblemLedger } from "../problems/problemLedger.ts";
 import { marginsOf } from "../weighting/marginsOf.ts";
@@ -16,6 +17,7 @@ export function askingOf({
   columns,
   codebookOf,
   events,
+  outlineStore,
   weighting,
   problemLedger,
 }: {
@@ -24,6 +26,7 @@ export function askingOf({
   columns: ColumnsReadModel;
   codebookOf: (study: string) => Promise<Codebook>;
   events: EventStore;
+  outlineStore: OutlineStore;
   weighting: Pick<Weighting, "schemes">;
   problemLedger: ProblemLedger;
 }): Asking {
@@ -34,6 +37,7 @@ export function askingOf({
     responses: (study) => columns.columnsOf(study),
     codebook: codebookOf,
     events: (study) => events.list(study, mostEvents),
+    outline: (study) => outlineStore.of(study),
     margins: (study, weight) => marginsOf(weighting.schemes, study, weight),
     ledger: (study) => problemLedger.of(study),
     problems: async (study, madeOf) => problemLedger.affecting(await problemLedger.of(study), madeOf),

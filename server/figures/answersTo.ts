@@ -1,5 +1,6 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
+import { isOutlined } from "../../charts/figures/regionTiles.ts";
 import { tileGridFor } from "../../charts/tiles/regionTiles.ts";
 import { townBlocksOf } from "../../charts/tiles/townBlocks.ts";
 import type { Translated } from "../../surveys/language.ts";
@@ -65,7 +66,7 @@ export async function answersTo(look: Look, study: string, asking: Asking): Prom
       const isDivided = look.kind === "likert" || look.kind === "bands";
       const request: AnalysisRequest = isDivided ? { ...look.request, statistic: "shares" } : look.request;
       const result = await analysed(request);
-      mustHaveTiles(look.kind, result);
+      if (look.kind === "tiles" && !isOutlined(result, await asking.outline(study))) mustHaveTiles(result);
       const besideRequest = besideOf(look, result, await asking.codebook(study));
       return { kind: "estimates", result, beside: besideRequest === null ? null : await analysed(besideRequest) };
     }
@@ -138,8 +139,7 @@ function mustBeSingle({ every }: AnalysisRequest): void {
 }
 
 /** @throws {Problem} `invalid-parameter` for groups that no tiles are for. */
-function mustHaveTiles(kind: Look["kind"], { groups }: AnalysisResult): void {
-  if (kind !== "tiles") return;
+function mustHaveTiles({ groups }: AnalysisResult): void {
   const codes = groups.flatMap(({ codes: [code] }) => (code === undefined ? [] : [String(code)]));
   if (tileGridFor(codes) !== null || townBlocksOf(codes, "en") !== null) return;
   throw refusal("look.request.by", "no-tiles", {

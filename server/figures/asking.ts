@@ -1,3 +1,4 @@
+import type { Outline } from "../../charts/publishedFigure.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { AffectingProblem, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
 import type { ComparisonRequest, ComparisonResult } from "../analysis/comparisonApi.ts";
@@ -18,6 +19,8 @@ export interface Asking {
   readonly responses: (study: string) => Promise<object>;
   readonly codebook: (study: string) => Promise<Codebook>;
   readonly events: (study: string) => Promise<readonly StudyEvent[]>;
+  /** The approved outline for the study's maps; `null` where it has none. */
+  readonly outline: (study: string) => Promise<Outline | null>;
   /** The margins of the scheme behind the weights; none without a scheme. */
   readonly margins: (study: string, weight: WeightUsed) => Promise<readonly SchemeMargin[]>;
   /** The same object while nothing was said of what is wrong with the study's data. */

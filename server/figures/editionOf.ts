@@ -12,7 +12,7 @@ import { rumourPlane } from "../../charts/figures/rumourPlane.ts";
 import { slopeLines } from "../../charts/figures/slopeLines.ts";
 import { trendPanels } from "../../charts/figures/trendPanels.ts";
 import { notedIn } from "../../charts/noted.ts";
-import type { PublishedFigure } from "../../charts/publishedFigure.ts";
+import type { Outline, PublishedFigure } from "../../charts/publishedFigure.ts";
 import type { StudyEvent } from "../events/eventsApi.ts";
 import type { Answers } from "./answersTo.ts";
 import { figureTable, rankedTopics } from "./figureTable.ts";
@@ -45,7 +45,7 @@ export function editionOf(parts: EditionParts, reader: Reader): FigureEdition {
 }
 
 function drawingOf(
-  { content: { look }, answers, events }: EditionParts,
+  { content: { look }, answers, events, outline }: EditionParts,
   title: string,
   reader: Reader,
 ): PublishedFigure {
@@ -68,14 +68,20 @@ function drawingOf(
       return needPlane(answers.result, { title, topics }, reader) ?? emptyBars(title);
     }
     case "estimates":
-      return estimatesDrawn(look.kind, answers, { title, all, events, reader });
+      return estimatesDrawn(look.kind, answers, { title, all, events, outline, reader });
   }
 }
 
 function estimatesDrawn(
   kind: Look["kind"],
   { result, beside }: Extract<Answers, { kind: "estimates" }>,
-  { title, all, events, reader }: { title: string; all: string; events: readonly StudyEvent[]; reader: Reader },
+  {
+    title,
+    all,
+    events,
+    outline,
+    reader,
+  }: { title: string; all: string; events: readonly StudyEvent[]; outline: Outline | null; reader: Reader },
 ): PublishedFigure {
   switch (kind) {
     case "likert":
@@ -86,7 +92,7 @@ function estimatesDrawn(
     case "heat":
       return heatTable(result, { title, all }, reader);
     case "tiles":
-      return regionTiles(result, title, reader);
+      return regionTiles(result, { title, outline }, reader);
     case "trend":
     case "multiples": {
       const { language } = reader;

@@ -1,3 +1,4 @@
+import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Study } from "../fielding/study.ts";
 import type { StudyStore } from "../fielding/studyStore.ts";
 import { Problem } from "../problem.ts";
@@ -63,6 +64,7 @@ export function createFigureReading(parts: FigureReadingParts) {
 
   return {
     settingsOf,
+    codebook: (study: string): Promise<Codebook> => asking.codebook(study),
     heldBack,
     heldBackOf,
     summary,

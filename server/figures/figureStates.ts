@@ -44,6 +44,7 @@ export function createFigureStates(asking: Asking) {
       const { weight, asOf } = headOf(answers);
       const events =
         content.look.kind === "trend" || content.look.kind === "multiples" ? await asking.events(study.study) : [];
+      const outline = content.look.kind === "tiles" ? await asking.outline(study.study) : null;
       const margins = await asking.margins(study.study, weight);
       const { firstDay, lastDay, title, simulated, timeZone } = study;
       const around = contentHash([
@@ -51,6 +52,7 @@ export function createFigureStates(asking: Asking) {
         content,
         events,
         margins,
+        outline,
         settings,
         { firstDay, lastDay, title, simulated, timeZone },
       ]);
@@ -58,7 +60,7 @@ export function createFigureStates(asking: Asking) {
       const known = remembered.get(figure);
       if (known !== undefined && isSame(known.from, from)) return known.found;
       const codebook = await asking.codebook(study.study);
-      const parts = { content, answers, events, codebook, study, settings, margins };
+      const parts = { content, answers, events, codebook, study, settings, margins, outline };
       const inEach = (language: Language): FigureEdition =>
         editionOf(parts, { language, read: (text) => inLanguage(text, language) });
       const state: FigureState = {

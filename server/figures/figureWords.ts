@@ -63,6 +63,7 @@ export const figureWords = {
     "zh-CN": "模拟数据：回答由程序生成，不是真人所答",
     en: "Simulated: the answers were made by a program, not by people",
   },
+  map: { "zh-CN": "地图审图号", en: "Map approval number" },
   versions: { "zh-CN": "问卷版本", en: "Questionnaire versions" },
   notStated: { "zh-CN": "未说明", en: "not stated" },
   weighted: { "zh-CN": "加权", en: "weighted" },

@@ -1,4 +1,6 @@
 import { conditionInWords } from "../../charts/conditionInWords.ts";
+import { isOutlined } from "../../charts/figures/regionTiles.ts";
+import type { Outline } from "../../charts/publishedFigure.ts";
 import type { Reader } from "../../charts/figure.ts";
 import { formatCount, formatDay } from "../../charts/format.ts";
 import { methodWords } from "../../charts/methodWords.ts";
@@ -27,6 +29,8 @@ export interface MethodsKnown {
   };
   readonly settings: PublicationSettings;
   readonly margins: readonly SchemeMargin[];
+  /** The approved outline that maps of the study are drawn with; `null` for tiles. */
+  readonly outline: Outline | null;
 }
 
 /**
@@ -57,9 +61,17 @@ export function methodsBox(known: MethodsKnown, reader: Reader): MethodsLine[] {
     line("interval", intervalInWords(answers, reader)),
     line("excluded", exclusionsInWords(known, reader)),
     line("disclosure", said("disclosureRule")),
+    ...outlineLines(known, said("map")),
     line("versions", head.questionnaireVersions.join(", ")),
     line("limits", [settings.limits[language], said("limitsAlways")].filter((text) => text !== "").join(" ")),
   ];
+}
+
+/** By which approval a map is drawn. */
+function outlineLines({ content: { look }, answers, outline }: MethodsKnown, label: string): MethodsLine[] {
+  const [result] = resultsIn(answers);
+  if (look.kind !== "tiles" || result === undefined || !isOutlined(result, outline)) return [];
+  return [{ label, text: outline.approval }];
 }
 
 /** The line below a drawing: who asked, of how many, by which weights, with which intervals, as of when. */

@@ -32,7 +32,7 @@ const towns = units.flatMap((unit, block) =>
   }),
 );
 
-/** Tiles: the six units, the 103 towns in blocks, some three dozen, a single one, and nothing to show. */
+/** Tiles: the six units, the 103 towns in blocks, some three dozen, an outline, a single one, and nothing to show. */
 export const tileGallery = {
   tiles: map(
     units.map((label, place) =>
@@ -51,6 +51,67 @@ export const tileGallery = {
   towns: {
     ...map(towns),
     blocks: units.map((label, place) => ({ label, column: place % 3, row: Math.floor(place / 3) })),
+  },
+  outline: {
+    ...map(
+      ["越城区", "柯桥区", "上虞区", "新昌县"].map((label, place) => ({
+        ...tileOf(label, [place, 0], place === 3 ? null : 0.2 + place / 10),
+        region: String(place),
+      })),
+    ),
+    outline: {
+      approval: "浙S(2026)1号（示例，不是地图）",
+      heightPx: 600,
+      regions: [
+        // Bent around another, wide enough at its foot only.
+        {
+          code: "0",
+          rings: [
+            [
+              [0, 0],
+              [60, 0],
+              [60, 400],
+              [500, 400],
+              [500, 600],
+              [0, 600],
+            ],
+          ],
+        },
+        {
+          code: "1",
+          rings: [
+            [
+              [80, 0],
+              [500, 0],
+              [500, 380],
+              [80, 380],
+            ],
+          ],
+        },
+        // Too narrow for any word.
+        {
+          code: "2",
+          rings: [
+            [
+              [520, 0],
+              [540, 0],
+              [540, 600],
+              [520, 600],
+            ],
+          ],
+        },
+        {
+          code: "3",
+          rings: [
+            [
+              [560, 0],
+              [1000, 300],
+              [560, 600],
+            ],
+          ],
+        },
+      ],
+    },
   },
   "one tile": map([tileOf("绍兴市", [0, 0], 1)]),
   "withheld tiles": map(units.map((label, place) => tileOf(label, [place % 3, Math.floor(place / 3)], null))),

@@ -1,0 +1,76 @@
+import { Router } from "express";
+import { z } from "zod";
+import type { Codebook } from "../../../surveys/codebook/codebook.ts";
+import type { Outline } from "../../../charts/publishedFigure.ts";
+import type { OwnStudy } from "../../fielding/ownStudy.ts";
+import { jsonBody, type BodyLimits } from "../../http/body.ts";
+import { accountOf, type Guard } from "../../http/guard.ts";
+import { readQuery } from "../../http/query.ts";
+import { Problem } from "../../problem.ts";
+import type { FigureReading } from "../figureReading.ts";
+import { outlineUpload, type OutlineSummary } from "./outlinesApi.ts";
+import type { OutlineStore } from "./outlineStore.ts";
+import { readOutline } from "./readOutline.ts";
+
+/** Enough for a county's coast in full, before it is simplified. */
+const outlineLimits: BodyLimits = { bytes: 4_194_304, depth: 12, members: 600_000 };
+
+/** The addresses of a study's approved outline. */
+export function createOutlineRoutes({
+  outlineStore,
+  figureReading,
+  ownStudy,
+  guard,
+}: {
+  outlineStore: OutlineStore;
+  figureReading: FigureReading;
+  ownStudy: OwnStudy;
+  guard: Guard;
+}): Router {
+  const router = Router();
+  const noQuery = z.strictObject({});
+  const at = "/api/studies/:study/outline";
+
+  router.get(at, guard("see-estimates"), async (request, response) => {
+    readQuery(noQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const outline = await outlineStore.of(study);
+    if (outline === null) throw new Problem("not-found");
+    response.json(summaryOf(outline));
+  });
+
+  router.put(at, guard("publish-figures"), jsonBody(outlineUpload, outlineLimits), async (request, response) => {
+    readQuery(noQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const codes = codesIn(await figureReading.codebook(study));
+    const outline = readOutline(outlineUpload.parse(request.body), codes);
+    await outlineStore.put(study, outline);
+    response.json(summaryOf(outline));
+  });
+
+  router.delete(at, guard("publish-figures"), async (request, response) => {
+    readQuery(noQuery, request);
+    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    await outlineStore.remove(study);
+    response.status(204).end();
+  });
+
+  return router;
+}
+
+function codesIn({ questions }: Codebook): Set<string> {
+  const variables = questions.flatMap((question) => question.variables);
+  return new Set(
+    variables.flatMap((variable) =>
+      variable.kind === "category" ? variable.values.map(({ code }) => String(code)) : [],
+    ),
+  );
+}
+
+function summaryOf({ approval, regions }: Outline): OutlineSummary {
+  return {
+    approval,
+    regions: regions.map(({ code }) => code),
+    spots: regions.flatMap(({ rings }) => rings.flat()).length,
+  };
+}
