@@ -81,8 +81,8 @@ function labelIn(
   ].filter((line) => line.text !== "");
   const widest = Math.max(...lines.map((line) => widthOf(line.text, line)));
   const halfPx = (lines.length * leadingPx) / 2;
-  const room = widestRoom(rings, halfPx);
-  if (room === null || room.widthPx < widest + 6) return [];
+  const room = roomFor(rings, { widthPx: widest + 6, halfPx });
+  if (room === null) return [];
   const first = room.middle[1] - halfPx + 10;
   return lines.map(({ text: line, ...type }, place) =>
     textAt(line, [room.middle[0], first + place * leadingPx], { ...type, fill, anchor: "middle" }),
@@ -96,20 +96,33 @@ const heightsTried = 40;
 
 type Stretch = readonly [from: number, to: number];
 
-/** The widest place in an area for something of twice `halfPx` in height; `null` where the area is lower everywhere. */
-function widestRoom(
+/**
+ * A place in an area that is as wide as asked and twice `halfPx` high: with room to spare, and then near the middle of its
+ * height; `null` where there is none.
+ */
+function roomFor(
   rings: readonly (readonly Spot[])[],
-  halfPx: number,
-): { readonly middle: Spot; readonly widthPx: number } | null {
+  { widthPx, halfPx }: { widthPx: number; halfPx: number },
+): { readonly middle: Spot } | null {
   const heights = rings.flatMap((ring) => ring.map(([, y]) => y));
   const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
   const rooms = Array.from({ length: heightsTried }, (_, step) => {
-    const y = top + ((step + 0.5) / heightsTried) * (bottom - top);
-    const within = [y - halfPx, y, y + halfPx].map((height) => stretchesAt(rings, height));
-    return within.reduce(shared).map(([from, to]) => ({ middle: [(from + to) / 2, y] as const, widthPx: to - from }));
+    const height = (step + 0.5) / heightsTried;
+    const y = top + height * (bottom - top);
+    const within = [y - halfPx, y, y + halfPx].map((level) => stretchesAt(rings, level)).reduce(shared);
+    return within.flatMap(([from, to]) =>
+      to - from < widthPx
+        ? []
+        : [
+            {
+              middle: [(from + to) / 2, y] as const,
+              worth: Math.min((to - from) / widthPx, 1.5) - Math.abs(height - 0.5),
+            },
+          ],
+    );
   }).flat();
   return rooms.reduce<(typeof rooms)[number] | null>(
-    (most, room) => (most === null || room.widthPx > most.widthPx ? room : most),
+    (best, room) => (best === null || room.worth > best.worth ? room : best),
     null,
   );
 }
