@@ -18,6 +18,7 @@ import { askingOf } from "./analysis/askedByFigures.ts";
 import { createStudyAnalysis } from "./analysis/studyAnalysis.ts";
 import { createStudyContrasts } from "./contrasts/studyContrasts.ts";
 import { createColumnsReadModel, type ColumnsReadModel } from "./estimates/columnsReadModel.ts";
+import { studyCodebook } from "./estimates/studyCodebook.ts";
 import { createStudyDesign } from "./estimates/studyDesign.ts";
 import { createEstimates } from "./estimates/studyEstimates.ts";
 import { createDrafts } from "./drafts/drafts.ts";
