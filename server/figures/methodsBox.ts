@@ -11,6 +11,7 @@ import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Translated } from "../../surveys/language.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { SchemeMargin } from "../weighting/weightingApi.ts";
+import { askedInWords } from "./askedInWords.ts";
 import { headOf, resultsIn, type Answers } from "./answersTo.ts";
 import type { FigureContent, MethodsLine, PublicationSettings } from "./figuresApi.ts";
 import { figureWords } from "./figureWords.ts";
@@ -126,13 +127,14 @@ function smallest(days: readonly string[], place: 0 | -1 = 0): string | undefine
   return [...days].sort().at(place);
 }
 
-function baseInWords({ answers }: MethodsKnown, { language }: Reader): string {
+function baseInWords({ answers, codebook }: MethodsKnown, reader: Reader): string {
+  const { language } = reader;
   if (answers.kind === "needs") return figureWords.baseNeeds[language];
   if (answers.kind === "claims") return figureWords.baseClaims[language];
   const askedIf = resultsIn(answers)[0]?.askedIf ?? null;
   return askedIf === null
     ? figureWords.baseAnswered[language]
-    : figureWords.baseAsked[language].replace("{if}", () => askedIf);
+    : figureWords.baseAsked[language].replace("{if}", () => askedInWords(askedIf, codebook, reader));
 }
 
 function filterInWords({ content: { look }, codebook }: MethodsKnown, reader: Reader): string[] {
