@@ -35,6 +35,7 @@ export function claimEdition(known: ClaimKnown, reader: Reader): ClaimEdition {
       study,
       settings,
       margins,
+      outline: null,
     },
     reader,
   );

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatDifference, formatShare } from "../../charts/format.ts";
 import type { ComparisonResult } from "../../server/analysis/comparisonApi.ts";
+import type { FigureList } from "../../server/figures/figuresApi.ts";
 import type { Definition } from "../../surveys/definition.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
 import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
@@ -119,6 +120,28 @@ describe.skipIf(chromiumPath === null)("a researcher with two groups", () => {
     expect(await phone.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")).toBe(0);
     expect(await accessibilityFaults(phone)).toEqual([]);
     await phone.context().close();
+  });
+
+  test("makes a figure of a question in both periods", async () => {
+    const before = page.url();
+    await page.goto("/studies/flood/compare?compare=periods");
+    const food = page.locator("#compare-share tbody tr").first();
+    await food.getByRole("button", { name: "Make a figure: What is needed" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.locator("img.figures-picture").first().waitFor();
+    const answer = await page.request.get("/api/studies/flood/figures");
+    expect(((await answer.json()) as FigureList).figures[0]).toMatchObject({
+      title: { "zh-CN": "需要什么", en: "What is needed" },
+      look: {
+        kind: "slope",
+        request: { question: "needs" },
+        periods: [
+          { from: "2026-02-25", to: "2026-03-03" },
+          { from: "2026-03-04", to: "2026-03-10" },
+        ],
+      },
+    });
+    await page.goto(before);
   });
 
   test("takes the differences away", async () => {

@@ -17,6 +17,7 @@ export function MakeFigure({ study, look, title }: Makeable & { title: string })
     <button
       type="button"
       class="quiet"
+      aria-label={`${words("make")}: ${title}`}
       onClick={() => {
         goTo(addressToMake(study, look, title));
       }}

@@ -16,6 +16,7 @@ import { compareTexts } from "./compareTexts.ts";
 import { ComparisonTable } from "./comparisonTable.tsx";
 import { labelOf } from "./comparisonWords.ts";
 import { asNet, savedComparison } from "./savedComparison.ts";
+import { slopeOf } from "./slopeOf.ts";
 import type { Compared } from "./wantedComparison.ts";
 
 /** How many lines are shown at first. */
@@ -83,6 +84,7 @@ export function Comparison({
                 unit={unit}
                 groups={groups}
                 isAdjusted={request.adjustment !== "none"}
+                slopeOf={(item) => slopeOf(item, result)}
               />
               <ul class="compare-notes">
                 <li>{words(unit === "share" ? "sharesNote" : "meansNote")}</li>

@@ -5,6 +5,7 @@ import { textOf } from "../../../../charts/mark.ts";
 import type { ComparedItem } from "../../../../server/analysis/comparisonApi.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
 import { useReader, useWords } from "../../reader.ts";
+import { MakeFigure, type Makeable } from "../../parts/result/makeFigure.tsx";
 import { Caution } from "../../parts/result/caution.tsx";
 import { CitableNumber } from "../../parts/result/citableNumber.tsx";
 import { drawnOf, isSure, reachOf, type DrawnDifference } from "./comparedRows.ts";
@@ -24,12 +25,15 @@ export function ComparisonTable({
   unit,
   groups,
   isAdjusted,
+  slopeOf,
 }: {
   title: string;
   items: readonly ComparedItem[];
   unit: "share" | "mean";
   groups: GroupNames;
   isAdjusted: boolean;
+  /** What a figure of an item in both periods asks; `null` where periods are not what is compared. */
+  slopeOf: (item: ComparedItem) => Makeable | null;
 }): JSX.Element {
   const words = useWords(compareTexts);
   const drawn = items.map(drawnOf);
@@ -71,6 +75,7 @@ export function ComparisonTable({
               drawn={drawn[place] ?? null}
               reach={reach}
               unit={unit}
+              makes={slopeOf(item)}
             />
           ))}
         </tbody>
@@ -114,12 +119,14 @@ function Line({
   drawn,
   reach,
   unit,
+  makes,
 }: {
   item: ComparedItem;
   place: number;
   drawn: DrawnDifference | null;
   reach: number;
   unit: "share" | "mean";
+  makes: Makeable | null;
 }): JSX.Element {
   const { language, read } = useReader();
   const words = useWords(compareTexts);
@@ -164,6 +171,7 @@ function Line({
       <td class="number">{isFound ? pInWords(difference.adjustedPValue, language) : "–"}</td>
       <td class="number soft">
         {isFound ? formatDifference(difference.standardised, "mean", { language, plus: "+" }) : "–"}
+        {makes !== null && <MakeFigure {...makes} title={read(item.question.title)} />}
       </td>
     </tr>
   );

@@ -43,7 +43,7 @@ export function FigureForm({
   const words = useWords(figuresTexts);
   const { isSending, refusal, send } = useSending<FigureSummary>();
   const [said, setSaid] = useState(given);
-  const kinds = method === "POST" ? kindsFor(look as WantedLook) : [look.kind];
+  const kinds = method === "POST" ? kindsFor(look) : [look.kind];
   const [kind, setKind] = useState(look.kind);
   return (
     <form

@@ -8,6 +8,11 @@ import type { WantedAnalysis } from "../../useAnalysis.ts";
 /** A look as it is sent: what is left out of a request has its default. */
 export type WantedLook =
   | { readonly kind: EstimateKind; readonly request: WantedAnalysis }
+  | {
+      readonly kind: "slope";
+      readonly request: WantedAnalysis;
+      readonly periods: Extract<Look, { kind: "slope" }>["periods"];
+    }
   | { readonly kind: "quadrant"; readonly request: Partial<NeedsRequest> }
   | (Partial<Extract<Look, { kind: "rumours" }>> & Pick<Extract<Look, { kind: "rumours" }>, "kind" | "claims">);
 
@@ -28,7 +33,7 @@ export function wantedIn(query: URLSearchParams): WantedLook | null {
 
 /** Kinds that can draw the answer of the same request, the one that was meant first. */
 export function kindsFor(look: WantedLook): readonly WantedLook["kind"][] {
-  if (look.kind === "rumours" || look.kind === "quadrant") return [look.kind];
+  if (look.kind === "rumours" || look.kind === "quadrant" || look.kind === "slope") return [look.kind];
   const { every, by = [], question = "" } = look.request;
   const isScore = question.endsWith("_score");
   const suited: EstimateKind[] =
