@@ -5,6 +5,7 @@ import { benchColumns } from "./bench/columns.ts";
 import { benchCsv } from "./bench/csv.ts";
 import { benchEstimates } from "./bench/estimates.ts";
 import { benchBesideR } from "./bench/besideR.ts";
+import { benchFigures } from "./bench/figures.ts";
 import { benchManyRows } from "./bench/manyRows.ts";
 import { benchPage } from "./bench/page.ts";
 import { benchStatistics } from "./bench/statistics.ts";
@@ -24,6 +25,7 @@ const parts = {
   besideR: benchBesideR,
   manyRows: benchManyRows,
   csv: benchCsv,
+  figures: benchFigures,
   workbench: benchWorkbench,
 };
 type Part = keyof typeof parts;

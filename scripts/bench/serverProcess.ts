@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly address: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -35,6 +36,7 @@ export async function startServer(
   }
   return {
     address,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill("SIGTERM");
       await exit;
