@@ -6,7 +6,7 @@ import type { Assets } from "../http/assets.ts";
 import { languageOf } from "../http/language.ts";
 import { originOf } from "../http/originOf.ts";
 import { readQuery } from "../http/query.ts";
-import { keptForAMinute, openToAll, pagePolicy, servedPage } from "../http/servedPage.ts";
+import { keptForAMinute, openToAll, servedPage } from "../http/servedPage.ts";
 import { Problem } from "../problem.ts";
 import { noSuchFigure } from "./figureReading.ts";
 import { frozenNumber } from "./figuresRoutes.ts";
@@ -40,25 +40,25 @@ export function createPublicFiguresRoutes(parts: PublicFiguresParts): Router {
 function addPages(router: Router, { publicFigures, config }: PublicFiguresParts): void {
   router.get(
     addressesOf(""),
-    servedPage(notThere, async (request, response, frame) => {
+    servedPage(notThere, async (request, response) => {
       const { key } = readQuery(keyOnly, request);
       const asked = askedIn(request, { key, config });
       const { file } = await publicFigures.open(asked);
       keepFor(response, asked);
-      return figurePage(file, linksOf(asked), frame);
+      return { of: file, write: (frame) => figurePage(file, linksOf(asked), frame) };
     }),
   );
 
   router.get(
     "/results/:study",
-    servedPage(notThere, async (request, response, frame) => {
+    servedPage(notThere, async (request, response) => {
       readQuery(z.strictObject({}), request);
       const { study, files } = await publicFigures.resultsOf({
         name: String(request.params["study"]),
         origin: originOf(request, config),
       });
       keptForAMinute(response);
-      return resultsPage(study, files, frame);
+      return { of: files, write: (frame) => resultsPage(study, files, frame) };
     }),
   );
 }
@@ -83,17 +83,17 @@ function addFiles(router: Router, { publicFigures, figureFiles, config }: Public
 function addEmbedding(router: Router, { publicFigures, assets, config }: PublicFiguresParts): void {
   router.get(
     addressesOf("/embed"),
-    servedPage(notThere, async (request, response, frame) => {
+    servedPage(notThere, async (request, response) => {
       const { key } = readQuery(keyOnly, request);
       const asked = askedIn(request, { key, config });
       const { file, embedders } = await publicFigures.open(asked);
       response.removeHeader("X-Frame-Options");
-      response.set(
-        "Content-Security-Policy",
-        pagePolicy(frame.nonce, embedders === null ? "*" : ["'self'", ...embedders].join(" ")),
-      );
       keepFor(response, asked);
-      return embedPage(file, linksOf(asked), frame);
+      return {
+        of: file,
+        ancestors: embedders === null ? "*" : ["'self'", ...embedders].join(" "),
+        write: (frame) => embedPage(file, linksOf(asked), frame),
+      };
     }),
   );
 

@@ -3,15 +3,24 @@ import type { Request, Response } from "express";
 import type { Language } from "../../surveys/language.ts";
 import { saying, type PageFrame } from "../figures/page/pageFrame.ts";
 import { Problem } from "../problem.ts";
+import { createKeptPages, encodings } from "./keptPages.ts";
 import { languageOf } from "./language.ts";
 
 /** What a page says in place of what was asked for; `null` leaves a failure to whom it concerns. */
 export type SaidInstead = (problem: Problem, language: Language) => { title: string; text: string } | null;
 
-/** Answers with a page for everyone, and where there is nothing to see, with one that says so. */
+/** What a page shows that is the same for everyone: the same object while it is the same, and how it is written. */
+export interface KeptContent {
+  readonly of: object;
+  readonly write: (frame: PageFrame) => string;
+  /** Whose pages may hold it in a frame; nobody's where it is left out. */
+  readonly ancestors?: string;
+}
+
+/** Answers with a page for everyone, written anew or kept, and where there is nothing to see, with one that says so. */
 export function servedPage(
   instead: SaidInstead,
-  write: (request: Request, response: Response, frame: PageFrame) => Promise<string>,
+  write: (request: Request, response: Response, frame: PageFrame) => Promise<string | KeptContent>,
 ) {
   return async (request: Request, response: Response): Promise<void> => {
     const language = languageOf(request);
@@ -28,7 +37,9 @@ export function servedPage(
     });
     response.vary("Accept-Language");
     try {
-      response.send(await write(request, response, frame));
+      const page = await write(request, response, frame);
+      if (typeof page === "string") response.send(page);
+      else await sendKept(page, frame, { request, response });
     } catch (error) {
       const said = error instanceof Problem ? instead(error, language) : null;
       if (said === null || !(error instanceof Problem)) throw error;
@@ -36,6 +47,23 @@ export function servedPage(
       response.status(error.status).send(saying(said.title, said.text, frame));
     }
   };
+}
+
+const keptPage = createKeptPages();
+
+async function sendKept(
+  { of, write, ancestors = "'none'" }: KeptContent,
+  frame: PageFrame,
+  { request, response }: { request: Request; response: Response },
+): Promise<void> {
+  const name = JSON.stringify([request.path, frame.language, frame.otherLanguage]);
+  const kept = keptPage(of, name, (nonce) => write({ ...frame, nonce }));
+  response.set({ "Content-Security-Policy": pagePolicy(kept.nonce, ancestors), ETag: kept.etag });
+  response.vary("Accept-Encoding");
+  const encoding = encodings.find((each) => request.acceptsEncodings(each) === each);
+  if (encoding === undefined) response.send(kept.html);
+  // What is compressed already is left alone by the middleware that compresses.
+  else response.set("Content-Encoding", encoding).send(await kept.compressed(encoding));
 }
 
 /**

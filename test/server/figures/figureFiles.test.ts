@@ -167,6 +167,17 @@ describe("GET /f/:figure/embed", () => {
     expect((await get(`/f/${figure}`)).headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
+  test("is compressed, and not sent again to who has it", async () => {
+    const address = `${application.address}/f/${figure}/embed?lang=en`;
+    const first = await fetch(address, { headers: { "Accept-Encoding": "br" } });
+    expect(first.headers.get("content-encoding")).toBe("br");
+    const [, nonce = ""] = /script-src 'nonce-([^']+)'/.exec(first.headers.get("content-security-policy") ?? "") ?? [];
+    expect(await first.text()).toContain(`<script nonce="${nonce}">`);
+    const etag = first.headers.get("etag") ?? "";
+    const again = await fetch(address, { headers: { "Accept-Encoding": "br", "If-None-Match": etag } });
+    expect(again.status).toBe(304);
+  });
+
   test("is told of by oEmbed, which the figure's page leads to", async () => {
     const page = await get(`/f/${figure}?lang=en`);
     const [, found = ""] = /type="application\/json\+oembed" href="([^"]*)"/.exec(page.text) ?? [];
