@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { darkTheme } from "../../charts/theme.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
 import { accessibilityFaults, chromiumPath, openWindow, startBrowser } from "../support/browser.ts";
 import { figureStudy } from "../support/figures.ts";
@@ -104,6 +105,20 @@ describe.skipIf(chromiumPath === null)("a report writer", () => {
     await frame.getByText("Numbers, methods and citation").click();
     await expect.poll(async () => (await heights())[0]).toBeGreaterThan(before + 100);
     expect(await reader.cookies()).toEqual([]);
+    await reader.close();
+  });
+
+  test("shows it without JavaScript, in the dark, and opens its numbers by the keyboard", async () => {
+    const name = (await page.locator(".figures-card").getAttribute("id")) ?? "";
+    const reader = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark", locale: "en" });
+    const embed = await reader.newPage();
+    await embed.goto(`${application.address}/f/${name}/embed?lang=en`);
+    expect(await embed.locator("svg:visible").count()).toBe(1);
+    expect(await embed.locator("svg:visible > rect").first().getAttribute("fill")).toBe(darkTheme.ground);
+    expect(await embed.getByRole("table").isVisible()).toBe(false);
+    await embed.keyboard.press("Tab");
+    await embed.keyboard.press("Enter");
+    await embed.getByRole("table").waitFor();
     await reader.close();
   });
 
