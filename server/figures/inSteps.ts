@@ -7,7 +7,7 @@ import { disclosedNeeds, disclosedResult } from "./disclosed.ts";
  * Fewest further answers with which a public number moves on. Moving with each answer, two looks at a figure would tell
  * what a single person has said.
  */
-export const fewestFurther = 10;
+const fewestFurther = 10;
 
 /** An answer as the public has it, and of how many people each of its numbers exactly is, which the public does not learn. */
 export interface ShownResult {
