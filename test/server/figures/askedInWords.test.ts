@@ -41,7 +41,10 @@ describe("askedInWords", () => {
       "What do you need: answered and not (What do you need – Nothing: Chosen)",
     ],
     ["{age} >= 30", "Age ≥ 30"],
-    ["({heard.r1} = 'yes') and ({province} = '33' or {age} < 18)", "Heard – r1: yes and (Province: Zhejiang or Age < 18)"],
+    [
+      "({heard.r1} = 'yes') and ({province} = '33' or {age} < 18)",
+      "Heard – r1: yes and (Province: Zhejiang or Age < 18)",
+    ],
     ["!({province} = '33')", "not (Province: Zhejiang)"],
   ])("says %s in the words of the questions", (expression, words) => {
     expect(inEnglish(expression)).toBe(words);
