@@ -28,20 +28,15 @@ export interface FigureAsked {
 type FrozenAt = Pick<FigureAsked, "origin"> & { readonly number: number };
 
 /** Makes the door to figures for those without an account. */
-export function createPublicFigures({
-  store,
-  studies,
-  reading,
-  asking,
-  clock,
-}: {
+export function createPublicFigures(parts: {
   store: FigureStore;
   studies: StudyStore;
   reading: FigureReading;
   asking: Asking;
   clock: Clock;
 }) {
-  const door = createDoor({ store, reading, clock });
+  const { store, studies, reading, asking, clock } = parts;
+  const door = createDoor(parts);
   const live = async ({ state, sha256 }: HashedState, origin: string): Promise<FigureFile> => ({
     state,
     sha256,
@@ -53,13 +48,13 @@ export function createPublicFigures({
   });
   return {
     /** A figure as its reader may have it; throws like the door, and `not-found` for a frozen state there is not. */
-    open: createRecentFigures({ store, asking, clock }, async (asked: FigureAsked) => {
+    open: createRecentFigures(parts, async (asked: FigureAsked) => {
       const kept = await door(asked);
       const { number, origin } = asked;
       const file =
         number === null
           ? await live(await reading.publicState(kept), origin)
-          : await frozenFile({ kept, number, origin }, { store, reading, asking, clock });
+          : await frozenFile({ kept, number, origin }, parts);
       const { embedders } = await reading.settingsOf(kept.study);
       return { study: kept.study, value: { file, embedders } };
     }),
@@ -69,21 +64,18 @@ export function createPublicFigures({
       live(await reading.freshState(kept), origin),
 
     /** A frozen state as its researchers see it. @throws {Problem} `not-found` where there is none of that number. */
-    previewFrozen: (kept: KeptFigure, at: FrozenAt) => frozenFile({ kept, ...at }, { store, reading, asking, clock }),
+    previewFrozen: (kept: KeptFigure, at: FrozenAt) => frozenFile({ kept, ...at }, parts),
 
     /** A study's public figures, the newest first. @throws {Problem} `not-found` for a study that has made none public. */
-    resultsOf: createRecentFigures(
-      { store, asking, clock },
-      async ({ name, origin }: { name: string; origin: string }) => {
-        const study = await studies.find(name);
-        const kept = study === null ? [] : await store.list(name, mostFigures);
-        const files: FigureFile[] = [];
-        for (const figure of kept)
-          if (await isPublic(figure, reading)) files.push(await live(await reading.publicState(figure), origin));
-        if (study === null || files.length === 0) throw noResults();
-        return { study: name, value: { study, files } };
-      },
-    ),
+    resultsOf: createRecentFigures(parts, async ({ name, origin }: { name: string; origin: string }) => {
+      const study = await studies.find(name);
+      const kept = study === null ? [] : await store.list(name, mostFigures);
+      const files: FigureFile[] = [];
+      for (const figure of kept)
+        if (await isPublic(figure, reading)) files.push(await live(await reading.publicState(figure), origin));
+      if (study === null || files.length === 0) throw noResults();
+      return { study: name, value: { study, files } };
+    }),
   };
 }
 
