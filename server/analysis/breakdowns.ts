@@ -84,8 +84,10 @@ export function variableBreakdown(
   }
   const { values } = variable;
   if (found?.kind === "category") {
-    const placeOf = found.codes.map((code) => values.findIndex((value) => value.code === code));
-    for (let row = 0; row < rows; row++) codes[row] = placeOf[found.values[row] ?? -1] ?? -1;
+    const places = found.codes.map((code) => values.findIndex((value) => value.code === code));
+    // The first is of no answer, whose code is -1: reading before an array begins takes many times as long.
+    const placeOf = Int16Array.from([-1, ...places]);
+    for (let row = 0; row < rows; row++) codes[row] = placeOf[(found.values[row] ?? -1) + 1] ?? -1;
   }
   return { name, title, values, coded: { codes, categories: values.length } };
 }

@@ -33,9 +33,10 @@ export function heldFixed(
   const few = [...people.keys()].filter((place) => place !== reference && (people[place] ?? 0) < fewestPeople);
   const fewTogether = few.reduce((sum, place) => sum + (people[place] ?? 0), 0);
   const together = fewTogether < fewestPeople ? reference : values.length;
-  const placeOf = Int16Array.from(values, (_, place) => (few.includes(place) ? together : place));
+  // The first is of no answer, whose code is -1: reading before an array begins takes many times as long.
+  const placeOf = Int16Array.from([-1, ...values.map((_, place) => (few.includes(place) ? together : place))]);
   const codes = new Int16Array(isUsed.length);
-  for (let row = 0; row < isUsed.length; row++) codes[row] = placeOf[coded.codes[row] ?? -1] ?? -1;
+  for (let row = 0; row < isUsed.length; row++) codes[row] = placeOf[(coded.codes[row] ?? -1) + 1] ?? -1;
   return {
     term: { name, coded: { codes, categories: values.length + 1 }, reference },
     together: few.flatMap((place) => ((people[place] ?? 0) > 0 ? (values[place]?.code ?? []) : [])),

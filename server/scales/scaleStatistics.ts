@@ -79,13 +79,14 @@ function itemsOf(
 
 /** For each respondent the window of their day; `null` where windows overlap, as days pooled do. */
 function windowCodes({ dayOf, days }: Calendar, windows: readonly Window[]): Coded | null {
-  const windowOf = new Int32Array(days.length).fill(-1);
+  // The first is of no day.
+  const windowOf = new Int32Array(days.length + 1).fill(-1);
   for (const [place, { from, to }] of windows.entries()) {
-    if (windowOf.subarray(from, to + 1).some((taken) => taken >= 0)) return null;
-    windowOf.fill(place, from, to + 1);
+    if (windowOf.subarray(from + 1, to + 2).some((taken) => taken >= 0)) return null;
+    windowOf.fill(place, from + 1, to + 2);
   }
   const codes = new Int32Array(dayOf.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = windowOf[dayOf[row] ?? -1] ?? -1;
+  for (let row = 0; row < codes.length; row++) codes[row] = windowOf[(dayOf[row] ?? -1) + 1] ?? -1;
   return { codes, categories: windows.length };
 }
 

@@ -25,9 +25,10 @@ export function calendarPeriods({ days, day }: { days: readonly string[]; day: I
       `Cannot number days: ${days[outOfOrder] ?? ""} does not come after ${days[outOfOrder - 1] ?? ""}`,
     );
   const categories = days.length === 0 ? 0 : (numbers.at(-1) ?? 0) - first + 1;
-  const periodOf = Int32Array.from(numbers, (number) => number - first);
+  // The first is of no day, whose place is -1: reading before an array begins takes many times as long.
+  const periodOf = Int32Array.from([-1, ...numbers.map((number) => number - first)]);
   const codes = new Int32Array(day.length);
-  for (let row = 0; row < day.length; row++) codes[row] = periodOf[day[row] ?? -1] ?? -1;
+  for (let row = 0; row < day.length; row++) codes[row] = periodOf[Math.max(day[row] ?? -1, -1) + 1] ?? -1;
   return {
     codes,
     categories,
