@@ -36,6 +36,8 @@ export interface ModelMatrix {
   /** How many of the columns, the first ones, are not held fixed only. */
   readonly wanted: number;
   readonly used: UsedRows;
+  /** Those that explain and those that are held fixed, in this order. */
+  readonly terms: readonly Term[];
   /** Respondents of the domain and of positive weight who left the outcome or a term unanswered. */
   readonly lost: number;
   /**
@@ -78,6 +80,7 @@ export function modelMatrix(
     columns,
     wanted,
     used,
+    terms,
     lost: usedRows([], design, domain).n - used.n,
     means: Float64Array.from(columns, ({ mean }) => mean),
     deviations: Float64Array.from(columns, ({ deviation }) => deviation),

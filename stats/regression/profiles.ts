@@ -1,32 +1,51 @@
-import type { Design } from "../design.ts";
-import { visitUsedRows, type ModelMatrix, type ModelRow } from "./modelMatrix.ts";
+import type { Coded, Design } from "../design.ts";
+import { visitUsedRows, type ModelMatrix, type ModelRow, type Term } from "./modelMatrix.ts";
 
 /** Calls with what explains, the outcome's mean among the rows alike in that, and the sum of their weights. */
 export type VisitProfiles = (see: (explaining: ModelRow, outcome: number, weight: number) => void) => void;
 
 /**
- * The used rows of a model, those alike in all terms put together where every term is of categories: score equations need
- * no more of them than a weighted mean, and there are far fewer kinds of people than people.
+ * The used rows of a model, those alike in all terms put together: score equations need no more of them than a weighted
+ * mean, and there are far fewer kinds of people than people. Where a term has too many numbers, each row is its own.
  */
 export function profilesOf(matrix: ModelMatrix, outcome: Float64Array, design: Design): VisitProfiles {
-  const numbered = stridesOf(matrix);
-  return numbered === null ? oneByOne(matrix, outcome, design) : together({ matrix, outcome, ...numbered }, design);
+  const profileOf = numberedProfiles(matrix, design.rows);
+  return profileOf === null ? oneByOne(matrix, outcome, design) : together({ matrix, outcome, profileOf }, design);
 }
 
-/** What each column adds to the number of a profile, and how many there can be; `null` where they cannot be numbered. */
-function stridesOf({ columns, isNumber }: ModelMatrix): { strides: Float64Array; profiles: number } | null {
-  const strides = new Float64Array(columns.length);
+/** Up to so many possible profiles are looked up in an array. */
+const mostProfiles = 4_000_000;
+
+/** For each row the number of its profile, of no meaning where it is not used; `null` where there would be too many. */
+function numberedProfiles({ terms }: ModelMatrix, rows: number): Coded | null {
+  const numbers = new Int32Array(rows);
   let profiles = 1;
-  for (let start = 1; start < columns.length;) {
-    const { term } = columns[start] ?? { term: null };
-    if (term === null || isNumber[start] === 1) return null;
-    let end = start;
-    while (end < columns.length && columns[end]?.term === term) end += 1;
-    for (let column = start; column < end; column++) strides[column] = (column - start + 1) * profiles;
-    profiles *= end - start + 1;
-    start = end;
+  for (const term of terms) {
+    const coded = "coded" in term ? term.coded : distinctNumbers(term);
+    if (coded === null || profiles * coded.categories > mostProfiles) return null;
+    for (let row = 0; row < rows; row++)
+      numbers[row] = (numbers[row] ?? 0) * coded.categories + Math.max(coded.codes[row] ?? 0, 0);
+    profiles *= coded.categories;
   }
-  return profiles <= Number.MAX_SAFE_INTEGER ? { strides, profiles } : null;
+  return { codes: numbers, categories: profiles };
+}
+
+/** Days, ages and groups are below it; of measurements few are alike. */
+const mostNumbers = 2_000;
+
+function distinctNumbers({ values }: Extract<Term, { values: Float64Array }>): Coded | null {
+  const places = new Map<number, number>();
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    let code = places.get(value);
+    if (code === undefined) {
+      if (places.size === mostNumbers) return null;
+      places.set(value, (code = places.size));
+    }
+    codes[row] = code;
+  }
+  return { codes, categories: Math.max(1, places.size) };
 }
 
 function oneByOne(matrix: ModelMatrix, outcome: Float64Array, design: Design): VisitProfiles {
@@ -40,56 +59,29 @@ function oneByOne(matrix: ModelMatrix, outcome: Float64Array, design: Design): V
 }
 
 function together(
-  {
-    matrix,
-    outcome,
-    strides,
-    profiles,
-  }: { matrix: ModelMatrix; outcome: Float64Array; strides: Float64Array; profiles: number },
+  { matrix, outcome, profileOf }: { matrix: ModelMatrix; outcome: Float64Array; profileOf: Coded },
   design: Design,
 ): VisitProfiles {
-  const placeOf = numbering(profiles);
-  const found: { row: ModelRow; weight: number; sum: number }[] = [];
-  const row = matrix.newRow();
-  visitUsedRows(matrix.used, design, (at, weight) => {
-    matrix.fill(at, row);
-    let number = 0;
-    for (let entry = 0; entry < row.columns.length; entry++) number += strides[row.columns[entry] ?? 0] ?? 0;
-    const place = placeOf(number);
-    let profile = found[place];
-    if (profile === undefined) {
-      profile = { row: { columns: row.columns.slice(), values: row.values.slice() }, weight: 0, sum: 0 };
-      found[place] = profile;
+  // One more than the place of a profile among those found; 0 for none yet.
+  const places = new Int32Array(profileOf.categories);
+  const rows: ModelRow[] = [];
+  const weights = new Float64Array(Math.min(design.rows, profileOf.categories));
+  const sums = new Float64Array(weights.length);
+  visitUsedRows(matrix.used, design, (row, weight) => {
+    const number = profileOf.codes[row] ?? 0;
+    let place = places[number] ?? 0;
+    if (place === 0) {
+      const explaining = matrix.newRow();
+      matrix.fill(row, explaining);
+      places[number] = place = rows.push(explaining);
     }
-    profile.weight += weight;
-    profile.sum += weight * (outcome[at] ?? 0);
+    weights[place - 1] = (weights[place - 1] ?? 0) + weight;
+    sums[place - 1] = (sums[place - 1] ?? 0) + weight * (outcome[row] ?? 0);
   });
   return (see) => {
-    for (const profile of found) see(profile.row, profile.sum / profile.weight, profile.weight);
-  };
-}
-
-/** Up to so many possible profiles are looked up in an array, more in a map. */
-const mostInArray = 1_000_000;
-
-/** Numbers what comes by the order in which it first comes. */
-function numbering(possible: number): (number: number) => number {
-  let many = 0;
-  if (possible > mostInArray) {
-    const places = new Map<number, number>();
-    return (number) => {
-      const known = places.get(number) ?? many++;
-      places.set(number, known);
-      return known;
-    };
-  }
-  // One more than the place; 0 for what has not come yet.
-  const places = new Int32Array(possible);
-  return (number) => {
-    const known = places[number] ?? 0;
-    if (known > 0) return known - 1;
-    many += 1;
-    places[number] = many;
-    return many - 1;
+    for (const [place, row] of rows.entries()) {
+      const weight = weights[place] ?? 0;
+      see(row, (sums[place] ?? 0) / weight, weight);
+    }
   };
 }
