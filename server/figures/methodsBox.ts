@@ -9,6 +9,7 @@ import { weightInWords } from "../../charts/weightInWords.ts";
 import type { Estimated } from "../../stats/estimate.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Translated } from "../../surveys/language.ts";
+import { populations } from "../../surveys/populations/populations.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { SchemeMargin } from "../weighting/weightingApi.ts";
 import { askedInWords } from "./askedInWords.ts";
@@ -165,14 +166,22 @@ function wordingOf({ answers, content: { look }, codebook }: MethodsKnown, reade
   return [reader.read(result.title), ...(rows.length > 1 ? rows : [])];
 }
 
-function weightingInWords({ answers, margins }: MethodsKnown, { language }: Reader): string {
+/** The weights, and what they are raked to: each margin by its questions, with where its figures are from. */
+function weightingInWords({ answers, margins, codebook }: MethodsKnown, { language, read }: Reader): string {
   const words = weightInWords(headOf(answers).weight, language);
   if (margins.length === 0) return words;
   const isChinese = language === "zh-CN";
-  const named = margins.map(({ name, target, variables }) => {
-    const from = "population" in target ? `${target.population}: ${target.margin}` : target.source;
-    const of = variables.map(({ variable }) => variable).join(" × ");
-    return `${name} (${[of, from].filter((text) => text !== "").join("; ")})`;
+  const titleOf = (name: string): string => {
+    const question = codebook.questions.find(({ variables }) => variables.some((variable) => variable.name === name));
+    const label = question?.variables.find((variable) => variable.name === name)?.label;
+    return label === undefined ? name : read(label);
+  };
+  const named = margins.map(({ target, variables }) => {
+    const population = "population" in target ? populations.get(target.population) : undefined;
+    const from =
+      population === undefined ? ("source" in target ? target.source : "") : `${population.name}, ${population.date}`;
+    const of = variables.map(({ variable }) => titleOf(variable)).join(" × ");
+    return from === "" ? of : isChinese ? `${of}（${from}）` : `${of} (${from})`;
   });
   return `${words}${isChinese ? "；" : "; "}${figureWords.margins[language]}${isChinese ? "：" : ": "}${named.join(isChinese ? "、" : ", ")}`;
 }
