@@ -11,6 +11,8 @@ const many = { study: "many-responses", count: 1_000_000 };
 
 /** The parts of a study's page that show numbers of it. */
 const views = ["overview", "questions", "trends", "crosstabs", "compare", "scales", "rumours", "needs"];
+/** What others have asked before: a program that has just begun is not yet translated to what runs fast. */
+const before = ["", "?is.sex=male", "?from=2020-02-05&to=2020-02-25", "?weight=none", "?is.age_band=30-39"];
 /** What a reader changes in a view, each to numbers that nobody has asked for yet. */
 const changes = [
   "?is.sex=female",
@@ -37,10 +39,9 @@ export async function benchWorkbench(subject: Subject, rounds: number): Promise<
     const account = { code, name: "bench", password: "a long enough password" };
     await context.request.post("/api/setup", { data: account, headers: { Origin: server.address } });
     await benchFirstLoad({ browser, context, address: server.address }, subject.study, rounds);
-    for (const study of [subject.study, many.study]) {
-      await columnsAreRead(context, study);
-      await benchViews(await openPage(context), study);
-    }
+    const studies = [subject.study, many.study];
+    for (const study of studies) await columnsAreRead(context, study);
+    for (const study of studies) await benchViews(await openPage(context), study);
   } finally {
     await browser.close();
     await server.stop();
@@ -109,8 +110,7 @@ async function openPage(context: BrowserContext): Promise<Page> {
 
 async function benchViews(page: Page, study: string): Promise<void> {
   await page.goto(`/studies/${study}`);
-  // A view's program is loaded once, and a study's columns are read once: that is not the change of a view.
-  for (const view of views) await standsStill(page, `/studies/${study}/${view}`);
+  for (const change of before) for (const view of views) await standsStill(page, `/studies/${study}/${view}${change}`);
   const all: number[] = [];
   for (const view of views) {
     const taken: number[] = [];

@@ -1,10 +1,11 @@
-import type { Column, Columns } from "../../stats/columns.ts";
+import type { Columns } from "../../stats/columns.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import { countedVariable, type CountedVariable } from "../../stats/estimators/countedVariable.ts";
 import { shares } from "../../stats/estimators/shares.ts";
 import { netScores } from "../../stats/items/boxes.ts";
 import type { Codebook, CodebookQuestion, Variable } from "../../surveys/codebook/codebook.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
+import { answersTo, bitsOf } from "./answersTo.ts";
 import type { QuestionEstimates, ShareRow } from "./estimatesApi.ts";
 import { numbersShape } from "./numbersShape.ts";
 import type { Population } from "./population.ts";
@@ -14,9 +15,10 @@ import { scoreShape } from "./scoreShape.ts";
 /** Estimates every question and score of a codebook. */
 export function estimateQuestions(codebook: Codebook, columns: Columns, population: Population): QuestionEstimates[] {
   const people = peopleIn(columns, population.domain);
+  const isIn = population.domain === null ? null : bitsOf(population.domain);
   const questions = codebook.questions.map((question): QuestionEstimates => {
     const { name, type, title, askedIf } = question;
-    const answered = answeredBy(question, columns, population.domain);
+    const answered = answersTo(question, columns, isIn);
     const unanswered = people - answered;
     return { name, type, title, askedIf, answered, unanswered, ...shapeOf(question, columns, population) };
   });
@@ -136,71 +138,6 @@ function tickShare(name: string, columns: Columns, { design, domain }: Populatio
   const [, ticked = noData] = shares({ codes: column.values, categories: 2 }, design, domain);
   return ticked;
 }
-
-/** Responses of the domain in which any variable of the question has an answer. */
-function answeredBy(question: CodebookQuestion, columns: Columns, domain: Uint8Array | null): number {
-  const [only, ...others] = columnsOf(question, columns);
-  if (only !== undefined && others.length === 0 && domain === null) return countAnswers(only);
-  const isAnswered = whoAnswered(question, columns);
-  if (domain !== null) for (let row = 0; row < isAnswered.length; row++) if (domain[row] !== 1) isAnswered[row] = 0;
-  return sum(isAnswered);
-}
-
-/** For each row 1 where any variable of the question has an answer, else 0. */
-export function whoAnswered(question: CodebookQuestion, columns: Columns): Uint8Array {
-  const isAnswered = new Uint8Array(columns.rows);
-  for (const found of columnsOf(question, columns)) markAnswers(found, isAnswered);
-  return isAnswered;
-}
-
-/** The columns that tell of a question whether it was answered. */
-function columnsOf({ variables }: CodebookQuestion, { column }: Columns): Column[] {
-  // The options of one choice are answered together: one of them tells.
-  const places = new Map(variables.map(({ name, kind, path }) => [`${kind} ${path.join(".")}`, name]));
-  return [...places.values()].flatMap((name) => column(name) ?? []);
-}
-
-/** One loop for each kind of array, here and below: a loop that meets them all is several times slower. */
-function countAnswers(column: Column): number {
-  let answers = 0;
-  switch (column.kind) {
-    case "number":
-      for (let row = 0; row < column.values.length; row++) if (isNumber(column.values[row])) answers += 1;
-      return answers;
-    case "text":
-      for (const text of column.values) if (text !== null) answers += 1;
-      return answers;
-    case "category":
-      for (let row = 0; row < column.values.length; row++) answers += oneIfCode(column.values[row] ?? -1);
-      return answers;
-    case "tick":
-      for (let row = 0; row < column.values.length; row++) answers += oneIfCode(column.values[row] ?? -1);
-      return answers;
-  }
-}
-
-function markAnswers(column: Column, isAnswered: Uint8Array): void {
-  switch (column.kind) {
-    case "number":
-      for (let row = 0; row < isAnswered.length; row++) if (isNumber(column.values[row])) isAnswered[row] = 1;
-      return;
-    case "text":
-      for (let row = 0; row < isAnswered.length; row++) if (isText(column.values[row])) isAnswered[row] = 1;
-      return;
-    case "category":
-      for (let row = 0; row < isAnswered.length; row++)
-        isAnswered[row] = (isAnswered[row] ?? 0) | oneIfCode(column.values[row] ?? -1);
-      return;
-    case "tick":
-      for (let row = 0; row < isAnswered.length; row++)
-        isAnswered[row] = (isAnswered[row] ?? 0) | oneIfCode(column.values[row] ?? -1);
-  }
-}
-
-/** 1 for a code from 0 and 0 for -1, without a branch: who answered and who did not follow each other in no order. */
-const oneIfCode = (code: number): number => (code >> 31) + 1;
-const isNumber = (value: number | undefined): boolean => value !== undefined && !Number.isNaN(value);
-const isText = (value: string | null | undefined): boolean => typeof value === "string";
 
 /** Responses of the domain. */
 export function peopleIn({ rows }: Columns, domain: Uint8Array | null): number {

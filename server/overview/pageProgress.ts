@@ -1,6 +1,6 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
-import { whoAnswered } from "../estimates/estimateStudy.ts";
+import { whoAnswered } from "../estimates/answersTo.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { QuestionnaireVersion } from "../fielding/questionnaireStore.ts";
 import { mediansBy, type Counted } from "./arrivals.ts";
