@@ -77,22 +77,18 @@ function unitsOf({ columns, means, deviations }: ModelMatrix): Float64Array[] {
 }
 
 function influencesOf(
-  { matrix, outcome, family }: Fit,
+  { matrix, outcome, family, profiles }: Fit,
   root: Float64Array,
   effects: readonly Float64Array[],
 ): Float64Array[] {
-  const influences = effects.map(() => new Float64Array(outcome.length));
-  const entries = matrix.newRow();
-  for (let row = 0; row < outcome.length; row++) {
-    if (matrix.used.isUsed[row] !== 1) continue;
-    matrix.fill(row, entries);
-    const residual = (outcome[row] ?? 0) - family.mean(predictor(entries, root));
-    for (let place = 0; place < effects.length; place++) {
-      const [influence, effect] = [influences[place], effects[place]];
-      if (influence !== undefined && effect !== undefined) influence[row] = residual * predictor(entries, effect);
-    }
-  }
-  return influences;
+  const meanOf = profiles.forRows((entries) => family.mean(predictor(entries, root)));
+  return effects.map((effect) => {
+    const effectOf = profiles.forRows((entries) => predictor(entries, effect));
+    const influence = new Float64Array(outcome.length);
+    for (let row = 0; row < outcome.length; row++)
+      if (matrix.used.isUsed[row] === 1) influence[row] = ((outcome[row] ?? 0) - meanOf(row)) * effectOf(row);
+    return influence;
+  });
 }
 
 /** Takes away what would be 0 but for rounding, as where all of a group answer alike: its t would be noise by noise. */

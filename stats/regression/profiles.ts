@@ -1,14 +1,19 @@
 import type { Coded, Design } from "../design.ts";
 import { visitUsedRows, type ModelMatrix, type ModelRow, type Term } from "./modelMatrix.ts";
 
-/** Calls with what explains, the outcome's mean among the rows alike in that, and the sum of their weights. */
-export type VisitProfiles = (see: (explaining: ModelRow, outcome: number, weight: number) => void) => void;
+/** The used rows of a model, those alike in all terms put together. */
+export interface Profiles {
+  /** Calls with what explains, the outcome's mean among the rows alike in that, and the sum of their weights. */
+  readonly visit: (see: (explaining: ModelRow, outcome: number, weight: number) => void) => void;
+  /** Works something out once for the rows alike, and gives it for each used row. */
+  readonly forRows: (of: (explaining: ModelRow) => number) => (row: number) => number;
+}
 
 /**
- * The used rows of a model, those alike in all terms put together: score equations need no more of them than a weighted
+ * Puts the used rows of a model together that are alike in all terms: score equations need no more of them than a weighted
  * mean, and there are far fewer kinds of people than people. Where a term has too many numbers, each row is its own.
  */
-export function profilesOf(matrix: ModelMatrix, outcome: Float64Array, design: Design): VisitProfiles {
+export function profilesOf(matrix: ModelMatrix, outcome: Float64Array, design: Design): Profiles {
   const profileOf = numberedProfiles(matrix, design.rows);
   return profileOf === null ? oneByOne(matrix, outcome, design) : together({ matrix, outcome, profileOf }, design);
 }
@@ -48,20 +53,26 @@ function distinctNumbers({ values }: Extract<Term, { values: Float64Array }>): C
   return { codes, categories: Math.max(1, places.size) };
 }
 
-function oneByOne(matrix: ModelMatrix, outcome: Float64Array, design: Design): VisitProfiles {
-  const row = matrix.newRow();
-  return (see) => {
-    visitUsedRows(matrix.used, design, (place, weight) => {
-      matrix.fill(place, row);
-      see(row, outcome[place] ?? 0, weight);
-    });
+function oneByOne(matrix: ModelMatrix, outcome: Float64Array, design: Design): Profiles {
+  const explaining = matrix.newRow();
+  return {
+    visit(see) {
+      visitUsedRows(matrix.used, design, (row, weight) => {
+        matrix.fill(row, explaining);
+        see(explaining, outcome[row] ?? 0, weight);
+      });
+    },
+    forRows: (of) => (row) => {
+      matrix.fill(row, explaining);
+      return of(explaining);
+    },
   };
 }
 
 function together(
   { matrix, outcome, profileOf }: { matrix: ModelMatrix; outcome: Float64Array; profileOf: Coded },
   design: Design,
-): VisitProfiles {
+): Profiles {
   // One more than the place of a profile among those found; 0 for none yet.
   const places = new Int32Array(profileOf.categories);
   const rows: ModelRow[] = [];
@@ -78,10 +89,16 @@ function together(
     weights[place - 1] = (weights[place - 1] ?? 0) + weight;
     sums[place - 1] = (sums[place - 1] ?? 0) + weight * (outcome[row] ?? 0);
   });
-  return (see) => {
-    for (const [place, row] of rows.entries()) {
-      const weight = weights[place] ?? 0;
-      see(row, (sums[place] ?? 0) / weight, weight);
-    }
+  return {
+    visit(see) {
+      for (const [place, row] of rows.entries()) {
+        const weight = weights[place] ?? 0;
+        see(row, (sums[place] ?? 0) / weight, weight);
+      }
+    },
+    forRows(of) {
+      const found = Float64Array.from(rows, of);
+      return (row) => found[(places[profileOf.codes[row] ?? 0] ?? 1) - 1] ?? Number.NaN;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { shareOfLogOdds } from "../distributions/logistic.ts";
 import type { ModelMatrix, ModelRow } from "./modelMatrix.ts";
-import type { VisitProfiles } from "./profiles.ts";
+import type { Profiles } from "./profiles.ts";
 
 /** How an outcome's mean follows from the linear predictor by its canonical link, and how it varies at that mean. */
 export interface Family {
@@ -41,7 +41,7 @@ export interface Fit {
   readonly matrix: ModelMatrix;
   readonly outcome: Float64Array;
   readonly family: Family;
-  readonly profiles: VisitProfiles;
+  readonly profiles: Profiles;
 }
 
 /** The score equations at given coefficients of the matrix. */
@@ -50,7 +50,7 @@ export function scoreEquations({ profiles, family }: Fit, coefficients: Float64A
   const score = new Float64Array(size);
   const information = new Float64Array(size * size);
   let logLikelihood = 0;
-  profiles((entries, outcome, weight) => {
+  profiles.visit((entries, outcome, weight) => {
     const { columns, values } = entries;
     const predicted = predictor(entries, coefficients);
     const mean = family.mean(predicted);

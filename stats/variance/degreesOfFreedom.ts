@@ -10,6 +10,7 @@ import { drawnIn } from "./drawn.ts";
 export function degreesOfFreedom(isUsed: Uint8Array, design: Design): number {
   const { rows, frequencies } = design;
   const { strata, stratumOf, clusterOf, stratumOfCluster } = drawnIn(design);
+  if (stratumOf === null && clusterOf === null) return respondentsIn(isUsed, design) - Number(isUsed.includes(1));
   const seenStrata = new Uint8Array(strata);
   const seenClusters = new Uint8Array(stratumOfCluster.length);
   let respondents = 0;
@@ -20,6 +21,13 @@ export function degreesOfFreedom(isUsed: Uint8Array, design: Design): number {
     if (clusterOf !== null) seenClusters[clusterOf[row] ?? 0] = 1;
   }
   return (clusterOf === null ? respondents : ones(seenClusters)) - ones(seenStrata);
+}
+
+function respondentsIn(isUsed: Uint8Array, { rows, frequencies }: Design): number {
+  let respondents = 0;
+  if (frequencies === null) for (let row = 0; row < rows; row++) respondents += isUsed[row] ?? 0;
+  else for (let row = 0; row < rows; row++) respondents += (isUsed[row] ?? 0) * (frequencies[row] ?? 0);
+  return respondents;
 }
 
 function ones(marks: Uint8Array): number {
