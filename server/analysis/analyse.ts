@@ -26,9 +26,9 @@ import { testsOf } from "./tableTests.ts";
 type Analysis = Omit<AnalysisResult, keyof AnalysisOrigin>;
 
 const mostEstimates = 10_000;
-/** Each puts the rows of its group in order. */
+/** Each puts the values of its group in order. */
 const mostQuantiles = 500;
-/** Each fits regressions to all rows. */
+/** Each fits regressions. */
 const mostTrends = 60;
 
 /**

@@ -7,8 +7,6 @@ import { refusal } from "./refusal.ts";
 /** Of whom a request is. */
 export interface Respondents {
   readonly calendar: Calendar;
-  /** 1 for those of whom the filter is true, whatever their day; `null` without a filter. */
-  readonly domain: Uint8Array | null;
   /** 1 for those of the period and the filter. */
   readonly within: Uint8Array;
   /** Responses in the period and filter, whatever their weight and answer. */
@@ -24,8 +22,7 @@ export interface Respondents {
 export function respondentsOf({ from, to, every, filter }: Population, columns: StudyColumns): Respondents {
   return lately(columns, ["respondents", from, to, every, filter], () => {
     const calendar = lately(columns, ["calendar", from, to, every], () => calendarIn({ from, to, every }, columns));
-    const domain = domainIn({ filter }, columns);
-    const within = rowsWithin(calendar, domain);
+    const within = rowsWithin(calendar, domainIn({ filter }, columns));
     let responses = 0;
     for (let row = 0; row < within.length; row++) responses += within[row] ?? 0;
     if (filter !== undefined && responses === 0)
@@ -33,7 +30,7 @@ export function respondentsOf({ from, to, every, filter }: Population, columns: 
         "zh-CN": "没有符合筛选条件的回答",
         en: "No response matches the filter",
       });
-    return { calendar, domain, within, responses };
+    return { calendar, within, responses };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
-import type { Condition } from "../estimates/conditions.ts";
+import { namesRead } from "../analysis/breaks.ts";
 import type { Look } from "./figuresApi.ts";
 
 /**
@@ -27,33 +27,16 @@ export function variablesIn(look: Look): string[] {
   switch (look.kind) {
     case "rumours": {
       const conditions = look.claims.flatMap(({ heard, believed }) => [heard, believed]);
-      return [...conditions, look.filter].flatMap(variablesOf);
+      return namesRead({ names: [], conditions: [...conditions, look.filter] });
     }
     case "quadrant": {
       const { topics, filter } = look.request;
-      return [
-        ...topics.flatMap(({ need, satisfaction }) => [...variablesOf(need), satisfaction]),
-        ...variablesOf(filter),
-      ];
+      const names = topics.map(({ satisfaction }) => satisfaction);
+      return namesRead({ names, conditions: [...topics.map(({ need }) => need), filter] });
     }
     default: {
       const { question, indicator, by, filter } = look.request;
-      return [...(question === undefined ? [] : [question]), ...by, ...[indicator, filter].flatMap(variablesOf)];
+      return namesRead({ names: [question, ...by], conditions: [indicator, filter] });
     }
-  }
-}
-
-function variablesOf(condition: Condition | undefined): string[] {
-  if (condition === undefined) return [];
-  switch (condition.kind) {
-    case "days":
-      return [];
-    case "not":
-      return variablesOf(condition.of);
-    case "all":
-    case "any":
-      return condition.of.flatMap(variablesOf);
-    default:
-      return [condition.variable];
   }
 }

@@ -14,7 +14,7 @@ import { itemStatistics, measured, reliabilityOf, type Measured } from "./reliab
 import { scaleColumns } from "./scaleColumns.ts";
 import type { Reliability, ScaleRequest, ScaleStatistics } from "./scalesApi.ts";
 
-/** Each takes two passes over all rows. */
+/** Each is measured by itself. */
 const mostWindows = 400;
 
 /**
