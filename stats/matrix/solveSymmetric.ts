@@ -32,34 +32,41 @@ export function solveDecomposed({ factor, order, rank }: PivotedCholesky, right:
 export interface PivotedCholesky {
   readonly factor: Float64Array;
   readonly order: Int32Array;
-  /** Pivots that are not zero; what comes after them depends on what came before. */
+  /** Pivots that are not zero; what comes after them depends on what came before, and above the triangle is nothing meant. */
   readonly rank: number;
 }
 
 /** A pivot below this part of the largest is rounding. */
 const tolerance = 1e-11;
 
-/** Decomposes a symmetric, positive semidefinite matrix, the largest pivots first. */
+/**
+ * Decomposes a symmetric, positive semidefinite matrix, the largest pivots first.
+ *
+ * Column by column, so that what is summed up lies side by side in memory.
+ */
 export function pivotedCholesky(matrix: Float64Array, size: number): PivotedCholesky {
   const factor = Float64Array.from(matrix);
   const order = Int32Array.from({ length: size }, (_, place) => place);
-  const at = (row: number, column: number): number => factor[row * size + column] ?? 0;
-  let largest = 0;
-  for (let place = 0; place < size; place++) largest = Math.max(largest, at(place, place));
+  // What is left of the diagonal once the columns found are taken from it.
+  const rest = Float64Array.from(order, (place) => factor[place * size + place] ?? 0);
+  const least = tolerance * rest.reduce((most, value) => Math.max(most, value), 0);
   for (let step = 0; step < size; step++) {
     let pivot = step;
-    for (let place = step + 1; place < size; place++) if (at(place, place) > at(pivot, pivot)) pivot = place;
-    if (!(at(pivot, pivot) > tolerance * largest)) return { factor, order, rank: step };
+    for (let place = step + 1; place < size; place++) if ((rest[place] ?? 0) > (rest[pivot] ?? 0)) pivot = place;
+    if (!((rest[pivot] ?? 0) > least)) return { factor, order, rank: step };
+    exchange(rest, step, pivot);
     swap({ factor, order, size }, step, pivot);
-    const root = Math.sqrt(at(step, step));
-    factor[step * size + step] = root;
-    for (let row = step + 1; row < size; row++) factor[row * size + step] = at(row, step) / root;
+    const root = Math.sqrt(rest[step] ?? 0);
+    const own = step * size;
+    factor[own + step] = root;
     for (let row = step + 1; row < size; row++) {
-      for (let column = step + 1; column <= row; column++) {
-        const value = at(row, column) - at(row, step) * at(column, step);
-        factor[row * size + column] = value;
-        factor[column * size + row] = value;
-      }
+      const start = row * size;
+      let value = factor[start + step] ?? 0;
+      for (let column = 0; column < step; column++)
+        value -= (factor[start + column] ?? 0) * (factor[own + column] ?? 0);
+      value /= root;
+      factor[start + step] = value;
+      rest[row] = (rest[row] ?? 0) - value * value;
     }
   }
   return { factor, order, rank: size };

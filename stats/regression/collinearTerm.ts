@@ -1,14 +1,15 @@
 import { pivotedCholesky } from "../matrix/solveSymmetric.ts";
 import type { ModelMatrix } from "./modelMatrix.ts";
+import type { ScoreEquations } from "./scoreEquations.ts";
 
 /**
  * The name of the first term that is constant or follows from those before it; `null` where there is none.
  *
- * @param information X'WX of the matrix, row by row, or a multiple of it.
+ * @param equations of the matrix, with any coefficients.
  */
-export function collinearTerm(information: Float64Array, { columns }: ModelMatrix): string | null {
+export function collinearTerm({ information, decomposed }: ScoreEquations, { columns }: ModelMatrix): string | null {
   const size = columns.length;
-  if (pivotedCholesky(information, size).rank === size) return null;
+  if (decomposed.rank === size) return null;
   for (let upTo = 2; upTo < size; upTo++)
     if (pivotedCholesky(leading(information, size, upTo), upTo).rank < upTo) return columns[upTo - 1]?.term ?? null;
   return columns.at(-1)?.term ?? null;

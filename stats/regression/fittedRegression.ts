@@ -1,7 +1,7 @@
 import type { Design } from "../design.ts";
 import { tTwoSided } from "../distributions/studentT.ts";
 import { studentTInterval } from "../intervals/studentT.ts";
-import { solveSymmetric } from "../matrix/solveSymmetric.ts";
+import { solveDecomposed, type PivotedCholesky } from "../matrix/solveSymmetric.ts";
 import { sumOfProducts } from "../matrix/sumOfProducts.ts";
 import { influenceCovariance } from "../variance/influenceCovariance.ts";
 import type { ModelMatrix } from "./modelMatrix.ts";
@@ -12,7 +12,7 @@ import { predictor, type Fit } from "./scoreEquations.ts";
 /** The root of the score equations, for the columns as the matrix writes them. */
 export interface Root {
   readonly coefficients: Float64Array;
-  readonly information: Float64Array;
+  readonly information: PivotedCholesky;
 }
 
 /** An error below this part of the largest outcome, for a term of deviation 1, is rounding. */
@@ -35,7 +35,7 @@ export function fittedRegression(
   const { matrix } = fit;
   const { n, weight } = matrix.used;
   const inUnits = unitsOf(matrix).slice(0, matrix.wanted);
-  const effects = inUnits.map((combination) => solveSymmetric(information, combination));
+  const effects = inUnits.map((combination) => solveDecomposed(information, combination));
   const covariance = influenceCovariance(influencesOf(fit, root, effects), design);
   if (covariance.kind === "lonely")
     return { kind: "not-estimable", reason: "lonely-psu", n, stratum: covariance.stratum };

@@ -1,6 +1,6 @@
 import type { Design } from "../design.ts";
 import type { Domain } from "../linearised/linearised.ts";
-import { solveSymmetric } from "../matrix/solveSymmetric.ts";
+import { solveDecomposed } from "../matrix/solveSymmetric.ts";
 import { collinearTerm } from "./collinearTerm.ts";
 import { fittedRegression } from "./fittedRegression.ts";
 import { modelMatrix, type Model } from "./modelMatrix.ts";
@@ -25,8 +25,10 @@ export function linearRegression(model: Model, design: Design, domain: Domain, l
   const { outcome } = model;
   const fit = { matrix, outcome, family: linear, profiles: profilesOf(matrix, outcome, design) };
   // From 0 the first step of Newton's method is the whole way.
-  const { score, information } = scoreEquations(fit, new Float64Array(matrix.columns.length));
-  const term = collinearTerm(information, matrix);
+  const equations = scoreEquations(fit, new Float64Array(matrix.columns.length));
+  const term = collinearTerm(equations, matrix);
   if (term !== null) return { kind: "not-estimable", reason: "collinear", n: matrix.used.n, term };
-  return fittedRegression(fit, { coefficients: solveSymmetric(information, score), information }, design, level);
+  const { score, decomposed } = equations;
+  const root = { coefficients: solveDecomposed(decomposed, score), information: decomposed };
+  return fittedRegression(fit, root, design, level);
 }

@@ -52,9 +52,10 @@ export function logisticRegression(
   const problem = outcomeProblem(outcome, matrix, design);
   if (problem !== null) return problem;
   const fit = { matrix, outcome, family: logistic, profiles: profilesOf(matrix, outcome, design) };
-  const start = withoutTerms(outcome, matrix, design);
+  const coefficients = withoutTerms(outcome, matrix, design);
+  const start = { coefficients, equations: scoreEquations(fit, coefficients) };
   const { n } = matrix.used;
-  const collinear = collinearTerm(scoreEquations(fit, start).information, matrix);
+  const collinear = collinearTerm(start.equations, matrix);
   if (collinear !== null) return { kind: "not-estimable", reason: "collinear", n, term: collinear };
   const root = maximumLikelihood(fit, start, design);
   if (root.kind === "separation") return { kind: "not-estimable", reason: "separation", n, term: root.term };

@@ -1,5 +1,5 @@
 import type { Design } from "../design.ts";
-import { pivotedCholesky, solveSymmetric } from "../matrix/solveSymmetric.ts";
+import { solveDecomposed } from "../matrix/solveSymmetric.ts";
 import type { Root } from "./fittedRegression.ts";
 import { scoreEquations, type Fit, type ScoreEquations } from "./scoreEquations.ts";
 
@@ -20,24 +20,27 @@ const mostTrials = 60;
  * With columns that do not follow from one another the likelihood of odds has one top and no other root, so that a root
  * that is not reached does not exist: separation.
  *
- * @param start where the information is not singular.
+ * @param start where to begin, and the equations there, of which none follows from the others.
  * @see Albert & Anderson (1984), Biometrika 71(1).
  */
-export function maximumLikelihood(fit: Fit, start: Float64Array, design: Design): MaximumLikelihood {
-  let coefficients = start;
-  let equations = scoreEquations(fit, coefficients);
-  let step = solveSymmetric(equations.information, equations.score);
+export function maximumLikelihood(
+  fit: Fit,
+  start: { readonly coefficients: Float64Array; readonly equations: ScoreEquations },
+  design: Design,
+): MaximumLikelihood {
+  let { coefficients, equations } = start;
+  let step = solveDecomposed(equations.decomposed, equations.score);
   let part = 1;
   const rounding = Math.max(leastRounding, design.rows * Number.EPSILON);
   for (let trials = 0; trials < mostTrials; trials++) {
     const next = coefficients.map((value, place) => value + part * (step[place] ?? 0));
     if (largest(step) <= convergedBelow * Math.max(1, largest(coefficients)))
-      return { kind: "root", coefficients: next, information: equations.information };
+      return { kind: "root", coefficients: next, information: equations.decomposed };
     const found = scoreEquations(fit, next);
     if (isFurther(found, equations, rounding)) {
       coefficients = next;
       equations = found;
-      step = solveSymmetric(equations.information, equations.score);
+      step = solveDecomposed(equations.decomposed, equations.score);
       part = 1;
     } else part /= 2;
   }
@@ -46,8 +49,7 @@ export function maximumLikelihood(fit: Fit, start: Float64Array, design: Design)
 
 function isFurther(found: ScoreEquations, before: ScoreEquations, rounding: number): boolean {
   const least = before.logLikelihood - rounding * Math.abs(before.logLikelihood);
-  const size = found.score.length;
-  return found.logLikelihood >= least && pivotedCholesky(found.information, size).rank === size;
+  return found.logLikelihood >= least && found.decomposed.rank === found.score.length;
 }
 
 function largest(values: Float64Array): number {

@@ -1,4 +1,5 @@
 import { shareOfLogOdds } from "../distributions/logistic.ts";
+import { pivotedCholesky, type PivotedCholesky } from "../matrix/solveSymmetric.ts";
 import type { ModelMatrix, ModelRow } from "./modelMatrix.ts";
 import type { Profiles } from "./profiles.ts";
 
@@ -34,6 +35,7 @@ export interface ScoreEquations {
   readonly score: Float64Array;
   /** X'W diag(variance) X, row by row: how fast the score falls. */
   readonly information: Float64Array;
+  readonly decomposed: PivotedCholesky;
 }
 
 /** What is fitted. */
@@ -59,15 +61,20 @@ export function scoreEquations({ profiles, family }: Fit, coefficients: Float64A
     const varying = weight * family.variance(mean);
     for (let one = 0; one < columns.length; one++) {
       const value = values[one] ?? 0;
+      // The reference of a term is 0 in all its columns.
+      if (value === 0) continue;
       const column = columns[one] ?? 0;
       score[column] = (score[column] ?? 0) + residual * value;
-      for (let other = 0; other < columns.length; other++) {
+      for (let other = 0; other <= one; other++) {
         const place = column * size + (columns[other] ?? 0);
         information[place] = (information[place] ?? 0) + varying * value * (values[other] ?? 0);
       }
     }
   });
-  return { logLikelihood, score, information };
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < row; column++)
+      information[column * size + row] = information[row * size + column] ?? 0;
+  return { logLikelihood, score, information, decomposed: pivotedCholesky(information, size) };
 }
 
 /** The linear predictor of a row. */
