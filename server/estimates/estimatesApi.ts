@@ -11,7 +11,8 @@ const day = z.iso.date();
 
 /**
  * Query of `GET /api/studies/:study/estimates`: which weight, which days (both belong to the period), and of whom: a
- * condition as `docs/analysis.md` explains it.
+ * condition as `docs/analysis.md` explains it. `questions` is a list of names of questions and scores, as
+ * JSON: only these are estimated, none where it is empty, and all where it is left out.
  */
 export const estimatesQuery = z.strictObject({
   weight: weightWanted.optional(),
@@ -19,6 +20,7 @@ export const estimatesQuery = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   filter: jsonText(condition).optional(),
+  questions: jsonText(z.array(z.string()).max(1000)).optional(),
 });
 
 /** A code of a question and the estimate of its share. */

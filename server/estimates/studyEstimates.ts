@@ -52,7 +52,7 @@ export function createEstimates({
      * Every question's estimates, weighted by given weights where there are any unless the query says otherwise.
      *
      * @throws {Problem} `invalid-parameter` when weights are asked for and there are none, the period ends before it
-     *   begins, or the filter is of what the study does not have.
+     *   begins, or the filter or the questions are what the study does not have.
      */
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
@@ -66,7 +66,8 @@ export function createEstimates({
           const codebook = await studyCodebook(questionnaires, found);
           const versions = (await questionnaires.versions(study)).map((version) => version.questionnaireVersion);
           const origin = { study, asOf: clock().toISOString(), questionnaireVersions: versions };
-          return { ...origin, ...estimate(found, codebook, { ...query, ...studyDesign }) };
+          const wanted = partOf(codebook, query.questions);
+          return { ...origin, ...estimate(found, wanted, { ...query, ...studyDesign }) };
         },
         tell: async (estimates) => {
           const each = estimates.questions.map(({ name }) => [name]);
@@ -129,10 +130,24 @@ function daysOf({ countsByDay, days, day }: StudyColumns, screening: ScreenedRow
   }));
 }
 
+/** @throws {Problem} `invalid-parameter` for a name that is neither a question nor a score. */
+function partOf(codebook: Codebook, names: readonly string[] | undefined): Codebook {
+  if (names === undefined) return codebook;
+  const known = new Set([...codebook.questions, ...codebook.scores].map(({ name }) => name));
+  const strange = names.find((name) => !known.has(name));
+  if (strange !== undefined)
+    throw refused("questions", "unknown-question", {
+      "zh-CN": `本调查没有题目“${strange}”`,
+      en: `The study has no question “${strange}”`,
+    });
+  const wanted = ({ name }: { readonly name: string }): boolean => names.includes(name);
+  return { ...codebook, questions: codebook.questions.filter(wanted), scores: codebook.scores.filter(wanted) };
+}
+
 function estimate(
   columns: StudyColumns,
   codebook: Codebook,
-  { design, weight, weightsExist, screening, ...population }: Omit<Query, "weight"> & StudyDesign,
+  { design, weight, weightsExist, screening, ...population }: Omit<Query, "weight" | "questions"> & StudyDesign,
 ): Omit<Untold, "study" | "asOf" | "questionnaireVersions"> {
   const domain = domainIn(population, columns);
   const { from = null, to = null } = population;

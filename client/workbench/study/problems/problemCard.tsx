@@ -5,7 +5,7 @@ import type { LoggedProblem, ProblemVersion } from "../../../../server/problems/
 import { momentInWords } from "../../parts/result/provenanceText.ts";
 import { useReader, useWords } from "../../reader.ts";
 import { closedVariables } from "../lens/closedVariables.ts";
-import { namedQuestions } from "./namedQuestions.ts";
+import { namedQuestions } from "../namedQuestions.ts";
 import type { Sayable } from "./problemForm.tsx";
 import { problemsTexts } from "./problemsTexts.ts";
 import { ResolutionForm } from "./resolutionForm.tsx";

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Choice } from "../../parts/field.tsx";
 import { useReader, useWords } from "../../reader.ts";
-import { namedQuestions } from "./namedQuestions.ts";
+import { namedQuestions } from "../namedQuestions.ts";
 import { problemsTexts } from "./problemsTexts.ts";
 
 /** Which questions a problem concerns: all of them, or those that are ticked. */

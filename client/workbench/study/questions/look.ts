@@ -13,3 +13,26 @@ export interface Look {
   /** Responses in the study: numbers are asked for again when they grow. */
   readonly responses: number;
 }
+
+/**
+ * Where the estimates of some questions are read.
+ *
+ * @param questions their names; of none there is still who answered, and by which weights.
+ */
+export function estimatesAddress(
+  { study, through }: Pick<Look, "study" | "through">,
+  questions: readonly string[],
+): { path: string; query: Record<string, string> } {
+  const { from, to, weight, exclusions, filter } = through;
+  return {
+    path: `/api/studies/${study}/estimates`,
+    query: {
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(weight !== undefined && { weight }),
+      ...(exclusions !== undefined && { exclusions }),
+      ...(filter !== undefined && { filter: JSON.stringify(filter) }),
+      questions: JSON.stringify(questions),
+    },
+  };
+}

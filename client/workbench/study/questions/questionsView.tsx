@@ -13,7 +13,9 @@ import { requestThrough, useLens } from "../lens/lens.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import type { StudyViewProps } from "../studyViewProps.ts";
 import { WithCodebook } from "../withCodebook.tsx";
-import { QuestionCard } from "./questionCard.tsx";
+import { namedQuestions, type NamedQuestion } from "../namedQuestions.ts";
+import { estimatesAddress } from "./look.ts";
+import { QuestionStretch } from "./questionStretch.tsx";
 import { QuestionsBar } from "./questionsBar.tsx";
 import { questionsTexts } from "./questionsTexts.ts";
 import "./questions.css";
@@ -42,49 +44,61 @@ function Questions({
   const address = useAddressQuery();
   const { lens } = useLens();
   const through = requestThrough(lens, codebook);
-  const { from, to, weight, exclusions, filter } = through;
-  const reading = useAnswer<StudyEstimates>(`/api/studies/${study}/estimates`, {
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(weight !== undefined && { weight }),
-    ...(exclusions !== undefined && { exclusions }),
-    ...(filter !== undefined && { filter: JSON.stringify(filter) }),
-  });
+  const { path, query } = estimatesAddress({ study, through }, []);
+  const reading = useAnswer<StudyEstimates>(path, query);
   const { answer, again } = reading;
   useAgainWhen(responses, again);
   useScrollToNamed(answer !== null);
+  const { filter } = through;
   const filterWords = filter === undefined ? "" : conditionInWords(filter, codebook, reader);
   const look = { study, codebook, through, filterWords, by: address.query.get("by") ?? "", responses };
+  const questions = namedQuestions(codebook);
   const looked = (address.query.get("find") ?? "").trim().toLowerCase();
+  const isShown = ({ name, title }: NamedQuestion): boolean =>
+    `${name} ${reader.read(title)}`.toLowerCase().includes(looked);
+  const shown = questions.filter(isShown).length;
   return (
     <>
       <LensBar study={study} codebook={codebook} refusal={reading.refusal} />
       <Answered reading={reading} beside={["from", "to"]}>
-        {(estimates) => {
-          const found = estimates.questions.filter(({ name, title }) =>
-            `${name} ${reader.read(title)}`.toLowerCase().includes(looked),
-          );
-          return (
-            <>
-              <QuestionsBar estimates={estimates} codebook={codebook} shown={found.length} address={address} />
-              {estimates.responses === 0 ? (
-                <Notice title={words("nobody")}>
-                  <p>{words("nobodyNote")}</p>
-                </Notice>
-              ) : (
-                <div class="questions">
-                  {found.length === 0 && <Notice title={reader.texts("noQuestionFound")} />}
-                  {found.map((question) => (
-                    <QuestionCard key={question.name} question={question} estimates={estimates} look={look} />
-                  ))}
-                </div>
-              )}
-            </>
-          );
-        }}
+        {(estimates) => (
+          <>
+            <QuestionsBar estimates={estimates} codebook={codebook} shown={shown} address={address} />
+            {estimates.responses === 0 ? (
+              <Notice title={words("nobody")}>
+                <p>{words("nobodyNote")}</p>
+              </Notice>
+            ) : (
+              <div class="questions">
+                {shown === 0 && <Notice title={reader.texts("noQuestionFound")} />}
+                {stretchesOf(questions).map((stretch, turn) => (
+                  <QuestionStretch
+                    key={stretch[0]?.name}
+                    questions={stretch}
+                    look={look}
+                    turn={turn}
+                    isShown={isShown}
+                    isRefused={reading.refusal !== null}
+                  />
+                ))}
+              </div>
+            )}
+          </>
+        )}
       </Answered>
     </>
   );
+}
+
+/** Questions asked for together. */
+const stretchLength = 5;
+
+function stretchesOf(questions: readonly NamedQuestion[]): NamedQuestion[][] {
+  const starts = Array.from(
+    { length: Math.ceil(questions.length / stretchLength) },
+    (_, place) => place * stretchLength,
+  );
+  return starts.map((start) => questions.slice(start, start + stretchLength));
 }
 
 /** What a link names behind # is there only once the numbers are. */
