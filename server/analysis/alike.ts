@@ -1,7 +1,7 @@
 import type { Column } from "../../stats/columns.ts";
 import type { Coded, Design } from "../../stats/design.ts";
 import type { Domain } from "../../stats/linearised/linearised.ts";
-import { kindsAmong } from "../../stats/tabulation/kinds.ts";
+import { kindsAmong, type SummedNumber } from "../../stats/tabulation/kinds.ts";
 import { readsDays, variablesOf, type Condition, type ReadColumns } from "../estimates/conditions.ts";
 
 /** What of a study something is made from. */
@@ -33,6 +33,8 @@ export interface Alike {
   readonly domain: Domain;
   /** What else they were told apart by: first what they always are, each in its order. */
   readonly coded: readonly Coded[];
+  /** The number that was to be summed up; `null` where none was, and where the rows are the respondents themselves. */
+  readonly summed: SummedNumber | null;
 }
 
 /** Of whom something is read: those of the domain, in a file of all. */
@@ -42,8 +44,8 @@ export interface Among {
   readonly domain: Domain;
 }
 
-/** Finds respondents who are alike in what is read, and in codes of one entry a respondent. */
-export type FindAlike = (read: Reading, also?: readonly Coded[]) => Alike;
+/** Finds respondents who are alike in what is read, and in codes of one entry a respondent; sums up a number of theirs. */
+export type FindAlike = (read: Reading, also?: readonly Coded[], number?: Float64Array) => Alike;
 
 /**
  * Makes what puts respondents together who are alike in all that is read, so that what is worked out from it costs a step
@@ -55,16 +57,16 @@ export type FindAlike = (read: Reading, also?: readonly Coded[]) => Alike;
  */
 export function alikeIn(beside: readonly Coded[], { columns, design, domain }: Among): FindAlike {
   const kindsOf = kindsAmong(beside, design, domain);
-  return (read, also = []) => {
+  return (read, also = [], number) => {
     const variables = [...new Set(read.variables)].flatMap((name) => {
       const column = columns.column(name);
       return column === undefined ? [] : [{ name, column, coded: codedColumn(column) }];
     });
     const coded = variables.flatMap((variable) => variable.coded ?? []);
     const day = read.days ? [{ codes: columns.day, categories: columns.days.length }] : [];
-    const kinds = coded.length < variables.length ? null : kindsOf([...also, ...day, ...coded]);
+    const kinds = coded.length < variables.length ? null : kindsOf([...also, ...day, ...coded], number);
     const given = [...beside, ...also];
-    if (kinds === null) return { columns, design, domain, coded: given };
+    if (kinds === null) return { columns, design, domain, coded: given, summed: null };
     const { rows } = kinds.design;
     const codesAt = (place: number): Int32Array => kinds.codes[place] ?? new Int32Array(rows).fill(-1);
     const first = given.length + day.length;
@@ -75,6 +77,7 @@ export function alikeIn(beside: readonly Coded[], { columns, design, domain }: A
       columns: { rows, days: columns.days, day: codesAt(given.length), column: (name) => found.get(name) },
       design: kinds.design,
       domain: kinds.domain,
+      summed: kinds.summed,
       coded: given.map(({ categories }, place) => ({ codes: codesAt(place), categories })),
     };
   };

@@ -7,7 +7,7 @@ import { coefficientOf, type NotFitted } from "../../stats/regression/regression
 import type { AdjustedDifference, AdjustedOddsRatio } from "./contrastsApi.ts";
 
 /** Two groups, and what is held fixed between them. */
-interface Adjusted extends TwoGroups {
+interface Adjusted extends TwoGroups, Pick<Model, "within"> {
   readonly terms: readonly Term[];
 }
 
@@ -45,6 +45,6 @@ export function adjustedOddsRatio(groups: Adjusted, design: Design, domain: Uint
   };
 }
 
-function modelOf({ outcome, group, terms }: Adjusted): Model {
-  return { ...groupModel({ outcome, group }), heldFixed: terms };
+function modelOf({ outcome, within, group, terms }: Adjusted): Model {
+  return { ...groupModel({ outcome, group }), within, heldFixed: terms };
 }

@@ -35,11 +35,20 @@ export function contrasts(
     breakdownNamed(name, { codebook, columns, path: `adjustedFor.${place}` }),
   );
   const { within, responses } = respondentsOf(request, columns);
-  const held = alikeIn(
-    fixed.map(({ coded }) => coded),
-    { ...source, domain: within },
-  );
-  const found = request.contrasts.map((condition) => contrastOf(condition, { outcome, fixed, columns, held }));
+  const among = { ...source, domain: within };
+  const around: Around = {
+    outcome,
+    numbers: numbersIn(outcome.variable, columns),
+    truth: outcome.yes === null ? null : { codes: truthOf(outcome.yes, columns), categories: 2 },
+    fixed,
+    columns,
+    alike: alikeIn([], among),
+    held: alikeIn(
+      fixed.map(({ coded }) => coded),
+      among,
+    ),
+  };
+  const found = request.contrasts.map((condition) => contrastOf(condition, around));
   return {
     request,
     responses,
@@ -52,26 +61,25 @@ export function contrasts(
 
 interface Around {
   readonly outcome: Outcome;
+  /** The outcome of each respondent, and whether it is a yes; `null` where nothing counts as one. */
+  readonly numbers: Float64Array;
+  readonly truth: Coded | null;
   readonly fixed: readonly Breakdown[];
   readonly columns: StudyColumns;
+  readonly alike: FindAlike;
   /** Finds who is alike in what is held fixed as well. */
   readonly held: FindAlike;
 }
 
 type Untested = Omit<Contrast, "pValues">;
 
-function contrastOf(condition: Condition, { outcome, fixed, columns, held }: Around): Untested {
-  const read = both(reading([outcome.variable]), readingOf(outcome.yes === null ? [] : [outcome.yes]));
-  const people = held(read, [groupsBy(condition, outcome, columns)]);
-  const apart = people.coded.slice(fixed.length);
-  // Of those alike in all that is held fixed there are many kinds, and few without it: what needs it not takes the few.
-  const few = alikeIn([], people)(read, apart);
-  const scores = grouped(numbersIn(outcome.variable, few.columns), few);
-  const holds = outcome.yes === null ? null : grouped(numbersOf(truthOf(outcome.yes, few.columns)), few);
-  const adjusted =
-    fixed.length === 0 ? null : withFixed(grouped(numbersIn(outcome.variable, people.columns), people), fixed);
-  const adjustedHolds =
-    fixed.length === 0 || outcome.yes === null ? null : withFixed(yesOf(outcome.yes, people, fixed), fixed);
+function contrastOf(condition: Condition, around: Around): Untested {
+  const { outcome, alike } = around;
+  const groups = groupsBy(condition, around);
+  const { yes, variable } = outcome;
+  const people = alike(both(reading([variable]), readingOf(yes === null ? [] : [yes])), [groups]);
+  const scores = grouped(numbersIn(variable, people.columns), people);
+  const holds = yes === null ? null : grouped(numbersOf(truthOf(yes, people.columns)), people);
   return {
     condition,
     one: groupOf(1, scores, holds),
@@ -79,28 +87,37 @@ function contrastOf(condition: Condition, { outcome, fixed, columns, held }: Aro
     difference: differenceOfMeans(scores, scores.design, scores.isUsed),
     standardised: standardisedDifference(scores, scores.design, scores.isUsed),
     oddsRatio: holds === null ? null : oddsRatio(holds, holds.design, holds.isUsed),
-    adjustedDifference: adjusted === null ? null : adjustedDifference(adjusted, adjusted.design, adjusted.isUsed),
-    adjustedOddsRatio:
-      adjustedHolds === null ? null : adjustedOddsRatio(adjustedHolds, adjustedHolds.design, adjustedHolds.isUsed),
-    countedTogether: adjusted?.together ?? [],
+    ...adjustedOf(groups, around),
   };
 }
 
-/** People alike but for how far an outcome goes that counts as a yes or not. */
-function yesOf(yes: Condition, people: Alike, fixed: readonly Breakdown[]): Grouped {
-  const truth = { codes: truthOf(yes, people.columns), categories: 2 };
-  const alike = alikeIn(people.coded.slice(0, fixed.length), people)(reading([]), [
-    truth,
-    ...people.coded.slice(fixed.length),
-  ]);
-  return grouped(numbersOf(alike.coded[fixed.length]?.codes ?? new Int32Array(0)), alike);
+/** The comparison with others held fixed; of people alike in these the scores are summed up, or there were too many kinds. */
+function adjustedOf(
+  groups: Coded,
+  { numbers, truth, fixed, held }: Pick<Around, "numbers" | "truth" | "fixed" | "held">,
+): Pick<Contrast, "adjustedDifference" | "adjustedOddsRatio" | "countedTogether"> {
+  if (fixed.length === 0) return { adjustedDifference: null, adjustedOddsRatio: null, countedTogether: [] };
+  const people = held(reading([]), truth === null ? [groups] : [truth, groups], numbers);
+  const scores = withFixed(grouped(people.summed?.means ?? numbers, people), fixed);
+  const holds = truth === null ? null : { ...scores, outcome: numbersOf(people.coded[fixed.length]?.codes ?? noCodes) };
+  const difference = adjustedDifference(
+    { ...scores, within: people.summed ?? undefined },
+    scores.design,
+    scores.isUsed,
+  );
+  return {
+    adjustedDifference: difference,
+    adjustedOddsRatio: holds === null ? null : adjustedOddsRatio(holds, holds.design, holds.isUsed),
+    countedTogether: scores.together,
+  };
 }
 
+const noCodes = new Int32Array(0);
+
 /** For each respondent the group that the condition puts them in; -1 for neither, and without an outcome. */
-function groupsBy(condition: Condition, { variable }: Outcome, columns: StudyColumns): Coded {
-  const outcome = numbersIn(variable, columns);
+function groupsBy(condition: Condition, { numbers, columns }: Pick<Around, "numbers" | "columns">): Coded {
   const codes = truthOf(condition, columns).slice();
-  for (let row = 0; row < codes.length; row++) if (Number.isNaN(outcome[row])) codes[row] = -1;
+  for (let row = 0; row < codes.length; row++) if (Number.isNaN(numbers[row])) codes[row] = -1;
   return { codes, categories: 2 };
 }
 
@@ -114,7 +131,7 @@ interface Grouped extends TwoGroups {
 
 /** People with an outcome; their groups are the last that they are told apart by. */
 function grouped(outcome: Float64Array, { design, domain, coded }: Alike): Grouped {
-  const group = numbersOf(coded.at(-1)?.codes ?? new Int32Array(0));
+  const group = numbersOf(coded.at(-1)?.codes ?? noCodes);
   const isUsed = new Uint8Array(group.length);
   for (let row = 0; row < group.length; row++)
     if (!Number.isNaN(group[row]) && (domain === null || domain[row] === 1)) isUsed[row] = 1;
@@ -123,7 +140,7 @@ function grouped(outcome: Float64Array, { design, domain, coded }: Alike): Group
 
 function withFixed(people: Grouped, fixed: readonly Breakdown[]) {
   const held = fixed.map(({ name, values, coded: { categories } }, place) => {
-    const { codes } = people.coded[place] ?? { codes: new Int32Array(0) };
+    const { codes } = people.coded[place] ?? { codes: noCodes };
     return heldFixed({ name, values, coded: { codes, categories } }, people.isUsed, people.design);
   });
   return {

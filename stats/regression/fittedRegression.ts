@@ -3,11 +3,13 @@ import { tTwoSided } from "../distributions/studentT.ts";
 import { studentTInterval } from "../intervals/studentT.ts";
 import { solveDecomposed, type PivotedCholesky } from "../matrix/solveSymmetric.ts";
 import { sumOfProducts } from "../matrix/sumOfProducts.ts";
-import { influenceCovariance } from "../variance/influenceCovariance.ts";
+import { influenceCovariance, type Scatter } from "../variance/influenceCovariance.ts";
 import type { ModelMatrix } from "./modelMatrix.ts";
+import { squaresAbout, type OutcomeWithin } from "./outcomeWithin.ts";
+import { forRows } from "./profiles.ts";
 import { residualDegreesOfFreedom } from "./outcomeProblem.ts";
 import type { Coefficient, NotFitted, Regression } from "./regression.ts";
-import { predictor, type Fit } from "./scoreEquations.ts";
+import { linearPredictors, type Fit } from "./scoreEquations.ts";
 
 /** The root of the score equations, for the columns as the matrix writes them. */
 export interface Root {
@@ -36,7 +38,8 @@ export function fittedRegression(
   const { n, weight } = matrix.used;
   const inUnits = unitsOf(matrix).slice(0, matrix.wanted);
   const effects = inUnits.map((combination) => solveDecomposed(information, combination));
-  const covariance = influenceCovariance(influencesOf(fit, root, effects), design);
+  const { influence, scatter } = influencesOf(fit, { root, effects }, design);
+  const covariance = influenceCovariance(influence, design, scatter);
   if (covariance.kind === "lonely")
     return { kind: "not-estimable", reason: "lonely-psu", n, stratum: covariance.stratum };
   withoutRounding(covariance.matrix, fit, inUnits);
@@ -76,19 +79,51 @@ function unitsOf({ columns, means, deviations }: ModelMatrix): Float64Array[] {
   });
 }
 
+interface Influences {
+  readonly influence: readonly Float64Array[];
+  readonly scatter: Scatter | null;
+}
+
 function influencesOf(
-  { matrix, outcome, family, profiles }: Fit,
-  root: Float64Array,
-  effects: readonly Float64Array[],
-): Float64Array[] {
-  const meanOf = profiles.forRows((entries) => family.mean(predictor(entries, root)));
-  return effects.map((effect) => {
-    const effectOf = profiles.forRows((entries) => predictor(entries, effect));
-    const influence = new Float64Array(outcome.length);
-    for (let row = 0; row < outcome.length; row++)
-      if (matrix.used.isUsed[row] === 1) influence[row] = ((outcome[row] ?? 0) - meanOf(row)) * effectOf(row);
-    return influence;
-  });
+  { matrix, outcome, within, family, profiles }: Fit,
+  { root, effects }: { root: Float64Array; effects: readonly Float64Array[] },
+  design: Design,
+): Influences {
+  const predicted = linearPredictors(profiles, root);
+  for (let profile = 0; profile < predicted.length; profile++)
+    predicted[profile] = family.mean(predicted[profile] ?? 0);
+  const means = forRows(predicted, profiles);
+  const residuals = new Float64Array(means.length);
+  for (let row = 0; row < means.length; row++)
+    if (matrix.used.isUsed[row] === 1) residuals[row] = (outcome[row] ?? 0) - (means[row] ?? 0);
+  const along = effects.map((effect) => forRows(linearPredictors(profiles, effect), profiles));
+  return {
+    influence: along.map((own) => products(own, residuals)),
+    scatter: within === undefined ? null : { along, squares: squaresWithin({ means, residuals, within }, design) },
+  };
+}
+
+/** A loop: with a callback for each row it takes as long as the fitting. */
+function products(one: Float64Array, other: Float64Array): Float64Array {
+  const found = new Float64Array(one.length);
+  for (let row = 0; row < found.length; row++) found[row] = (one[row] ?? 0) * (other[row] ?? 0);
+  return found;
+}
+
+/** For each row the squared distances of its respondents' weighted residuals from their mean, summed up. */
+function squaresWithin(
+  { means, residuals, within }: { means: Float64Array; residuals: Float64Array; within: OutcomeWithin },
+  design: Design,
+): Float64Array {
+  const { weights, frequencies } = design;
+  const found = new Float64Array(means.length);
+  for (let row = 0; row < found.length; row++) {
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
+    const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+    const atMean = frequency * (weight * (residuals[row] ?? 0)) ** 2;
+    found[row] = Math.max(0, squaresAbout(means[row] ?? 0, row, within, design) - atMean);
+  }
+  return found;
 }
 
 /** Takes away what would be 0 but for rounding, as where all of a group answer alike: its t would be noise by noise. */

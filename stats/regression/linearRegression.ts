@@ -20,10 +20,10 @@ import { linear, scoreEquations } from "./scoreEquations.ts";
  */
 export function linearRegression(model: Model, design: Design, domain: Domain, level = 0.95): Regression | NotFitted {
   const matrix = modelMatrix(model, design, domain);
-  const problem = outcomeProblem(model.outcome, matrix, design);
+  const problem = outcomeProblem(model, matrix, design);
   if (problem !== null) return problem;
-  const { outcome } = model;
-  const fit = { matrix, outcome, family: linear, profiles: profilesOf(matrix, outcome, design) };
+  const { outcome, within } = model;
+  const fit = { matrix, outcome, within, family: linear, profiles: profilesOf(matrix, outcome, design) };
   // From 0 the first step of Newton's method is the whole way.
   const equations = scoreEquations(fit, new Float64Array(matrix.columns.length));
   const term = collinearTerm(equations, matrix);

@@ -37,7 +37,7 @@ const fewEventsBelow = 10;
  * fail there is no odds ratio, and the answer is `separation` with its name. Its cost grows with rows times columns
  * squared, for each of a handful of steps; with separation for up to fifty.
  *
- * @param model with an outcome of 1 (it holds) and 0.
+ * @param model with an outcome of 1 (it holds) and 0, in which the respondents of a row are alike.
  * @param level 0.95 for 95% intervals.
  * @see Binder (1983), International Statistical Review 51; Albert & Anderson (1984), Biometrika 71(1), on separation.
  */
@@ -49,7 +49,7 @@ export function logisticRegression(
 ): LogisticRegression | NotFitted {
   const { outcome } = model;
   const matrix = modelMatrix(model, design, domain);
-  const problem = outcomeProblem(outcome, matrix, design);
+  const problem = outcomeProblem(model, matrix, design);
   if (problem !== null) return problem;
   const fit = { matrix, outcome, family: logistic, profiles: profilesOf(matrix, outcome, design) };
   const coefficients = withoutTerms(outcome, matrix, design);

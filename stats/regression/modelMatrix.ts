@@ -1,11 +1,14 @@
 import type { Coded, Design } from "../design.ts";
 import type { Domain } from "../linearised/linearised.ts";
 import { usedRows, weightedSum, type UsedRows } from "../linearised/usedRows.ts";
+import type { OutcomeWithin } from "./outcomeWithin.ts";
 
 /** What is explained, and by what. */
 export interface Model {
   /** One entry a row; not a number means no answer. */
   readonly outcome: Float64Array;
+  /** Where the respondents of a row differ in the outcome, which then is their mean: how they do. */
+  readonly within?: OutcomeWithin | undefined;
   /** In the order in which their coefficients are wanted; an intercept always stands before them. */
   readonly terms: readonly Term[];
   /** Terms that are held fixed only: they belong to the model, and no coefficients of theirs are wanted. */
@@ -23,13 +26,15 @@ export interface ModelColumn {
   readonly category: number | null;
 }
 
-/** A row in numbers: one entry for the intercept and one for each term, all other columns being 0. */
-export interface ModelRow {
+/** Rows in numbers, one after the other: `width` entries each, for the intercept and for each term; all other columns are 0. */
+export interface ModelRows {
+  readonly width: number;
+  /** The column of an entry. Those of a row increase, but for entries of 0, which stand in the intercept's. */
   readonly columns: Int32Array;
   readonly values: Float64Array;
 }
 
-/** The rows of a model that can be used, as numbers to compute with; no matrix is kept, a row is written when asked for. */
+/** The rows of a model that can be used; no matrix is kept, rows are written as numbers to compute with when asked for. */
 export interface ModelMatrix {
   /** The intercept first. Categories that nobody used has are left out. */
   readonly columns: readonly ModelColumn[];
@@ -48,9 +53,8 @@ export interface ModelMatrix {
   readonly deviations: Float64Array;
   /** For each column 1 where it is of a term of numbers. */
   readonly isNumber: Uint8Array;
-  /** A row to write into. */
-  readonly newRow: () => ModelRow;
-  readonly fill: (row: number, into: ModelRow) => void;
+  /** Writes rows of the file, used ones. */
+  readonly rowsOf: (rows: Int32Array) => ModelRows;
 }
 
 /** A deviation below this part of the mean is rounding: the column is constant. */
@@ -85,16 +89,19 @@ export function modelMatrix(
     means: Float64Array.from(columns, ({ mean }) => mean),
     deviations: Float64Array.from(columns, ({ deviation }) => deviation),
     isNumber: Uint8Array.from(columns, ({ term, category }) => Number(term !== null && category === null)),
-    newRow: () => ({ columns: new Int32Array(terms.length + 1), values: new Float64Array(terms.length + 1).fill(1) }),
-    fill(row, into) {
-      for (const write of writers) write(row, into);
+    rowsOf(rows) {
+      const width = terms.length + 1;
+      const columnsOf = new Int32Array(rows.length * width);
+      const values = new Float64Array(rows.length * width).fill(1);
+      for (const write of writers) write(rows, { width, columns: columnsOf, values });
+      return { width, columns: columnsOf, values };
     },
   };
 }
 
 type FilledColumn = ModelColumn & { readonly mean: number; readonly deviation: number };
-/** Writes a row's entry of one term. */
-type Writer = (row: number, into: ModelRow) => void;
+/** Writes the entries of one term. */
+type Writer = (rows: Int32Array, into: ModelRows) => void;
 const asItIs = { mean: 0, deviation: 1 };
 
 /** The domain without those who left a categorical term unanswered. */
@@ -130,9 +137,12 @@ function numberWriter(
   values: Float64Array,
   { place, column, mean, deviation }: { place: number; column: number; mean: number; deviation: number },
 ): Writer {
-  return (row, into) => {
-    into.columns[place] = column;
-    into.values[place] = deviation === 0 ? 0 : ((values[row] ?? 0) - mean) / deviation;
+  return (rows, into) => {
+    for (let at = 0; at < rows.length; at++) {
+      const entry = at * into.width + place;
+      into.columns[entry] = column;
+      into.values[entry] = deviation === 0 ? 0 : ((values[rows[at] ?? 0] ?? 0) - mean) / deviation;
+    }
   };
 }
 
@@ -156,10 +166,12 @@ function categoryWriter(
 ): Writer {
   const columnOf = new Int32Array(categories);
   for (const [at, { category }] of columns.entries()) columnOf[category ?? 0] = start + at;
-  return (row, into) => {
-    const column = columnOf[codes[row] ?? 0] ?? 0;
-    into.columns[place] = column;
-    into.values[place] = column === 0 ? 0 : 1;
+  return (rows, into) => {
+    for (let at = 0; at < rows.length; at++) {
+      const column = columnOf[codes[rows[at] ?? 0] ?? 0] ?? 0;
+      into.columns[at * into.width + place] = column;
+      into.values[at * into.width + place] = Math.min(column, 1);
+    }
   };
 }
 

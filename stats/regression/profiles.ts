@@ -1,12 +1,16 @@
 import type { Coded, Design } from "../design.ts";
-import { visitUsedRows, type ModelMatrix, type ModelRow, type Term } from "./modelMatrix.ts";
+import { visitUsedRows, type ModelMatrix, type ModelRows, type Term } from "./modelMatrix.ts";
 
-/** The used rows of a model, those alike in all terms put together. */
+/** The used rows of a model, those alike in all terms put together: one entry each in what follows. */
 export interface Profiles {
-  /** Calls with what explains, the outcome's mean among the rows alike in that, and the sum of their weights. */
-  readonly visit: (see: (explaining: ModelRow, outcome: number, weight: number) => void) => void;
-  /** Works something out once for the rows alike, and gives it for each used row. */
-  readonly forRows: (of: (explaining: ModelRow) => number) => (row: number) => number;
+  readonly count: number;
+  /** What explains. */
+  readonly explaining: ModelRows;
+  /** The outcome's mean among the rows alike, and the sum of their weights. */
+  readonly outcomes: Float64Array;
+  readonly weights: Float64Array;
+  /** For each row of the file which profile it has; -1 where it is not used. */
+  readonly ofRow: Int32Array;
 }
 
 /**
@@ -14,8 +18,50 @@ export interface Profiles {
  * mean, and there are far fewer kinds of people than people. Where a term has too many numbers, each row is its own.
  */
 export function profilesOf(matrix: ModelMatrix, outcome: Float64Array, design: Design): Profiles {
-  const profileOf = numberedProfiles(matrix, design.rows);
-  return profileOf === null ? oneByOne(matrix, outcome, design) : together({ matrix, outcome, profileOf }, design);
+  const { ofRow, firstRows } = placesOf(matrix, design);
+  const count = firstRows.length;
+  const outcomes = new Float64Array(count);
+  const weights = new Float64Array(count);
+  visitUsedRows(matrix.used, design, (row, weight) => {
+    const profile = ofRow[row] ?? 0;
+    weights[profile] = (weights[profile] ?? 0) + weight;
+    outcomes[profile] = (outcomes[profile] ?? 0) + weight * (outcome[row] ?? 0);
+  });
+  for (let profile = 0; profile < count; profile++)
+    outcomes[profile] = (outcomes[profile] ?? 0) / (weights[profile] ?? 1);
+  return { count, explaining: matrix.rowsOf(firstRows), outcomes, weights, ofRow };
+}
+
+/** What is known of each profile, one entry a row of the file; 0 where a row is not used. */
+export function forRows(ofProfiles: Float64Array, { ofRow }: Profiles): Float64Array {
+  const found = new Float64Array(ofRow.length);
+  for (let row = 0; row < found.length; row++) {
+    const profile = ofRow[row] ?? -1;
+    if (profile >= 0) found[row] = ofProfiles[profile] ?? 0;
+  }
+  return found;
+}
+
+/** For each row its profile, and for each profile its first row. */
+function placesOf(matrix: ModelMatrix, design: Design): { ofRow: Int32Array; firstRows: Int32Array } {
+  const { isUsed } = matrix.used;
+  const numbers = numberedProfiles(matrix, design.rows);
+  // One more than the place of a profile among those found; 0 for none yet.
+  const places = new Int32Array(numbers?.categories ?? 0);
+  const ofRow = new Int32Array(design.rows).fill(-1);
+  const firstRows = new Int32Array(design.rows);
+  let found = 0;
+  for (let row = 0; row < ofRow.length; row++) {
+    if (isUsed[row] !== 1) continue;
+    const number = numbers?.codes[row] ?? 0;
+    const place = numbers === null ? 0 : (places[number] ?? 0);
+    ofRow[row] = place === 0 ? found : place - 1;
+    if (place > 0) continue;
+    firstRows[found] = row;
+    found += 1;
+    if (numbers !== null) places[number] = found;
+  }
+  return { ofRow, firstRows: firstRows.slice(0, found) };
 }
 
 /** Up to so many possible profiles are looked up in an array. */
@@ -51,54 +97,4 @@ function distinctNumbers({ values }: Extract<Term, { values: Float64Array }>): C
     codes[row] = code;
   }
   return { codes, categories: Math.max(1, places.size) };
-}
-
-function oneByOne(matrix: ModelMatrix, outcome: Float64Array, design: Design): Profiles {
-  const explaining = matrix.newRow();
-  return {
-    visit(see) {
-      visitUsedRows(matrix.used, design, (row, weight) => {
-        matrix.fill(row, explaining);
-        see(explaining, outcome[row] ?? 0, weight);
-      });
-    },
-    forRows: (of) => (row) => {
-      matrix.fill(row, explaining);
-      return of(explaining);
-    },
-  };
-}
-
-function together(
-  { matrix, outcome, profileOf }: { matrix: ModelMatrix; outcome: Float64Array; profileOf: Coded },
-  design: Design,
-): Profiles {
-  // One more than the place of a profile among those found; 0 for none yet.
-  const places = new Int32Array(profileOf.categories);
-  const rows: ModelRow[] = [];
-  const weights = new Float64Array(Math.min(design.rows, profileOf.categories));
-  const sums = new Float64Array(weights.length);
-  visitUsedRows(matrix.used, design, (row, weight) => {
-    const number = profileOf.codes[row] ?? 0;
-    let place = places[number] ?? 0;
-    if (place === 0) {
-      const explaining = matrix.newRow();
-      matrix.fill(row, explaining);
-      places[number] = place = rows.push(explaining);
-    }
-    weights[place - 1] = (weights[place - 1] ?? 0) + weight;
-    sums[place - 1] = (sums[place - 1] ?? 0) + weight * (outcome[row] ?? 0);
-  });
-  return {
-    visit(see) {
-      for (const [place, row] of rows.entries()) {
-        const weight = weights[place] ?? 0;
-        see(row, (sums[place] ?? 0) / weight, weight);
-      }
-    },
-    forRows(of) {
-      const found = Float64Array.from(rows, of);
-      return (row) => found[(places[profileOf.codes[row] ?? 0] ?? 1) - 1] ?? Number.NaN;
-    },
-  };
 }

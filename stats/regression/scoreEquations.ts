@@ -1,6 +1,7 @@
 import { shareOfLogOdds } from "../distributions/logistic.ts";
 import { pivotedCholesky, type PivotedCholesky } from "../matrix/solveSymmetric.ts";
-import type { ModelMatrix, ModelRow } from "./modelMatrix.ts";
+import type { ModelMatrix } from "./modelMatrix.ts";
+import type { OutcomeWithin } from "./outcomeWithin.ts";
 import type { Profiles } from "./profiles.ts";
 
 /** How an outcome's mean follows from the linear predictor by its canonical link, and how it varies at that mean. */
@@ -42,6 +43,7 @@ export interface ScoreEquations {
 export interface Fit {
   readonly matrix: ModelMatrix;
   readonly outcome: Float64Array;
+  readonly within?: OutcomeWithin | undefined;
   readonly family: Family;
   readonly profiles: Profiles;
 }
@@ -51,36 +53,46 @@ export function scoreEquations({ profiles, family }: Fit, coefficients: Float64A
   const size = coefficients.length;
   const score = new Float64Array(size);
   const information = new Float64Array(size * size);
+  const predictors = linearPredictors(profiles, coefficients);
+  const { count, outcomes, weights, explaining } = profiles;
+  const { width, columns, values } = explaining;
   let logLikelihood = 0;
-  profiles.visit((entries, outcome, weight) => {
-    const { columns, values } = entries;
-    const predicted = predictor(entries, coefficients);
-    const mean = family.mean(predicted);
-    logLikelihood += weight * family.logLikelihood(outcome, predicted);
+  for (let profile = 0; profile < count; profile++) {
+    const predictor = predictors[profile] ?? 0;
+    const outcome = outcomes[profile] ?? 0;
+    const weight = weights[profile] ?? 0;
+    const mean = family.mean(predictor);
+    logLikelihood += weight * family.logLikelihood(outcome, predictor);
     const residual = weight * (outcome - mean);
     const varying = weight * family.variance(mean);
-    for (let one = 0; one < columns.length; one++) {
+    const start = profile * width;
+    for (let one = start; one < start + width; one++) {
       const value = values[one] ?? 0;
       // The reference of a term is 0 in all its columns.
       if (value === 0) continue;
       const column = columns[one] ?? 0;
       score[column] = (score[column] ?? 0) + residual * value;
-      for (let other = 0; other <= one; other++) {
+      for (let other = start; other <= one; other++) {
         const place = column * size + (columns[other] ?? 0);
         information[place] = (information[place] ?? 0) + varying * value * (values[other] ?? 0);
       }
     }
-  });
+  }
   for (let row = 0; row < size; row++)
     for (let column = 0; column < row; column++)
       information[column * size + row] = information[row * size + column] ?? 0;
   return { logLikelihood, score, information, decomposed: pivotedCholesky(information, size) };
 }
 
-/** The linear predictor of a row. */
-export function predictor({ columns, values }: ModelRow, coefficients: Float64Array): number {
-  let sum = 0;
-  for (let entry = 0; entry < columns.length; entry++)
-    sum += (values[entry] ?? 0) * (coefficients[columns[entry] ?? 0] ?? 0);
-  return sum;
+/** The linear predictor of each profile. */
+export function linearPredictors({ count, explaining }: Profiles, coefficients: Float64Array): Float64Array {
+  const { width, columns, values } = explaining;
+  const predictors = new Float64Array(count);
+  for (let profile = 0; profile < count; profile++) {
+    let sum = 0;
+    for (let entry = profile * width; entry < (profile + 1) * width; entry++)
+      sum += (values[entry] ?? 0) * (coefficients[columns[entry] ?? 0] ?? 0);
+    predictors[profile] = sum;
+  }
+  return predictors;
 }

@@ -9,6 +9,18 @@ export interface Kinds {
   readonly codes: readonly Int32Array[];
   /** One entry a row: 1 for the kinds of the domain who have a weight, 0 for all others together. */
   readonly domain: Uint8Array;
+  /** The number that was to be summed up; `null` where none was. */
+  readonly summed: SummedNumber | null;
+}
+
+/** A number of respondents who need not be alike in it, in sums over those of each row. */
+export interface SummedNumber {
+  /** Its mean by the respondents' weights. */
+  readonly means: Float64Array;
+  /** The sum of squared weight times number. */
+  readonly bySquaredWeight: Float64Array;
+  /** The sum of squared weight times squared number. */
+  readonly squares: Float64Array;
 }
 
 /** Beyond so many possible kinds the table that they are summed up in costs more than the rows it saves. */
@@ -21,14 +33,14 @@ const mostKinds = (rows: number): number => Math.min(1_000_000, 100_000 + 16 * r
  * Takes a pass over the rows for what is always told apart, and then for each question that is asked a pass a variable.
  *
  * @param always what respondents are told apart by in all that is asked; its codes come first.
- * @returns what finds the kinds, or `null` where that is not to be had: variables with too many codes between them, and
+ * @returns what finds the kinds, and sums up a number of their respondents (one entry a row; not a number adds nothing), or `null` where that is not to be had: variables with too many codes between them, and
  *   calibrated weights, of whose errors more must be known of each row.
  */
 export function kindsAmong(
   always: readonly Coded[],
   design: Design,
   domain: Domain,
-): (variables: readonly Coded[]) => Kinds | null {
+): (variables: readonly Coded[], number?: Float64Array) => Kinds | null {
   const drawn = drawnIn(design);
   const group = drawn.clusterOf ?? drawn.stratumOf;
   const groups = group === null ? 1 : drawn.clusterOf === null ? drawn.strata : drawn.stratumOfCluster.length;
@@ -36,7 +48,7 @@ export function kindsAmong(
   const most = mostKinds(design.rows);
   if (design.calibration !== null || (possibleAlways + 1) * groups > most) return () => null;
   let start: Int32Array | null = null;
-  return (variables) => {
+  return (variables, number) => {
     const size = possibleAlways * possible(variables) + 1;
     if (size * groups > most) return null;
     const last = variables.at(-1);
@@ -44,9 +56,14 @@ export function kindsAmong(
     let keys = start;
     for (const variable of variables.slice(0, -1)) keys = withCodes(keys, variable);
     const isPlain = last !== undefined && group === null && design.frequencies === null && size <= mostAtOnce;
-    const sums = isPlain
-      ? allAtOnce(keys, last, { weights: design.weights, size })
-      : asTheyCome({ keys: last === undefined ? keys : withCodes(keys, last), ofGroup: group, size, groups }, design);
+    if (isPlain && number === undefined)
+      return kindsFrom(allAtOnce(keys, last, { weights: design.weights, size }), [...always, ...variables], {
+        design,
+        size,
+        groupRows: null,
+      });
+    keys = last === undefined ? keys : withCodes(keys, last);
+    const sums = asTheyCome({ keys, ofGroup: group, size, groups, number: number ?? null }, design);
     return kindsFrom(sums, [...always, ...variables], { design, size, groupRows: firstRows(group, groups) });
   };
 }
@@ -78,6 +95,8 @@ function withCodes(keys: Int32Array, { codes, categories }: Coded): Int32Array {
 interface KindSums {
   readonly kinds: Int32Array;
   readonly sums: Float64Array;
+  /** Likewise of a number: times the weight, times the squared weight, and its square times that. */
+  readonly ofNumber: Float64Array | null;
 }
 
 /** Sums kept for each kind. */
@@ -106,11 +125,19 @@ function allAtOnce(
     kinds[found] = kind;
     found += 1;
   }
-  return { kinds: kinds.slice(0, found), sums };
+  return { kinds: kinds.slice(0, found), sums, ofNumber: null };
+}
+
+interface Keyed {
+  readonly keys: Int32Array;
+  readonly ofGroup: Int32Array | null;
+  readonly size: number;
+  readonly groups: number;
+  readonly number: Float64Array | null;
 }
 
 function asTheyCome(
-  { keys, ofGroup, size, groups }: { keys: Int32Array; ofGroup: Int32Array | null; size: number; groups: number },
+  { keys, ofGroup, size, groups, number }: Keyed,
   { weights, frequencies, squaredWeights }: Design,
 ): KindSums {
   // One more than the place of a kind among those found; 0 for none yet.
@@ -118,6 +145,7 @@ function asTheyCome(
   const most = Math.min(keys.length, size * groups);
   const kinds = new Int32Array(most);
   const sums = new Float64Array(most * width);
+  const ofNumber = number === null ? null : new Float64Array(most * width);
   let found = 0;
   for (let row = 0; row < keys.length; row++) {
     const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
@@ -132,16 +160,20 @@ function asTheyCome(
     const weight = weights === null ? 1 : (weights[row] ?? 0);
     const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[row] ?? 0);
     add(sums, (place - 1) * width, frequency, frequency * weight, frequency * squaredWeight);
+    const value = number?.[row] ?? Number.NaN;
+    if (ofNumber === null || Number.isNaN(value)) continue;
+    const squared = frequency * squaredWeight * value;
+    add(ofNumber, (place - 1) * width, frequency * weight * value, squared, squared * value);
   }
-  return { kinds: kinds.slice(0, found), sums };
+  return { kinds: kinds.slice(0, found), sums, ofNumber };
 }
 
 /** In numbers and not in an object, which would be made for each row. */
 // eslint-disable-next-line max-params
-function add(sums: Float64Array, place: number, respondents: number, weight: number, squaredWeight: number): void {
-  sums[place] = (sums[place] ?? 0) + respondents;
-  sums[place + 1] = (sums[place + 1] ?? 0) + weight;
-  sums[place + 2] = (sums[place + 2] ?? 0) + squaredWeight;
+function add(sums: Float64Array, place: number, first: number, second: number, third: number): void {
+  sums[place] = (sums[place] ?? 0) + first;
+  sums[place + 1] = (sums[place + 1] ?? 0) + second;
+  sums[place + 2] = (sums[place + 2] ?? 0) + third;
 }
 
 /** A row of each group, to know its stratum and cluster by; `null` where there is a single group. */
@@ -154,7 +186,7 @@ function firstRows(ofGroup: Int32Array | null, groups: number): Int32Array | nul
 
 /** Loops, because a callback for each kind and variable takes as long as all that follows. */
 function kindsFrom(
-  { kinds: found, sums }: KindSums,
+  { kinds: found, sums, ofNumber }: KindSums,
   variables: readonly Coded[],
   { design, size, groupRows }: { design: Design; size: number; groupRows: Int32Array | null },
 ): Kinds {
@@ -174,6 +206,7 @@ function kindsFrom(
   return {
     codes: codesOf(found, variables, size),
     domain,
+    summed: ofNumber === null ? null : summedNumber(found.length, sums, ofNumber),
     design: createDesign({
       rows: found.length,
       frequencies,
@@ -184,6 +217,19 @@ function kindsFrom(
       lonelyClusters: design.lonelyClusters,
     }),
   };
+}
+
+function summedNumber(rows: number, sums: Float64Array, ofNumber: Float64Array): SummedNumber {
+  const means = new Float64Array(rows);
+  const bySquaredWeight = new Float64Array(rows);
+  const squares = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const weight = sums[row * width + 1] ?? 0;
+    means[row] = weight === 0 ? 0 : (ofNumber[row * width] ?? 0) / weight;
+    bySquaredWeight[row] = ofNumber[row * width + 1] ?? 0;
+    squares[row] = ofNumber[row * width + 2] ?? 0;
+  }
+  return { means, bySquaredWeight, squares };
 }
 
 function codesOf(found: Int32Array, variables: readonly Coded[], size: number): Int32Array[] {

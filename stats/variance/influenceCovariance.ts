@@ -10,24 +10,43 @@ import { strataSum, type Covariance, type StratumSpread } from "./strataSum.ts";
  * Every row of the file counts as drawn, also those with influence 0: a subgroup is a factor, never a shorter file.
  *
  * @param influence for each sum one entry a row: the influence per unit of weight, 0 outside the domain.
+ * @param scatter where the respondents of a row have influences of their own, whose mean by weight is the row's.
+ * @throws {RangeError} for a scatter with calibrated weights, of whose errors more must be known of each respondent.
  * @see Binder (1983), International Statistical Review 51; Lumley (2004), Journal of Statistical Software 9(8).
  */
-export function influenceCovariance(influence: readonly Float64Array[], design: Design): Covariance {
+export function influenceCovariance(
+  influence: readonly Float64Array[],
+  design: Design,
+  scatter: Scatter | null = null,
+): Covariance {
   const { calibration } = design;
+  if (calibration !== null && scatter !== null)
+    throw new RangeError("Cannot tell the error of calibrated weights from kinds of respondents: give the respondents");
   const used = calibration === null ? influence : calibrationResiduals(influence, calibration, design);
   const drawn = drawnIn(design);
-  const spreads = drawn.clusterOf === null ? ofRespondents(used, design, drawn) : ofClusters(used, design, drawn);
+  const spreads =
+    drawn.clusterOf === null ? ofRespondents(used, design, { drawn, scatter }) : ofClusters(used, design, drawn);
   return strataSum(influence.length, design.lonelyClusters, spreads);
+}
+
+/** How the weighted influences of a row's respondents lie about the row's mean: all along one direction. */
+export interface Scatter {
+  /** For each sum one entry a row. */
+  readonly along: readonly Float64Array[];
+  /** The sum over the row's respondents of the squared distances in units of the direction. */
+  readonly squares: Float64Array;
 }
 
 /** Spreads where each respondent is a cluster: two passes, so that a large mean takes no digits from the spread. */
 function* ofRespondents(
   influence: readonly Float64Array[],
-  { rows, weights, frequencies, squaredWeights }: Design,
-  drawn: Drawn,
+  design: Design,
+  { drawn, scatter }: { drawn: Drawn; scatter: Scatter | null },
 ): Generator<StratumSpread> {
+  const { rows, weights, frequencies } = design;
   const size = influence.length;
   const { strata, stratumOf, clustersIn } = drawn;
+  const { along, squares } = scatter ?? scatterOfWeights(influence, design);
   const means = influence.map((column) => {
     const sums = new Float64Array(strata);
     for (let row = 0; row < rows; row++) {
@@ -40,7 +59,7 @@ function* ofRespondents(
   });
   const centred = Array.from({ length: strata }, () => new Float64Array(size * size));
   const distances = new Float64Array(size);
-  const influences = new Float64Array(size);
+  const direction = new Float64Array(size);
   for (let row = 0; row < rows; row++) {
     const stratum = stratumOf === null ? 0 : (stratumOf[row] ?? 0);
     const weight = weights === null ? 1 : (weights[row] ?? 0);
@@ -48,10 +67,9 @@ function* ofRespondents(
     for (let sum = 0; sum < size; sum++)
       distances[sum] = weight * (influence[sum]?.[row] ?? 0) - (means[sum]?.[stratum] ?? 0);
     addProducts(centred[stratum], distances, frequency);
-    if (squaredWeights === null) continue;
-    // Respondents of a row whose weights differ lie about the row's mean as their weights do.
-    for (let sum = 0; sum < size; sum++) influences[sum] = influence[sum]?.[row] ?? 0;
-    addProducts(centred[stratum], influences, frequency * Math.max(0, (squaredWeights[row] ?? 0) - weight * weight));
+    if (squares === null) continue;
+    for (let sum = 0; sum < size; sum++) direction[sum] = along[sum]?.[row] ?? 0;
+    addProducts(centred[stratum], direction, squares[row] ?? 0);
   }
   for (let stratum = 0; stratum < strata; stratum++) {
     // With a single respondent the mean is its value.
@@ -63,6 +81,21 @@ function* ofRespondents(
     );
     yield spreadOf(stratum, drawn, { centred: centred[stratum] ?? uncentred, uncentred });
   }
+}
+
+/** Respondents of a row who are alike but for their weights lie about the row's mean as these do. */
+function scatterOfWeights(
+  influence: readonly Float64Array[],
+  { rows, weights, frequencies, squaredWeights }: Design,
+): { along: readonly Float64Array[]; squares: Float64Array | null } {
+  if (squaredWeights === null) return { along: influence, squares: null };
+  const squares = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
+    const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+    squares[row] = frequency * Math.max(0, (squaredWeights[row] ?? 0) - weight * weight);
+  }
+  return { along: influence, squares };
 }
 
 function* ofClusters(
