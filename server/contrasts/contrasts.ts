@@ -36,17 +36,15 @@ export function contrasts(
   );
   const { within, responses } = respondentsOf(request, columns);
   const among = { ...source, domain: within };
+  const truth = outcome.yes === null ? null : { codes: truthOf(outcome.yes, columns), categories: 2 };
   const around: Around = {
     outcome,
     numbers: numbersIn(outcome.variable, columns),
-    truth: outcome.yes === null ? null : { codes: truthOf(outcome.yes, columns), categories: 2 },
+    truth,
     fixed,
     columns,
     alike: alikeIn([], among),
-    held: alikeIn(
-      fixed.map(({ coded }) => coded),
-      among,
-    ),
+    held: alikeIn([...fixed.map(({ coded }) => coded), ...(truth === null ? [] : [truth])], among),
   };
   const found = request.contrasts.map((condition) => contrastOf(condition, around));
   return {
@@ -67,7 +65,7 @@ interface Around {
   readonly fixed: readonly Breakdown[];
   readonly columns: StudyColumns;
   readonly alike: FindAlike;
-  /** Finds who is alike in what is held fixed as well. */
+  /** Finds who is alike in what is held fixed and in that truth as well. */
   readonly held: FindAlike;
 }
 
@@ -97,7 +95,7 @@ function adjustedOf(
   { numbers, truth, fixed, held }: Pick<Around, "numbers" | "truth" | "fixed" | "held">,
 ): Pick<Contrast, "adjustedDifference" | "adjustedOddsRatio" | "countedTogether"> {
   if (fixed.length === 0) return { adjustedDifference: null, adjustedOddsRatio: null, countedTogether: [] };
-  const people = held(reading([]), truth === null ? [groups] : [truth, groups], numbers);
+  const people = held(reading([]), [groups], numbers);
   const scores = withFixed(grouped(people.summed?.means ?? numbers, people), fixed);
   const holds = truth === null ? null : { ...scores, outcome: numbersOf(people.coded[fixed.length]?.codes ?? noCodes) };
   const difference = adjustedDifference(

@@ -62,8 +62,7 @@ export function kindsAmong(
         size,
         groupRows: null,
       });
-    keys = last === undefined ? keys : withCodes(keys, last);
-    const sums = asTheyCome({ keys, ofGroup: group, size, groups, number: number ?? null }, design);
+    const sums = asTheyCome({ keys, last: last ?? null, ofGroup: group, size, groups, number: number ?? null }, design);
     return kindsFrom(sums, [...always, ...variables], { design, size, groupRows: firstRows(group, groups) });
   };
 }
@@ -91,16 +90,17 @@ function withCodes(keys: Int32Array, { codes, categories }: Coded): Int32Array {
   return longer;
 }
 
-/** The kinds that occur, by their numbers, and for each the sums of its respondents, weights and squared weights. */
+/** The kinds that occur, by their numbers, and for each some sums over its respondents, `width` of them one after the other. */
 interface KindSums {
   readonly kinds: Int32Array;
   readonly sums: Float64Array;
-  /** Likewise of a number: times the weight, times the squared weight, and its square times that. */
-  readonly ofNumber: Float64Array | null;
+  readonly width: number;
 }
 
-/** Sums kept for each kind. */
-const width = 3;
+/** Respondents, weights and squared weights. */
+const widthOfKind = 3;
+/** Of a number as well: times the weight, times the squared weight, and its square times that. */
+const widthWithNumber = 6;
 /** Up to so many possible kinds are summed up each in its place; of more, most of which nobody is, those that occur. */
 const mostAtOnce = 30_000;
 
@@ -110,6 +110,7 @@ function allAtOnce(
   { codes, categories }: Coded,
   { weights, size }: { weights: Float64Array | null; size: number },
 ): KindSums {
+  const width = widthOfKind;
   const sums = new Float64Array(size * width);
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row] ?? -1;
@@ -125,11 +126,13 @@ function allAtOnce(
     kinds[found] = kind;
     found += 1;
   }
-  return { kinds: kinds.slice(0, found), sums, ofNumber: null };
+  return { kinds: kinds.slice(0, found), sums, width };
 }
 
 interface Keyed {
   readonly keys: Int32Array;
+  /** The last variable, whose codes are read as the rows are added up. */
+  readonly last: Coded | null;
   readonly ofGroup: Int32Array | null;
   readonly size: number;
   readonly groups: number;
@@ -137,20 +140,24 @@ interface Keyed {
 }
 
 function asTheyCome(
-  { keys, ofGroup, size, groups, number }: Keyed,
+  { keys, last, ofGroup, size, groups, number }: Keyed,
   { weights, frequencies, squaredWeights }: Design,
 ): KindSums {
   // One more than the place of a kind among those found; 0 for none yet.
   const places = new Int32Array(size * groups);
   const most = Math.min(keys.length, size * groups);
   const kinds = new Int32Array(most);
+  const width = number === null ? widthOfKind : widthWithNumber;
   const sums = new Float64Array(most * width);
-  const ofNumber = number === null ? null : new Float64Array(most * width);
+  const codes = last?.codes ?? null;
+  const many = (last?.categories ?? 0) + 1;
   let found = 0;
   for (let row = 0; row < keys.length; row++) {
     const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
     if (frequency === 0) continue;
-    const kind = (ofGroup === null ? 0 : (ofGroup[row] ?? 0) * size) + (keys[row] ?? -1) + 1;
+    let key = keys[row] ?? -1;
+    if (codes !== null && key >= 0) key = key * many + Math.max(codes[row] ?? -1, -1) + 1;
+    const kind = (ofGroup === null ? 0 : (ofGroup[row] ?? 0) * size) + key + 1;
     let place = places[kind] ?? 0;
     if (place === 0) {
       kinds[found] = kind;
@@ -159,13 +166,15 @@ function asTheyCome(
     }
     const weight = weights === null ? 1 : (weights[row] ?? 0);
     const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[row] ?? 0);
-    add(sums, (place - 1) * width, frequency, frequency * weight, frequency * squaredWeight);
-    const value = number?.[row] ?? Number.NaN;
-    if (ofNumber === null || Number.isNaN(value)) continue;
+    const start = (place - 1) * width;
+    add(sums, start, frequency, frequency * weight, frequency * squaredWeight);
+    if (number === null) continue;
+    const value = number[row] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
     const squared = frequency * squaredWeight * value;
-    add(ofNumber, (place - 1) * width, frequency * weight * value, squared, squared * value);
+    add(sums, start + widthOfKind, frequency * weight * value, squared, squared * value);
   }
-  return { kinds: kinds.slice(0, found), sums, ofNumber };
+  return { kinds: kinds.slice(0, found), sums, width };
 }
 
 /** In numbers and not in an object, which would be made for each row. */
@@ -186,7 +195,7 @@ function firstRows(ofGroup: Int32Array | null, groups: number): Int32Array | nul
 
 /** Loops, because a callback for each kind and variable takes as long as all that follows. */
 function kindsFrom(
-  { kinds: found, sums, ofNumber }: KindSums,
+  { kinds: found, sums, width }: KindSums,
   variables: readonly Coded[],
   { design, size, groupRows }: { design: Design; size: number; groupRows: Int32Array | null },
 ): Kinds {
@@ -206,7 +215,7 @@ function kindsFrom(
   return {
     codes: codesOf(found, variables, size),
     domain,
-    summed: ofNumber === null ? null : summedNumber(found.length, sums, ofNumber),
+    summed: width === widthOfKind ? null : summedNumber(found.length, sums),
     design: createDesign({
       rows: found.length,
       frequencies,
@@ -219,15 +228,16 @@ function kindsFrom(
   };
 }
 
-function summedNumber(rows: number, sums: Float64Array, ofNumber: Float64Array): SummedNumber {
+function summedNumber(rows: number, sums: Float64Array): SummedNumber {
   const means = new Float64Array(rows);
   const bySquaredWeight = new Float64Array(rows);
   const squares = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
-    const weight = sums[row * width + 1] ?? 0;
-    means[row] = weight === 0 ? 0 : (ofNumber[row * width] ?? 0) / weight;
-    bySquaredWeight[row] = ofNumber[row * width + 1] ?? 0;
-    squares[row] = ofNumber[row * width + 2] ?? 0;
+    const start = row * widthWithNumber;
+    const weight = sums[start + 1] ?? 0;
+    means[row] = weight === 0 ? 0 : (sums[start + widthOfKind] ?? 0) / weight;
+    bySquaredWeight[row] = sums[start + widthOfKind + 1] ?? 0;
+    squares[row] = sums[start + widthOfKind + 2] ?? 0;
   }
   return { means, bySquaredWeight, squares };
 }

@@ -4,6 +4,7 @@ import { createDesign, type Coded, type Design } from "../../stats/design.ts";
 import { mean } from "../../stats/estimators/mean.ts";
 import { shares } from "../../stats/estimators/shares.ts";
 import type { Domain } from "../../stats/linearised/linearised.ts";
+import { linearRegression } from "../../stats/regression/linearRegression.ts";
 import { logisticRegression } from "../../stats/regression/logisticRegression.ts";
 import { kindsAmong } from "../../stats/tabulation/kinds.ts";
 
@@ -73,6 +74,16 @@ function foundOf({ answer, group, design, domain }: People): unknown[] {
   ];
 }
 
+/** What a model tells; an error that is the rounding of 0 says nothing. */
+function regressionNumbers(found: ReturnType<typeof linearRegression>): unknown[] {
+  if (found.kind === "not-estimable") return [found.kind, found.reason, found.n];
+  const { n, lost, weightedBase, degreesOfFreedom } = found;
+  return [
+    ...[found.kind, n, lost, weightedBase, degreesOfFreedom],
+    ...found.coefficients.flatMap(({ value, standardError }) => [value, standardError > 1e-6 ? standardError : 0]),
+  ];
+}
+
 function near(got: unknown, wanted: unknown): boolean {
   if (typeof wanted !== "number" || typeof got !== "number") return got === wanted;
   return Math.abs(got - wanted) <= 1e-7 * Math.max(1, Math.abs(wanted));
@@ -94,6 +105,31 @@ describe("kinds of people", () => {
         const people = foundOf({ answer, group, domain, design });
         expect(together.filter((found, place) => !near(found, people[place]))).toEqual([]);
         expect(together.length).toBe(people.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each(Object.entries(draws))("tell of a number that is summed up what the people tell: %s", (_, drawn) => {
+    fc.assert(
+      fc.property(files, fc.double({ min: -50, max: 50, noNaN: true }), (file, shift) => {
+        const { answer, group, domain: isIn, design } = peopleOf(file, drawn(file));
+        const numbers = numbersOf(answer).map((value) => value * 3 + shift);
+        const answered = Uint8Array.from(isIn ?? [], (mark, row) => Number(mark === 1 && !Number.isNaN(numbers[row])));
+        const kinds = kindsAmong([], design, answered)([group], numbers);
+        if (kinds?.summed == null) throw new Error("nothing was summed up");
+        const term = (codes: Coded["codes"]) => [{ name: "group", coded: { codes, categories: 3 }, reference: 0 }];
+        const { means: outcome, ...within } = kinds.summed;
+        const together = linearRegression(
+          { outcome, within, terms: term(kinds.codes[0] ?? new Int32Array(0)) },
+          kinds.design,
+          kinds.domain,
+        );
+        const people = linearRegression({ outcome: numbers, terms: term(group.codes) }, design, answered);
+        const found = regressionNumbers(together);
+        const wanted = regressionNumbers(people);
+        expect(found.filter((each, place) => !near(each, wanted[place]))).toEqual([]);
+        expect(found.length).toBe(wanted.length);
       }),
       { numRuns: 60 },
     );
