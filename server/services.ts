@@ -203,7 +203,8 @@ export async function createServices(
     const receiptSecret = await secrets.secret("receipt");
     const counting = createCounting(stores, { answeredColumns, columns, clock: studyClock, log });
     const { schemeWeights, screenedRowsOf, designOf } = counting;
-    const codebookOf = async (study: string) => studyCodebook(questionnaires, await columns.columnsOf(study));
+    const codebookOf = async (study: string) =>
+      studyCodebook(await questionnaires.versions(study), await columns.columnsOf(study));
     const ledger = createProblemServices(stores.problemStore, { ...counting, columns, codebookOf, clock: studyClock });
     const { problemLedger } = ledger;
     const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });

@@ -88,7 +88,7 @@ function createSources({ columns, questionnaires, designOf, problemLedger }: Par
     return {
       ...(await designOf(found, wanted)),
       columns: found,
-      codebook: await studyCodebook(questionnaires, found),
+      codebook: studyCodebook(versions, found),
       breaks: breaksOfStudy(versions, found),
       versions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
       ledger: await problemLedger.of(study),

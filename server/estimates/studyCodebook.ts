@@ -1,6 +1,6 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
-import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
+import type { QuestionnaireVersion } from "../fielding/questionnaireStore.ts";
 import { mergedCodebook } from "./mergedCodebook.ts";
 import type { StudyColumns } from "./studyColumns.ts";
 
@@ -8,8 +8,10 @@ import type { StudyColumns } from "./studyColumns.ts";
 const known = new WeakMap<StudyColumns, { readonly versions: number; readonly codebook: Codebook }>();
 
 /** The codebook of all versions of a study's questionnaire and of what was made of its answers. */
-export async function studyCodebook(questionnaires: QuestionnaireStore, columns: StudyColumns): Promise<Codebook> {
-  const versions = await questionnaires.versions(columns.study);
+export function studyCodebook(
+  versions: readonly Pick<QuestionnaireVersion, "definition">[],
+  columns: StudyColumns,
+): Codebook {
   const before = known.get(columns);
   if (before?.versions === versions.length) return before.codebook;
   const codebook = mergedCodebook(

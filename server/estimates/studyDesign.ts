@@ -98,9 +98,16 @@ function withoutExcluded(weights: Float64Array | null, screening: ScreenedRows |
 }
 
 /** Whether the responses came with weights. */
-export function haveWeights({ weight }: StudyColumns): boolean {
-  return weight.some((value) => !Number.isNaN(value));
+export function haveWeights(columns: StudyColumns): boolean {
+  const before = known.get(columns);
+  if (before !== undefined) return before;
+  const found = columns.weight.some((value) => !Number.isNaN(value));
+  known.set(columns, found);
+  return found;
 }
+
+/** Found once for the same responses: where there are none it takes a look at each. */
+const known = new WeakMap<StudyColumns, boolean>();
 
 function madeWithoutThem(leavesOut: number): Problem {
   return new Problem("invalid-parameter", [

@@ -4,7 +4,7 @@ import { shares } from "../../stats/estimators/shares.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Translated } from "../../surveys/language.ts";
 import type { Clock } from "../clock.ts";
-import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
+import type { QuestionnaireStore, QuestionnaireVersion } from "../fielding/questionnaireStore.ts";
 import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import { checkCondition } from "../analysis/checkCondition.ts";
 import { Problem } from "../problem.ts";
@@ -63,11 +63,10 @@ export function createEstimates({
       // Columns are made anew with each change of content, and what was estimated from them goes with them.
       return told({ from: found, request }, ledger, {
         work: async () => {
-          const codebook = await studyCodebook(questionnaires, found);
-          const versions = (await questionnaires.versions(study)).map((version) => version.questionnaireVersion);
-          const origin = { study, asOf: clock().toISOString(), questionnaireVersions: versions };
-          const wanted = partOf(codebook, query.questions);
-          return { ...origin, ...estimate(found, wanted, { ...query, ...studyDesign }) };
+          const versions = await questionnaires.versions(study);
+          const codebook = studyCodebook(versions, found);
+          const origin = { study, asOf: clock().toISOString(), questionnaireVersions: numbersOf(versions) };
+          return { ...origin, ...estimate(found, partOf(codebook, query.questions), { ...query, ...studyDesign }) };
         },
         tell: async (estimates) => {
           const each = estimates.questions.map(({ name }) => [name]);
@@ -103,6 +102,10 @@ export function createEstimates({
 }
 
 type Untold = Omit<StudyEstimates, "problems">;
+
+function numbersOf(versions: readonly Pick<QuestionnaireVersion, "questionnaireVersion">[]): number[] {
+  return versions.map(({ questionnaireVersion }) => questionnaireVersion);
+}
 
 /** Each problem with the names that it affects. */
 function byProblem(

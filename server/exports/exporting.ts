@@ -67,7 +67,7 @@ export function createExporting({
       const weight =
         wanted.weight === "given" ? found.weight : (await schemeWeights.weightsOf(found, wanted.weight)).weights;
       const screening = await screenedRowsOf(found);
-      const codebook = await studyCodebook(questionnaires, found);
+      const codebook = studyCodebook(versions, found);
       const table = fileColumns({ ...found, weight }, codebook, { ...wanted, screening });
       const { stream, finish } = csvStream(table, shuffled(found.rows), wanted);
       return {

@@ -30,7 +30,7 @@ export function createIndicators({
     checkCondition(of, found, "of");
     if (among !== null) checkCondition(among, found, "among");
     if (areas === null) return;
-    const codebook = await studyCodebook(questionnaires, found);
+    const codebook = studyCodebook(await questionnaires.versions(study), found);
     const { values } = breakdownNamed(areas, { codebook, columns: found, path: "areas" });
     if (values.length > mostAreas) throw tooManyAreas(values.length);
   };

@@ -43,7 +43,7 @@ export function createOverviews(parts: {
       const known = kept.get(found);
       if (known?.key === key) return known.overview;
       const { design } = await designOf(found, { weight: "none", exclusions: "none" });
-      const codebook = await studyCodebook(questionnaires, found);
+      const codebook = studyCodebook(versions, found);
       const counted = { columns: found, design, screening };
       const ofDay = domainOf({ kind: "days", from: day ?? "", to: day ?? "" }, found);
       const collectors = placeArrivals("collector", counted, { codebook, ofDay, most: mostCollectors });

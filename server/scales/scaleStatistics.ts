@@ -67,10 +67,11 @@ function itemsOf(
   const read = reading(score.items);
   const windowOf = windowCodes(calendar, windows);
   const together = windowOf === null ? null : alikeIn([windowOf], { columns, design, domain: within })(read);
-  const isTogether = together !== null && together.columns !== columns;
+  if (together !== null && together.columns !== columns) {
+    const items = scaleColumns(score, { codebook, columns: together.columns });
+    return (window) => measured(items, inWindow(window, together));
+  }
   return (window) => {
-    if (isTogether)
-      return measured(scaleColumns(score, { codebook, columns: together.columns }), inWindow(window, together));
     const domain = window === null ? within : rowsWithin(calendar, within, windows[window]);
     const alike = alikeIn([], { columns, design, domain })(read);
     return measured(scaleColumns(score, { codebook, columns: alike.columns }), alike);
@@ -95,7 +96,9 @@ function inWindow(
   { design, domain, coded: [windowOf] }: Alike,
 ): Pick<Alike, "design" | "domain"> {
   if (window === null) return { design, domain };
-  const isIn = Uint8Array.from(domain ?? [], (each, row) => Number(each === 1 && windowOf?.codes[row] === window));
+  const isIn = new Uint8Array(design.rows);
+  for (let row = 0; row < isIn.length; row++)
+    isIn[row] = Number((domain === null || domain[row] === 1) && windowOf?.codes[row] === window);
   return { design, domain: isIn };
 }
 

@@ -48,7 +48,7 @@ export function createStudyWarnings(parts: {
       const known = kept.get(design);
       if (known?.key === key) return known.warnings;
       const versions = await questionnaires.versions(study.study);
-      const codebook = await studyCodebook(questionnaires, found);
+      const codebook = studyCodebook(versions, found);
       const watched = watchedDays(found, isOpen ? today : null);
       const breaks = breaksOfStudy(versions, found);
       const breaksOf = ({ of, among, areas }: Indicator): number[] =>

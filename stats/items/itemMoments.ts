@@ -22,15 +22,20 @@ export interface ItemMoments extends UsedRows {
 export function itemMoments(items: readonly Float64Array[], design: Design, domain: Domain): ItemMoments {
   const used = usedRows(items, design, domain);
   const size = items.length;
+  const { answers, weights } = answersOf(items, used, design);
+  const people = weights.length;
   const means = new Float64Array(size);
-  eachUsed(used, design, (row, weight) => {
-    for (let item = 0; item < size; item++) means[item] = (means[item] ?? 0) + weight * (items[item]?.[row] ?? 0);
-  });
+  for (let row = 0; row < people; row++) {
+    const weight = weights[row] ?? 0;
+    for (let item = 0; item < size; item++)
+      means[item] = (means[item] ?? 0) + weight * (answers[row * size + item] ?? 0);
+  }
   for (let item = 0; item < size; item++) means[item] = (means[item] ?? 0) / used.weight;
   const covariance = new Float64Array(size * size);
   const distances = new Float64Array(size);
-  eachUsed(used, design, (row, weight) => {
-    for (let item = 0; item < size; item++) distances[item] = (items[item]?.[row] ?? 0) - (means[item] ?? 0);
+  for (let row = 0; row < people; row++) {
+    const weight = weights[row] ?? 0;
+    for (let item = 0; item < size; item++) distances[item] = (answers[row * size + item] ?? 0) - (means[item] ?? 0);
     for (let one = 0; one < size; one++) {
       const scaled = weight * (distances[one] ?? 0);
       for (let other = 0; other <= one; other++) {
@@ -38,7 +43,7 @@ export function itemMoments(items: readonly Float64Array[], design: Design, doma
         covariance[place] = (covariance[place] ?? 0) + scaled * (distances[other] ?? 0);
       }
     }
-  });
+  }
   const divisor = (used.weight * (used.n - 1)) / used.n;
   for (let one = 0; one < size; one++) {
     for (let other = 0; other <= one; other++) {
@@ -47,23 +52,36 @@ export function itemMoments(items: readonly Float64Array[], design: Design, doma
       covariance[other * size + one] = value;
     }
   }
-  return { ...used, size, means, covariance, constantItem: firstConstant(items, used) };
+  return { ...used, size, means, covariance, constantItem: firstConstant(answers, size) };
 }
 
-function eachUsed(
+/** The answers of the used rows side by side, a row after the other, and the weights of these times their frequencies. */
+function answersOf(
+  items: readonly Float64Array[],
   { isUsed }: UsedRows,
   { rows, weights, frequencies }: Design,
-  visit: (row: number, weight: number) => void,
-): void {
-  for (let row = 0; row < rows; row++) {
-    if (isUsed[row] !== 1) continue;
-    visit(row, (weights === null ? 1 : (weights[row] ?? 0)) * (frequencies === null ? 1 : (frequencies[row] ?? 0)));
+): { answers: Float64Array; weights: Float64Array } {
+  const size = items.length;
+  const rowsUsed = new Int32Array(rows);
+  let people = 0;
+  for (let row = 0; row < rows; row++) if (isUsed[row] === 1) rowsUsed[people++] = row;
+  const answers = new Float64Array(people * size);
+  for (const [item, values] of items.entries())
+    for (let place = 0; place < people; place++) answers[place * size + item] = values[rowsUsed[place] ?? 0] ?? 0;
+  const own = new Float64Array(people);
+  for (let place = 0; place < people; place++) {
+    const row = rowsUsed[place] ?? 0;
+    own[place] = (weights === null ? 1 : (weights[row] ?? 0)) * (frequencies === null ? 1 : (frequencies[row] ?? 0));
   }
+  return { answers, weights: own };
 }
 
 /** Told by the values: a sum of squares can miss 0 by its last bit. */
-function firstConstant(items: readonly Float64Array[], { isUsed }: UsedRows): number | null {
-  const first = isUsed.indexOf(1);
-  const place = items.findIndex((item) => item.every((value, row) => isUsed[row] !== 1 || value === item[first]));
-  return place < 0 ? null : place;
+function firstConstant(answers: Float64Array, size: number): number | null {
+  for (let item = 0; item < size; item++) {
+    let place = item;
+    while (place < answers.length && answers[place] === answers[item]) place += size;
+    if (place >= answers.length) return item;
+  }
+  return null;
 }

@@ -39,10 +39,11 @@ function rotate(
   one: number,
   other: number,
 ): boolean {
-  const at = (row: number, column: number): number => rotated[row * size + column] ?? 0;
-  const between = at(one, other);
-  if (Math.abs(between) <= 1e-17 * (Math.abs(at(one, one)) + Math.abs(at(other, other)))) return false;
-  const half = (at(other, other) - at(one, one)) / (2 * between);
+  const between = rotated[one * size + other] ?? 0;
+  const ofOne = rotated[one * size + one] ?? 0;
+  const ofOther = rotated[other * size + other] ?? 0;
+  if (Math.abs(between) <= 1e-17 * (Math.abs(ofOne) + Math.abs(ofOther))) return false;
+  const half = (ofOther - ofOne) / (2 * between);
   const tangent = (half < 0 ? -1 : 1) / (Math.abs(half) + Math.sqrt(half * half + 1));
   const cosine = 1 / Math.sqrt(tangent * tangent + 1);
   const turn = { cosine, sine: tangent * cosine };

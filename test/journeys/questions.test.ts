@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
-import type { Browser, BrowserContext, Download, Page } from "playwright-core";
+import type { Browser, BrowserContext, Download, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatInterval, formatShare } from "../../charts/format.ts";
 import type { AnalysisResult } from "../../server/analysis/analysisApi.ts";
@@ -120,8 +120,17 @@ async function saved(name: string, tool: string): Promise<Download> {
 /** One story, in order: each test begins where the one before ended. */
 describe.skipIf(chromiumPath === null)("a researcher's questions", () => {
   test("are shown each in the way that fits it, also under the address they used to have", async () => {
+    const asked: string[][] = [];
+    const note = (request: Request): void => {
+      const names = new URL(request.url()).searchParams.get("questions");
+      if (names !== null) asked.push(JSON.parse(names) as string[]);
+    };
+    page.on("request", note);
     await page.goto("/studies/flood/results");
-    await card("gad7_score").waitFor();
+    await card("gad7_score").locator("tbody tr").first().waitFor();
+    page.off("request", note);
+    // A few at a time as they come near, and the rest once the reader rests: of none first, to know who answered.
+    expect(asked).toEqual([[], ["sex", "needs", "openness", "minutes", "gad7"], ["words", "gad7_score"]]);
     expect(await page.locator("nav.views a[aria-current]").innerText()).toBe("Questions");
     await card("needs").getByText("shares may sum to more than 100%").waitFor();
     await card("openness").getByText("Net = (Open) less (Closed)").waitFor();

@@ -22,21 +22,38 @@ import { besideLinesPlugin } from "./besideLinesPlugin.ts";
 Chart.register(BarController, BarElement, LineController, LineElement, PointElement, ScatterController);
 Chart.register(CategoryScale, LinearScale, Filler, Legend, Tooltip, besideLinesPlugin);
 
-/** Draws on a canvas; a drawing that is not wanted any more is to be destroyed. */
-export function draw(
-  canvas: HTMLCanvasElement,
-  configuration: ReturnType<typeof toChartJs>["configuration"],
-): { destroy: () => void } {
-  const chart = chartOn(canvas, configuration);
+type Configuration = ReturnType<typeof toChartJs>["configuration"];
+
+/** What stands on a canvas; one that is not wanted any more is to be destroyed. */
+export interface CanvasDrawing {
+  /** Draws something else in its place: most of a drawing that only has other numbers stays. */
+  readonly redraw: (configuration: Configuration) => void;
+  readonly destroy: () => void;
+}
+
+/** Draws on a canvas. */
+export function draw(canvas: HTMLCanvasElement, configuration: Configuration): CanvasDrawing {
+  let type = configuration.type;
+  let chart = chartOn(canvas, configuration);
   return {
-    destroy: () => {
+    redraw(next) {
+      if (next.type === type) {
+        Object.assign(chart, { data: next.data, options: next.options });
+        chart.update("none");
+        return;
+      }
+      chart.destroy();
+      type = next.type;
+      chart = chartOn(canvas, next);
+    },
+    destroy() {
       chart.destroy();
     },
   };
 }
 
 /** Chart.js' types take a chart of one known kind. */
-function chartOn(canvas: HTMLCanvasElement, configuration: ReturnType<typeof toChartJs>["configuration"]) {
+function chartOn(canvas: HTMLCanvasElement, configuration: Configuration): Pick<Chart, "update" | "destroy"> {
   return configuration.type === "scatter" ? new Chart(canvas, configuration) : new Chart(canvas, configuration);
 }
 

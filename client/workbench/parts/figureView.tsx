@@ -5,6 +5,7 @@ import type { Figure } from "../../../charts/figure.ts";
 import { darkTheme, lightTheme, type Theme } from "../../../charts/theme.ts";
 import { toChartJs } from "../../../charts/toChartJs.ts";
 import { useReader } from "../reader.ts";
+import type { CanvasDrawing } from "./drawing.ts";
 import { useNearness } from "../useNearness.ts";
 
 /** A figure drawn as wide as its place, once it comes near the window; in words for who does not see it. */
@@ -19,19 +20,28 @@ export function FigureView({ figure }: { figure: Figure }): JSX.Element {
     () => toChartJs(figure, { theme, language, widthPx }),
     [figure, theme, language, widthPx],
   );
+  const drawing = useRef<CanvasDrawing | null>(null);
   useEffect(() => {
     if (!isNear || widthPx === 0) return;
-    let drawing: { destroy: () => void } | null = null;
+    if (drawing.current !== null) {
+      drawing.current.redraw(configuration);
+      return;
+    }
     let isGone = false;
     // Chart.js is most of the program: the page is read before it arrives.
     void import("./drawing.ts").then(({ draw }) => {
-      if (!isGone && canvas.current !== null) drawing = draw(canvas.current, configuration);
+      if (!isGone && canvas.current !== null) drawing.current = draw(canvas.current, configuration);
     });
     return () => {
       isGone = true;
-      drawing?.destroy();
     };
   }, [configuration, isNear, widthPx]);
+  useEffect(
+    () => () => {
+      drawing.current?.destroy();
+    },
+    [],
+  );
   return (
     <div ref={place} class="figure" style={{ height: `${heightPx}px` }}>
       <canvas ref={canvas} role="img" aria-label={describe(figure, language)} />

@@ -120,3 +120,26 @@ function rounded(estimate: AnalysisResult["estimates"][number][number][number] |
   const digits = (number: number | null | undefined): string | null => (number == null ? null : number.toFixed(12));
   return [digits(value), digits(standardError), digits(interval?.lower), digits(interval?.upper), n];
 }
+
+describe("GET /api/studies/:study/estimates of some questions", () => {
+  test("gives of these the numbers that it gives of all, and without any only who answered", async () => {
+    const all = (await (await get({})).json()) as StudyEstimates;
+    const some = (await (await get({ questions: '["openness"]' })).json()) as StudyEstimates;
+    const none = (await (await get({ questions: "[]" })).json()) as StudyEstimates;
+    expect(some.questions).toEqual(all.questions.filter(({ name }) => name === "openness"));
+    expect(some.questions).toHaveLength(1);
+    expect({ ...none, asOf: all.asOf }).toEqual({ ...all, questions: [] });
+    expect(none.responses).toBe(many);
+  });
+
+  test.each([
+    ["what is no list", '"openness"'],
+    ["what is no JSON", "openness"],
+    ["a question that is not there", '["sex","x"]'],
+  ])("refuses %s, naming it", async (_, questions) => {
+    const answer = await get({ questions });
+    expect(answer.status).toBe(400);
+    const { errors } = (await answer.json()) as { errors: { field: string }[] };
+    expect(errors.map((fault) => fault.field)).toEqual(["questions"]);
+  });
+});
