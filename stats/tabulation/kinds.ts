@@ -54,7 +54,7 @@ export function kindsAmong(
     const last = variables.at(-1);
     start ??= startsOf(always, design, domain);
     let keys = start;
-    for (const variable of variables.slice(0, -1)) keys = withCodes(keys, variable);
+    for (const variable of variables.slice(0, -1)) keys = withCodes(keys, variable, scratchOf(design.rows));
     const isPlain = last !== undefined && group === null && design.frequencies === null && size <= mostAtOnce;
     if (isPlain && number === undefined)
       return kindsFrom(allAtOnce(keys, last, { weights: design.weights, size }), [...always, ...variables], {
@@ -77,17 +77,25 @@ function startsOf(always: readonly Coded[], { rows, weights }: Design, domain: D
   const keys = new Int32Array(rows);
   if (domain !== null) for (let row = 0; row < rows; row++) keys[row] = (domain[row] ?? 0) - 1;
   if (weights !== null) for (let row = 0; row < rows; row++) if (weights[row] === 0) keys[row] = -1;
-  return always.reduce(withCodes, keys);
+  for (const variable of always) withCodes(keys, variable, keys);
+  return keys;
 }
 
-/** One variable after the other, so that each loop reads a single array. */
-function withCodes(keys: Int32Array, { codes, categories }: Coded): Int32Array {
-  const longer = new Int32Array(keys.length);
+/** One variable after the other, so that each loop reads a single array; the result may take the place of the keys. */
+function withCodes(keys: Int32Array, { codes, categories }: Coded, into: Int32Array): Int32Array {
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row] ?? -1;
-    longer[row] = key < 0 ? -1 : key * (categories + 1) + Math.max(codes[row] ?? -1, -1) + 1;
+    into[row] = key < 0 ? -1 : key * (categories + 1) + Math.max(codes[row] ?? -1, -1) + 1;
   }
-  return longer;
+  return into;
+}
+
+/** Room that is free again once kinds are found: making it anew for each would keep the collector of memory busy. */
+let scratch = new Int32Array(0);
+
+function scratchOf(rows: number): Int32Array {
+  if (scratch.length < rows) scratch = new Int32Array(rows);
+  return scratch.subarray(0, rows);
 }
 
 /** The kinds that occur, by their numbers, and for each some sums over its respondents, `width` of them one after the other. */
