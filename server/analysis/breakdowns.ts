@@ -1,8 +1,9 @@
 import type { Coded } from "../../stats/design.ts";
 import type { Codebook, CodedValue } from "../../surveys/codebook/codebook.ts";
-import type { LocalisedText } from "../../surveys/definition.ts";
+import type { ChoiceCode, LocalisedText } from "../../surveys/definition.ts";
 import type { Translated } from "../../surveys/language.ts";
 import { instruments } from "../../surveys/instruments/registry.ts";
+import { lately } from "../estimates/lately.ts";
 import type { ReadColumns } from "../estimates/conditions.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { AnalysisGroup } from "./analysisApi.ts";
@@ -62,20 +63,10 @@ export function breakdownNamed(
 type CodedVariable = Extract<Codebook["questions"][number]["variables"][number], { kind: "category" | "tick" }>;
 
 /** The breakdown of a variable; an option of several divides those who were asked into those who chose it and the rest. */
-export function variableBreakdown(
-  variable: CodedVariable,
-  title: LocalisedText,
-  { column, rows }: ReadColumns,
-): Breakdown {
+export function variableBreakdown(variable: CodedVariable, title: LocalisedText, columns: ReadColumns): Breakdown {
   const { name } = variable;
-  const found = column(name);
-  const codes = new Int16Array(rows).fill(-1);
   if (variable.kind === "tick") {
-    if (found?.kind === "tick")
-      for (let row = 0; row < rows; row++) {
-        const tick = found.values[row] ?? -1;
-        codes[row] = tick < 0 ? -1 : 1 - tick;
-      }
+    const codes = lately(columns, ["options chosen", name], () => chosenOrNot(name, columns));
     const values = [
       { code: true, label: chosen },
       { code: false, label: notChosen },
@@ -83,13 +74,31 @@ export function variableBreakdown(
     return { name, title: variable.label, values, coded: { codes, categories: 2 } };
   }
   const { values } = variable;
-  if (found?.kind === "category") {
-    const places = found.codes.map((code) => values.findIndex((value) => value.code === code));
-    // The first is of no answer, whose code is -1: reading before an array begins takes many times as long.
-    const placeOf = Int16Array.from([-1, ...places]);
-    for (let row = 0; row < rows; row++) codes[row] = placeOf[(found.values[row] ?? -1) + 1] ?? -1;
-  }
+  const wanted = values.map(({ code }) => code);
+  const codes = lately(columns, ["choices", name, wanted], () => placesAmong(wanted, name, columns));
   return { name, title, values, coded: { codes, categories: values.length } };
+}
+
+function chosenOrNot(name: string, { column, rows }: ReadColumns): Int16Array {
+  const codes = new Int16Array(rows).fill(-1);
+  const found = column(name);
+  if (found?.kind !== "tick") return codes;
+  for (let row = 0; row < rows; row++) {
+    const tick = found.values[row] ?? -1;
+    codes[row] = tick < 0 ? -1 : 1 - tick;
+  }
+  return codes;
+}
+
+/** For each respondent the place of their choice among the wanted ones. */
+function placesAmong(wanted: readonly ChoiceCode[], name: string, { column, rows }: ReadColumns): Int16Array {
+  const places = new Int16Array(rows).fill(-1);
+  const found = column(name);
+  if (found?.kind !== "category") return places;
+  // The first is of no answer, whose code is -1: reading before an array begins takes many times as long.
+  const placeOf = Int16Array.from([-1, ...found.codes.map((code) => wanted.indexOf(code))]);
+  for (let row = 0; row < rows; row++) places[row] = placeOf[(found.values[row] ?? -1) + 1] ?? -1;
+  return places;
 }
 
 /** The breakdown by the bands of a scale's score. */
