@@ -54,7 +54,7 @@ function collectorColumns(
   if (values === "codes") return [codes];
   const titles = codedCell(
     collector,
-    words.map((word) => collectorTitles.get(word) ?? word),
+    words.map((word) => (word === null ? null : (collectorTitles.get(word) ?? word))),
   );
   return values === "labels"
     ? [{ header: "collector", cell: titles }]
