@@ -82,10 +82,14 @@ export function createFigureReading(parts: FigureReadingParts) {
     /** What a figure would show of the responses there are now, for its researchers; throws likewise. */
     freshState: (kept: KeptFigure): Promise<HashedState> => stateOf(kept, freshStates),
 
-    /** A study's figures, the newest first, and what of it may be public. */
+    /** A study's figures, the newest first, what of it may be public, and whose outline its maps have. */
     async list({ study }: Pick<Study, "study">): Promise<FigureList> {
-      const kept = await store.list(study, mostFigures);
-      return { figures: await Promise.all(kept.map(summary)), publication: await settingsOf(study) };
+      const [kept, publication, outline] = await Promise.all([
+        store.list(study, mostFigures),
+        settingsOf(study),
+        asking.outline(study),
+      ]);
+      return { figures: await Promise.all(kept.map(summary)), publication, mapApproval: outline?.approval ?? null };
     },
   };
 }
