@@ -84,12 +84,9 @@ export function createFigureReading(parts: FigureReadingParts) {
 
     /** A study's figures, the newest first, what of it may be public, and whose outline its maps have. */
     async list({ study }: Pick<Study, "study">): Promise<FigureList> {
-      const [kept, publication, outline] = await Promise.all([
-        store.list(study, mostFigures),
-        settingsOf(study),
-        asking.outline(study),
-      ]);
-      return { figures: await Promise.all(kept.map(summary)), publication, mapApproval: outline?.approval ?? null };
+      const kept = await store.list(study, mostFigures);
+      const mapApproval = (await asking.outline(study))?.approval ?? null;
+      return { figures: await Promise.all(kept.map(summary)), publication: await settingsOf(study), mapApproval };
     },
   };
 }
