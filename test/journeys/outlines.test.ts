@@ -102,6 +102,7 @@ describe.skipIf(chromiumPath === null)("whoever has an approved outline", () => 
     await page.getByText("1 of 2 regions are not in it (Yuecheng); still tiles").waitFor();
     await page.getByRole("button", { name: "Use it on maps" }).click();
     await page.getByText("map approval number 浙S(2026)2号").first().waitFor();
+    expect(await page.getByRole("img", { name: /浙S\(2026\)1号/ }).count()).toBe(0);
   });
 
   test("removes it once that is confirmed", async () => {

@@ -222,10 +222,7 @@ function untoldOf({ whole, areas, smallestN }: IndicatorReading, { reader }: Rep
   if (untold.length === 0) return why;
   const named = rest > 0 ? say(names.join("、"), names.join(", ")) : listed(names, reader);
   const others = rest > 0 ? say(`等 ${untold.length} 个地区`, ` and ${rest} more areas`) : "";
-  const places = say(
-    `${named}${others}回答太少，无法判断`,
-    `too few answers to tell in ${named}${others}`,
-  );
+  const places = say(`${named}${others}回答太少，无法判断`, `too few answers to tell in ${named}${others}`);
   return why === "" ? places : `${why}${say("；", "; ")}${places}`;
 }
 
