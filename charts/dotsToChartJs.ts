@@ -138,8 +138,8 @@ function namesOf({ places }: DotFigure, { theme, widthPx }: Drawing) {
   };
 }
 
-/** Room for every interval and the reference. */
-function rangeOf({ series, reference }: DotFigure): { suggestedMin: number; suggestedMax: number } {
+/** Room for every interval and the reference; but a share is never below 0 or above 1. */
+function rangeOf({ series, reference, unit }: DotFigure): { suggestedMin: number; suggestedMax: number } {
   const ends = series.flatMap(({ marks }) =>
     marks.flatMap((mark) =>
       mark === null ? [] : [mark.interval?.lower ?? mark.value, mark.interval?.upper ?? mark.value],
@@ -148,7 +148,8 @@ function rangeOf({ series, reference }: DotFigure): { suggestedMin: number; sugg
   const all = reference === null ? ends : [...ends, reference];
   const [low, high] = all.length === 0 ? [0, 1] : [Math.min(...all), Math.max(...all)];
   const edge = (high - low) * 0.05;
-  return { suggestedMin: low - edge, suggestedMax: high + edge };
+  const [least, most] = unit === "share" ? [Math.min(0, low), Math.max(1, high)] : [-Infinity, Infinity];
+  return { suggestedMin: Math.max(least, low - edge), suggestedMax: Math.min(most, high + edge) };
 }
 
 function tickText(value: number, { unit }: DotFigure, { language }: Drawing): string {

@@ -17,6 +17,7 @@ export const methodWords = {
   weight: { "zh-CN": "权重", en: "Weights" },
   none: { "zh-CN": "未加权", en: "Unweighted" },
   given: { "zh-CN": "随数据提供的权重", en: "The weights given with the data" },
+  preview: { "zh-CN": "权重：预览，未保存", en: "Weights: a preview, not kept" },
   screening: { "zh-CN": "质量检查", en: "Screening" },
   excluded: { "zh-CN": "份被剔除", en: "excluded" },
   noExclusions: { "zh-CN": "没有剔除", en: "Nobody excluded" },

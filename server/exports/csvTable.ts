@@ -23,26 +23,42 @@ export function fileColumns(
 ): FileColumn[] {
   const variables = codebook.questions.flatMap((question) => question.variables);
   return [
-    ...aboutTheResponse(columns),
+    ...aboutTheResponse(columns, values),
     ...(screening === null ? [] : qualityColumns(screening)),
     ...variables.flatMap((variable) => variableColumns(variable, columns.column(variable.name), { values, language })),
     ...codebook.scores.map(({ name }) => ({ header: name, cell: plainCell(columns.column(name)) })),
   ];
 }
 
-function aboutTheResponse(columns: StudyColumns): FileColumn[] {
+function aboutTheResponse(columns: StudyColumns, values: NewExport["values"]): FileColumn[] {
   const { words, days } = columns;
   return [
     { header: "response", cell: (row) => csvCell(columns.id[row] ?? null) },
     { header: "day", cell: codedCell(columns.day, days) },
     { header: "questionnaire_version", cell: (row) => csvCell(columns.questionnaireVersion[row] ?? null) },
     { header: "language", cell: codedCell(columns.language, words) },
-    { header: "collector", cell: codedCell(columns.collector, words) },
+    ...collectorColumns(columns, values),
     { header: "grid_unit", cell: codedCell(columns.gridUnit, words) },
     { header: "seconds", cell: numberCell(columns.seconds) },
     { header: "flags", cell: codedCell(columns.flags, words) },
     { header: "weight", cell: numberCell(columns.weight) },
   ];
+}
+
+/** By code or title as the answers are; a collector that has been removed, or never was kept, has its code for a title. */
+function collectorColumns(
+  { collector, words, collectorTitles }: StudyColumns,
+  values: NewExport["values"],
+): FileColumn[] {
+  const codes = { header: "collector", cell: codedCell(collector, words) };
+  if (values === "codes") return [codes];
+  const titles = codedCell(
+    collector,
+    words.map((word) => (word === null ? null : (collectorTitles.get(word) ?? word))),
+  );
+  return values === "labels"
+    ? [{ header: "collector", cell: titles }]
+    : [codes, { header: "collector.label", cell: titles }];
 }
 
 /** For each reason whether it marked, and whether the response is excluded; empty for those that were not screened. */

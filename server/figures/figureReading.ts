@@ -82,10 +82,11 @@ export function createFigureReading(parts: FigureReadingParts) {
     /** What a figure would show of the responses there are now, for its researchers; throws likewise. */
     freshState: (kept: KeptFigure): Promise<HashedState> => stateOf(kept, freshStates),
 
-    /** A study's figures, the newest first, and what of it may be public. */
+    /** A study's figures, the newest first, what of it may be public, and whose outline its maps have. */
     async list({ study }: Pick<Study, "study">): Promise<FigureList> {
       const kept = await store.list(study, mostFigures);
-      return { figures: await Promise.all(kept.map(summary)), publication: await settingsOf(study) };
+      const mapApproval = (await asking.outline(study))?.approval ?? null;
+      return { figures: await Promise.all(kept.map(summary)), publication: await settingsOf(study), mapApproval };
     },
   };
 }

@@ -120,6 +120,8 @@ export interface FigureSummary extends FigureContent {
 export interface FigureList {
   readonly figures: readonly FigureSummary[];
   readonly publication: PublicationSettings;
+  /** The number of the approval (审图号) of the outline that maps are drawn with; `null` where they are tiles. */
+  readonly mapApproval: string | null;
 }
 
 /** A line of the methods box. */

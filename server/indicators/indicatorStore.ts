@@ -1,4 +1,4 @@
-import { Schema, type Connection } from "mongoose";
+import { mongo, Schema, type Connection } from "mongoose";
 import type { Indicator, IndicatorContent } from "./indicatorsApi.ts";
 
 /** Keeps the indicators of studies. */
@@ -25,7 +25,8 @@ export function createIndicatorStore(connection: Connection) {
     async put({ study, indicator, ...content }: Indicator): Promise<boolean> {
       const { upsertedCount } = await indicators.updateOne(
         { study, indicator },
-        { $set: { content: JSON.stringify(content) } },
+        // Ids that servers make up need not rise, and these tell the order in which indicators were made.
+        { $set: { content: JSON.stringify(content) }, $setOnInsert: { _id: new mongo.ObjectId() } },
         { upsert: true },
       );
       return upsertedCount === 1;

@@ -1,8 +1,10 @@
 import type { Design } from "../../stats/design.ts";
-import { periodSums, windowTotals } from "../../stats/trends/periodSums.ts";
+import { periodSums, windowTotals, type WindowTotals } from "../../stats/trends/periodSums.ts";
 import { createTimeAxis, type TimeAxis } from "../../stats/trends/timeAxis.ts";
 import type { Window } from "../../stats/trends/windows.ts";
 import type { DailySeries } from "../../stats/warning/dailySeries.ts";
+import { pooledDays, sumOver } from "../../stats/warning/pooledDays.ts";
+import { usualRule } from "../../stats/warning/warningRule.ts";
 import type { Codebook, CodedValue } from "../../surveys/codebook/codebook.ts";
 import { breakdownNamed } from "../analysis/breakdowns.ts";
 import { indicatorItem } from "../analysis/items.ts";
@@ -11,10 +13,14 @@ import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { Indicator } from "../indicators/indicatorsApi.ts";
 import type { WatchedDays } from "./watchedDays.ts";
 
-/** An area with the share that gets worse when it rises, a value a day. */
+/** An area with the share that gets worse when it rises, a value a day; where answers are few, of several days at the last. */
 export interface AreaSeries {
   readonly area: CodedValue | null;
   readonly series: DailySeries;
+  /** Answers of each day alone. */
+  readonly n: Float64Array;
+  /** The first of the days that are looked at as one on each day. */
+  readonly pooledFrom: Int32Array;
 }
 
 /** Where respondents are, and how days and areas lie on one axis: the areas of a day beside each other. */
@@ -25,12 +31,12 @@ interface Places {
 
 /**
  * Makes what sums indicators up by day and area: one pass over the rows for all series of an indicator. An axis is made
- * once for all indicators with the same areas.
+ * once for all indicators with the same areas. Days are never pooled across one of `breaks`.
  */
 export function createDailySeries(
   source: { columns: StudyColumns; codebook: Codebook; design: Design },
   { days, dayOf }: WatchedDays,
-): (indicator: Indicator) => AreaSeries[] {
+): (indicator: Indicator, breaks: readonly number[]) => AreaSeries[] {
   const { columns, design } = source;
   const made = new Map<string | null, Places>();
 
@@ -49,7 +55,7 @@ export function createDailySeries(
     return { areas, axis: createTimeAxis({ codes, categories: days.length * width }, design) };
   };
 
-  return ({ of, among, areas: name, worse }) => {
+  return ({ of, among, areas: name, worse }, breaks) => {
     const places = made.get(name) ?? placesOf(name);
     made.set(name, places);
     const { areas, axis } = places;
@@ -57,24 +63,42 @@ export function createDailySeries(
     const values = indicatorItem(of).values(columns);
     const sums = periodSums({ values, statistic: "share", domain, breaks: [] }, axis);
     const width = areas.length + 1;
-    const seriesIn = (windowOf: (start: number) => Window): DailySeries => {
+    const seriesIn = (area: CodedValue | null, windowOf: (start: number) => Window): AreaSeries => {
       const totals = days.map((_, day) => windowTotals(windowOf(day * width), sums));
-      const share = (mean: number): number => (worse === "higher" ? mean : 1 - mean);
-      return {
-        estimates: Float64Array.from(totals, ({ n, centredMean }) => (n === 0 ? Number.NaN : share(centredMean))),
-        n: Float64Array.from(totals, ({ n }) => n),
-        effectiveSampleSizes: Float64Array.from(totals, ({ weight, squaredWeight }) =>
-          squaredWeight > 0 ? weight ** 2 / squaredWeight : 0,
-        ),
-        variances: null,
-      };
+      return { area, ...pooledSeries(totals, { worse, breaks }) };
     };
     return [
-      { area: null, series: seriesIn((start) => ({ from: start, to: start + areas.length })) },
-      ...areas.map((area, place) => ({
-        area,
-        series: seriesIn((start) => ({ from: start + place, to: start + place })),
-      })),
+      seriesIn(null, (start) => ({ from: start, to: start + areas.length })),
+      ...areas.map((area, place) => seriesIn(area, (start) => ({ from: start + place, to: start + place }))),
     ];
   };
+}
+
+/** A series of the totals of its days, those with few answers put together. */
+function pooledSeries(
+  totals: readonly WindowTotals[],
+  { worse, breaks }: { worse: Indicator["worse"]; breaks: readonly number[] },
+): Omit<AreaSeries, "area"> {
+  const n = Float64Array.from(totals, (total) => total.n);
+  const pooledFrom = pooledDays(n, { smallestN: usualRule.smallestN, breaks });
+  // A day that makes no point keeps what is its own: it is too little to be looked at.
+  const from = (day: number): number =>
+    sumOver(n, pooledFrom[day] ?? day, day) >= usualRule.smallestN ? (pooledFrom[day] ?? day) : day;
+  const pooled = (totalOf: (total: WindowTotals) => number): Float64Array => {
+    const column = Float64Array.from(totals, totalOf);
+    return column.map((_, day) => sumOver(column, from(day), day));
+  };
+  const weights = pooled(({ weight }) => weight);
+  const squaredWeights = pooled(({ squaredWeight }) => squaredWeight);
+  const counted = pooled(({ weight, centredMean }) => weight * centredMean);
+  const share = (mean: number): number => (worse === "higher" ? mean : 1 - mean);
+  const series: DailySeries = {
+    estimates: counted.map((sum, day) => ((weights[day] ?? 0) > 0 ? share(sum / (weights[day] ?? 0)) : Number.NaN)),
+    n: pooled((total) => total.n),
+    effectiveSampleSizes: weights.map((weight, day) =>
+      (squaredWeights[day] ?? 0) > 0 ? weight ** 2 / (squaredWeights[day] ?? 0) : 0,
+    ),
+    variances: null,
+  };
+  return { series, n, pooledFrom };
 }

@@ -64,7 +64,10 @@ export function createStudyWarnings(parts: {
         isLastDayOpen: isOpen && watched.days.at(-1) === today,
         smallestN: usualRule.smallestN,
         indicators: watchIndicators(
-          list.map((indicator) => ({ indicator, series: seriesOf(indicator), breaks: breaksOf(indicator) })),
+          list.map((indicator) => {
+            const ownBreaks = breaksOf(indicator);
+            return { indicator, series: seriesOf(indicator, ownBreaks), breaks: ownBreaks };
+          }),
           watched.days,
         ),
       };

@@ -23,7 +23,7 @@ export interface Standing {
   readonly baseline: { readonly level: number; readonly from: string; readonly to: string };
   /** Whether word should be sent of it. */
   readonly isForMessage: boolean;
-  /** Whether this is what was known on an earlier day: the last one has too few answers. */
+  /** Whether this is what was known on an earlier day: answers have been too few since. */
   readonly isCarried: boolean;
 }
 
@@ -31,10 +31,15 @@ export interface Standing {
 export interface WatchedArea {
   /** `null` for the whole study. */
   readonly area: CodedValue | null;
-  /** One a day, in the order of `days`. */
+  /**
+   * One a day, in the order of `days`. What was told of days pooled stands on the days after them until enough have
+   * answered anew, for 7 days at most.
+   */
   readonly states: readonly DayState[];
-  /** Answers of the last day. */
+  /** Answers that the last state is told from, or that are too few to tell it: of the last day, or of the days pooled. */
   readonly n: number;
+  /** The days whose answers these are, where they are several; `null` for the last day alone. */
+  readonly pooled: { readonly from: string; readonly to: string } | null;
   /** `null` before there is a baseline, and where answers have been too few for a week. */
   readonly standing: Standing | null;
 }
@@ -49,7 +54,7 @@ export interface StudyWarnings {
   readonly days: readonly string[];
   /** Whether the last day is still running, so that its states may yet change. */
   readonly isLastDayOpen: boolean;
-  /** Fewest answers of a day that is looked at. */
+  /** Fewest answers of a day, or of days pooled, that are looked at. */
   readonly smallestN: number;
   readonly indicators: readonly {
     readonly indicator: string;

@@ -1,5 +1,6 @@
 import type { DailySeries } from "../../stats/warning/dailySeries.ts";
 import { earlyWarning, type DailyWarning, type Reading } from "../../stats/warning/earlyWarning.ts";
+import { sumOver } from "../../stats/warning/pooledDays.ts";
 import type { Indicator } from "../indicators/indicatorsApi.ts";
 import type { AreaSeries } from "./dailySeries.ts";
 import type { DayState, Standing, StudyWarnings, WatchedArea } from "./warningsApi.ts";
@@ -39,17 +40,42 @@ export function watchIndicators(
 }
 
 function watchedArea(
-  { area, series }: AreaSeries,
+  of: AreaSeries,
   warnings: readonly DailyWarning[],
   way: { worse: Indicator["worse"]; days: readonly string[] },
 ): WatchedArea {
+  const { days } = way;
+  const told = toldOn(of, warnings);
   const last = warnings.at(-1);
+  const day = told.at(-1) ?? days.length - 1;
+  const from = of.pooledFrom[day] ?? day;
   return {
-    area,
-    states: warnings.map((warning): DayState => (warning.kind === "told" ? warning.level : warning.reason)),
-    n: series.n.at(-1) ?? 0,
+    area: of.area,
+    states: told.map((on) => stateOf(warnings[on])),
+    n: sumOver(of.n, from, day),
+    pooled: from < day ? { from: days[from] ?? "", to: days[day] ?? "" } : null,
     standing: last === undefined ? null : standingOf(last, way),
   };
+}
+
+/**
+ * For each day the day on which its state was told: itself, or, while too few have answered since, the last of days that
+ * were pooled.
+ */
+function toldOn({ pooledFrom }: AreaSeries, warnings: readonly DailyWarning[]): number[] {
+  let pooled = -1;
+  return warnings.map((warning, day) => {
+    if (warning.kind === "told") {
+      pooled = (pooledFrom[day] ?? day) < day ? day : -1;
+      return day;
+    }
+    return pooled !== -1 && warning.reason === "n-too-small" && warning.carried !== null ? pooled : day;
+  });
+}
+
+function stateOf(warning: DailyWarning | undefined): DayState {
+  if (warning === undefined) return "no-data";
+  return warning.kind === "told" ? warning.level : warning.reason;
 }
 
 function standingOf(

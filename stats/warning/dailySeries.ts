@@ -2,7 +2,8 @@
  * One indicator in one area, a value a day. Entry 0 is the first day; all columns have one entry a day.
  *
  * Higher is worse. To be warned of what falls, hand in the complement of a share or the negative of a mean, as a family of
- * its own. An area with too few answers a day comes with 3 or 7 days pooled at the last of them, the days between empty.
+ * its own. An area with too few answers a day comes with days pooled at the last of them (`stats/warning/pooledDays.ts`),
+ * the days between with what is their own.
  */
 export interface DailySeries {
   /** The day's share (0 to 1) or mean; not a number for a day without answers. */

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startApplication, type TestApplication } from "../support/application.ts";
@@ -72,6 +73,26 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     const run = page.getByRole("region", { name: "History of runs" }).getByRole("row").nth(1);
     expect(await run.innerText()).toContain("Li");
     expect(await run.innerText()).toContain("320 / 350");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test("takes the report away as a picture and as tables, which say of which weights they are", async () => {
+    const taken = async (button: string, place: string): Promise<{ name: string; bytes: Buffer }> => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(place).getByRole("button", { name: button, exact: true }).click(),
+      ]);
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    };
+    const picture = await taken("PNG", "#half-margins");
+    expect(picture.name).toBe("half-margins.png");
+    expect(picture.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+    const margins = await taken("CSV", "#half-margins");
+    expect(margins.bytes.toString("utf8")).toContain("Weights: half, version 1");
+    const blocks = await taken("CSV", "#half-blocks");
+    expect(blocks.bytes.toString("utf8")).toContain("Design effect");
+    await page.locator("#half-margins").getByRole("button", { name: "How was this computed?" }).click();
+    await page.getByRole("link", { name: "How weights are made" }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { hochberg } from "../../stats/multiplicity/hochberg.ts";
 import { holm } from "../../stats/multiplicity/holm.ts";
 import { earlyWarning, type DailyWarning, type Indicator, type Reading } from "../../stats/warning/earlyWarning.ts";
 import { ears, earsSum } from "../../stats/warning/ears.ts";
+import { pooledDays } from "../../stats/warning/pooledDays.ts";
 import { usualRule } from "../../stats/warning/warningRule.ts";
 
 const none = Number.NaN;
@@ -323,3 +324,49 @@ function binomial(random: () => number, n: number, share: number): number {
   for (let person = 0; person < n; person++) yes += Number(random() < share);
   return yes;
 }
+
+describe("pooledDays", () => {
+  const pooled = (n: readonly number[], breaks: readonly number[] = []): number[] => [
+    ...pooledDays(Float64Array.from(n), { smallestN: 30, breaks }),
+  ];
+
+  test("puts days together since the last point until they have enough, and looks at a day with enough alone", () => {
+    // Points on days 2, 3 and 5.
+    expect(pooled([12, 12, 12, 40, 16, 16, 5])).toEqual([0, 0, 0, 3, 4, 4, 6]);
+    expect(pooled([20, 35, 20, 10])).toEqual([0, 1, 2, 2]);
+  });
+
+  test("looks back no further than seven days", () => {
+    expect(pooled(Array<number>(10).fill(4))).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 2, 3]);
+    // The first day's 25 are gone when the eighth has 24; the ninth makes a point with 6 more.
+    expect(pooled([25, 0, 0, 0, 0, 0, 0, 24, 6])).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 2]);
+  });
+
+  test("pools nothing across a break", () => {
+    expect(pooled([12, 12, 12, 12, 12], [2])).toEqual([0, 0, 2, 2, 2]);
+  });
+
+  test("tells a day from itself and those before", () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 40 });
+    fc.assert(
+      fc.property(counts, (n) => {
+        expect(pooled(n).slice(0, -1)).toEqual(pooled(n.slice(0, -1)));
+      }),
+    );
+  });
+
+  test("never uses an answer twice, and never has a point of too few", () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(counts, (n) => {
+        let used = -1;
+        for (const [day, from] of pooled(n).entries()) {
+          const sum = n.slice(from, day + 1).reduce((total, each) => total + each, 0);
+          if (sum < 30) continue;
+          expect(from).toBeGreaterThan(used);
+          used = day;
+        }
+      }),
+    );
+  });
+});

@@ -23,8 +23,15 @@ export async function takeExport(
   const { cookie } = await application.signIn();
   const file = await fetch(`${address}/file`, { headers: { cookie } });
   const bytes = Buffer.from(await file.arrayBuffer());
-  const manifest = (await (await fetch(address, { headers: { cookie } })).json()) as ExportManifest;
-  return { bytes, manifest, ...parsed(bytes) };
+  return { bytes, manifest: await endedManifest(address, cookie), ...parsed(bytes) };
+}
+
+/** A manifest is written when the last byte has been taken, which who took it may be ahead of. */
+async function endedManifest(address: string, cookie: string): Promise<ExportManifest> {
+  for (;;) {
+    const manifest = (await (await fetch(address, { headers: { cookie } })).json()) as ExportManifest;
+    if (manifest.state !== "running") return manifest;
+  }
 }
 
 /** Asks for an export without taking its file. */

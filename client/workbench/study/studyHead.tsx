@@ -3,7 +3,9 @@ import { useState } from "preact/hooks";
 import { formatCount, formatDay } from "../../../charts/format.ts";
 import type { StudyDays } from "../../../server/estimates/estimatesApi.ts";
 import type { StudySummary } from "../../../server/fielding/fieldingApi.ts";
-import { useReader } from "../reader.ts";
+import { copyText } from "../parts/copyText.ts";
+import { resultWords } from "../parts/result/resultWords.ts";
+import { useReader, useWords } from "../reader.ts";
 import type { Reading } from "../useAnswer.ts";
 import { usePageTitle } from "../usePageTitle.ts";
 import { OpeningBadge, SimulatedBadge } from "./badges.tsx";
@@ -50,7 +52,8 @@ export function StudyHead({
 
 function RespondentLink({ study }: { study: string }): JSX.Element {
   const { texts } = useReader();
-  const [isCopied, setCopied] = useState(false);
+  const words = useWords(resultWords);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   const address = `${location.origin}/s/${study}`;
   return (
     <p class="respondent-link">
@@ -62,13 +65,14 @@ function RespondentLink({ study }: { study: string }): JSX.Element {
         type="button"
         class="quiet"
         onClick={() => {
-          void navigator.clipboard.writeText(address).then(() => {
-            setCopied(true);
-          });
+          void copyText(address).then(setCopied);
         }}
       >
-        {texts(isCopied ? "copied" : "copy")}
+        {texts(isCopied === true ? "copied" : "copy")}
       </button>
+      <span role="status" class="soft">
+        {isCopied === false && words("notCopied")}
+      </span>
     </p>
   );
 }

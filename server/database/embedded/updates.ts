@@ -49,9 +49,11 @@ export function applyChange(
     done.modified += 1;
   }
   if (found.length === 0 && upsert) {
-    const { _id = new mongoose.mongo.BSON.ObjectId(), ...fixed } = fixedBy(wanted.filter);
+    const { _id: fixedId, ...fixed } = fixedBy(wanted.filter);
+    const { _id: givenId, ...insertions } = insertionsOf(change, fixedId);
+    const _id = fixedId ?? givenId ?? new mongoose.mongo.BSON.ObjectId();
     const document = hasOperators
-      ? { _id, ...operated(operated({}, { $set: fixed }), withInsertions(change)) }
+      ? { _id, ...operated(operated({}, { $set: fixed }), withInsertions(change, insertions)) }
       : { _id, ...change };
     insertDocument(sqlite, collection, encode(document));
     done.upsertedId = document._id;
@@ -75,8 +77,20 @@ function operated(document: Plain, { $setOnInsert: _onInsert, ...change }: Plain
   return target;
 }
 
-function withInsertions({ $setOnInsert: onInsert = {}, ...change }: Plain): Plain {
-  return { ...change, $set: { ...(change["$set"] as Plain | undefined), ...(onInsert as Plain) } };
+/**
+ * What is set on insertion alone; an `_id` among it names the document.
+ *
+ * @throws {StoreError} `ImmutableField` when the filter has fixed another.
+ */
+function insertionsOf({ $setOnInsert: onInsert = {} }: Plain, fixedId: unknown): Plain {
+  const { _id } = onInsert as Plain;
+  if (_id !== undefined && fixedId !== undefined && !encode({ _id }).equals(encode({ _id: fixedId })))
+    throw new StoreError(codes.immutableField, "$setOnInsert has another '_id' than the filter of the upsert");
+  return onInsert as Plain;
+}
+
+function withInsertions({ $setOnInsert: _onInsert, ...change }: Plain, insertions: Plain): Plain {
+  return { ...change, $set: { ...(change["$set"] as Plain | undefined), ...insertions } };
 }
 
 /**

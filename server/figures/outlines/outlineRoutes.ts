@@ -39,11 +39,25 @@ export function createOutlineRoutes({
     response.json(summaryOf(outline));
   });
 
+  /** What an upload is read as, for maps of the study. */
+  const outlineIn = async (study: string, body: unknown): Promise<Outline> =>
+    readOutline(outlineUpload.parse(body), codesIn(await figureReading.codebook(study)));
+
+  router.post(
+    `${at}/preview`,
+    guard("publish-figures"),
+    jsonBody(outlineUpload, outlineLimits),
+    async (request, response) => {
+      readQuery(noQuery, request);
+      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      response.json(summaryOf(await outlineIn(study, request.body)));
+    },
+  );
+
   router.put(at, guard("publish-figures"), jsonBody(outlineUpload, outlineLimits), async (request, response) => {
     readQuery(noQuery, request);
     const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
-    const codes = codesIn(await figureReading.codebook(study));
-    const outline = readOutline(outlineUpload.parse(request.body), codes);
+    const outline = await outlineIn(study, request.body);
     await outlineStore.put(study, outline);
     response.json(summaryOf(outline));
   });
@@ -67,10 +81,12 @@ function codesIn({ questions }: Codebook): Set<string> {
   );
 }
 
-function summaryOf({ approval, regions }: Outline): OutlineSummary {
+function summaryOf(outline: Outline): OutlineSummary {
+  const { approval, regions } = outline;
   return {
     approval,
     regions: regions.map(({ code }) => code),
     spots: regions.flatMap(({ rings }) => rings.flat()).length,
+    outline,
   };
 }

@@ -28,7 +28,8 @@ const mostSpots = 12_000;
  *   or has too many spots.
  */
 export function readOutline({ approval, outline }: OutlineUpload, known: ReadonlySet<string>): Outline {
-  const regions = "geojson" in outline ? regionsOfGeoJson(outline.geojson) : regionsOfPaths(outline.paths);
+  const { geojson, paths = {} } = outline;
+  const regions = geojson === undefined ? regionsOfPaths(paths) : regionsOfGeoJson(geojson);
   for (const { code } of regions)
     if (!known.has(code))
       throw refusal(`outline.${code}`, "unknown-region", {
@@ -70,7 +71,7 @@ export function readOutline({ approval, outline }: OutlineUpload, known: Readonl
   };
 }
 
-type GeoJson = Extract<OutlineUpload["outline"], { geojson: unknown }>["geojson"];
+type GeoJson = NonNullable<OutlineUpload["outline"]["geojson"]>;
 
 function regionsOfGeoJson({ features }: GeoJson): Region[] {
   const polygons = features.map(({ properties, geometry }) => ({

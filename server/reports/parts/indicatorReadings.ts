@@ -12,8 +12,10 @@ export interface SeriesReading {
   readonly state: DayState;
   /** `null` for a day that is not the last: what led to its state is not kept. */
   readonly standing: Standing | null;
-  /** Answers of the day; `null` as `standing`. */
+  /** Answers of the day, or of `pooled`; `null` as `standing`. */
   readonly n: number | null;
+  /** The days that the state is told from, where they are several; `null` for the day alone, and as `standing`. */
+  readonly pooled: WatchedArea["pooled"];
 }
 
 /** An indicator over the last seven days, how it has moved, and what the detector says of it. */
@@ -60,17 +62,18 @@ async function readingOf(
   const watched = indicators.find((each) => each.indicator === indicator.indicator)?.series ?? [];
   const place = days.indexOf(day);
   const isLast = place === days.length - 1;
-  const [whole, ...areas] = watched.map(({ area, states, standing, n }): SeriesReading => ({
+  const [whole, ...areas] = watched.map(({ area, states, standing, n, pooled }): SeriesReading => ({
     area,
     state: states[place] ?? "no-data",
     standing: isLast ? standing : null,
     n: isLast ? n : null,
+    pooled: isLast ? pooled : null,
   }));
   return {
     indicator,
     latest,
     change: latest.kind === "estimate" ? (series.changes?.[0]?.[0] ?? null) : null,
-    whole: whole ?? { area: null, state: "no-data", standing: null, n: null },
+    whole: whole ?? { area: null, state: "no-data", standing: null, n: null, pooled: null },
     areas,
     smallestN,
   };

@@ -158,10 +158,14 @@ export function seriesName(
 }
 
 /** Why there is a warning: how far off, since when, against what. */
-function standingInWords({ state, standing, n }: SeriesReading, { reader }: ReportContext): string {
+function standingInWords({ state, standing, n, pooled }: SeriesReading, { reader }: ReportContext): string {
   const { language } = reader;
   const say = sayTo(reader);
-  const named = `${stateWord(state, reader)}${state === "red" ? say("，连续两天变差", ", worse on two days running") : ""}`;
+  const twice =
+    pooled === null
+      ? say("，连续两天变差", ", worse on two days running")
+      : say("，连续两次变差", ", worse twice running");
+  const named = `${stateWord(state, reader)}${state === "red" ? twice : ""}`;
   if (standing === null) return `${named}${say("。", ".")}`;
   const { excess, standardError, since, baseline } = standing;
   const half = normalQuantile(0.975) * standardError;
@@ -176,7 +180,7 @@ function standingInWords({ state, standing, n }: SeriesReading, { reader }: Repo
       : say(`，约自${formatDayOfYear(since, language)}开始`, `, since about ${formatDayOfYear(since, language)}`);
   const days = [baseline.from, baseline.to].map((each) => formatDayOfYear(each, language));
   const level = formatShare(baseline.level, { language, n: 100 });
-  const count = nInWords(n, reader);
+  const count = nInWords({ n, pooled }, reader);
   const size = points(Math.abs(excess)).replace("+", "");
   return say(
     `${named}；比基线差 ${size} 个百分点（向坏的方向 95% 区间 ${ends}）${began}；基线 ${level}（${days.join("至")}）${count}。`,
@@ -185,11 +189,14 @@ function standingInWords({ state, standing, n }: SeriesReading, { reader }: Repo
 }
 
 /** Small counts of a day are not told exactly, as nowhere outside. */
-function nInWords(n: number | null, reader: ReportContext["reader"]): string {
+function nInWords({ n, pooled }: Pick<SeriesReading, "n" | "pooled">, reader: ReportContext["reader"]): string {
   if (n === null) return "";
-  const count = n < 100 ? sayTo(reader)("不足 100", "below 100") : formatCount(roundedToBase(n, 5), reader.language);
-  const isExact = n >= 100;
-  return sayTo(reader)(`；当天 n ${isExact ? "= " : ""}${count}`, `; n on the day ${isExact ? "= " : ""}${count}`);
+  const say = sayTo(reader);
+  const count = n < 100 ? say("不足 100", "below 100") : formatCount(roundedToBase(n, 5), reader.language);
+  const equals = n >= 100 ? "= " : "";
+  if (pooled === null) return say(`；当天 n ${equals}${count}`, `; n on the day ${equals}${count}`);
+  const [from = "", to = ""] = [pooled.from, pooled.to].map((day) => formatDayOfYear(day, reader.language));
+  return say(`；${from}至${to}合并，n ${equals}${count}`, `; ${from} to ${to} pooled, n ${equals}${count}`);
 }
 
 /** What cannot be told is said as plainly as what can; indicators of which the same is said, together. */
@@ -215,10 +222,7 @@ function untoldOf({ whole, areas, smallestN }: IndicatorReading, { reader }: Rep
   if (untold.length === 0) return why;
   const named = rest > 0 ? say(names.join("、"), names.join(", ")) : listed(names, reader);
   const others = rest > 0 ? say(`等 ${untold.length} 个地区`, ` and ${rest} more areas`) : "";
-  const places = say(
-    `${named}${others}当天回答太少，无法判断`,
-    `too few answers on the day to tell in ${named}${others}`,
-  );
+  const places = say(`${named}${others}回答太少，无法判断`, `too few answers to tell in ${named}${others}`);
   return why === "" ? places : `${why}${say("；", "; ")}${places}`;
 }
 

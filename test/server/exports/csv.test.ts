@@ -50,6 +50,7 @@ let application: TestApplication;
 beforeAll(async () => {
   application = await startApplication({ studyClock: () => new Date("2026-03-01T12:00:00Z") });
   const study = await fieldStudy(application.services, definition);
+  await application.services.collectors.put("flood", { collector: "wechat", title: "镇里的公众号", gridUnit: null });
   await keepResponses(application.services, study, [
     {
       day: "2026-02-28",
@@ -117,6 +118,7 @@ describe("a data file", () => {
     expect(found.slice(1)).toEqual(header.slice(1));
     expect(records.map((record) => record[header.indexOf("sex")]).sort()).toEqual(["", "Man", "Woman"]);
     expect(records.map((record) => record[header.indexOf("trust.web")]).sort()).toEqual(["", "high", "low"]);
+    expect(records.map((record) => record[header.indexOf("collector")]).sort()).toEqual(["", "", "镇里的公众号"]);
   });
 
   test("has a manifest with its rows, its bytes and their SHA-256", async () => {

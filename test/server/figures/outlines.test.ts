@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FigureFile, FigureSummary } from "../../../server/figures/figuresApi.ts";
+import type { OutlineSummary } from "../../../server/figures/outlines/outlinesApi.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { send, type Sending } from "../../support/client.ts";
 import { fieldStudy, keepResponses } from "../../support/fieldStudy.ts";
@@ -66,6 +67,10 @@ const square = (code: string, [west, south]: readonly [number, number]) => ({
   },
 });
 const geojson = { type: "FeatureCollection", features: [square("330602", [120, 30]), square("330603", [121, 30])] };
+const nameless = {
+  ...geojson,
+  features: [square("330602", [120, 30]), { ...square("330603", [121, 30]), properties: { name: "柯桥区" } }],
+};
 const paths = { "330602": "M0 0H50V50H0Z", "330603": "m50,0 l50,0 0,50 q-25,10 -50,0 z" };
 
 describe("PUT /api/studies/:study/outline", () => {
@@ -73,7 +78,8 @@ describe("PUT /api/studies/:study/outline", () => {
     expect(await get(`/f/${figure}?lang=zh-CN`)).not.toContain("审图号");
     const { status, text } = await put({ approval: "浙S(2026)1号", outline: { geojson } });
     expect({ status, text }).toMatchObject({ status: 200 });
-    expect(JSON.parse(text)).toEqual({ approval: "浙S(2026)1号", regions: counties, spots: 10 });
+    expect(JSON.parse(text)).toMatchObject({ approval: "浙S(2026)1号", regions: counties, spots: 10 });
+    expect(JSON.parse((await maker.at("")).text)).toMatchObject({ mapApproval: "浙S(2026)1号" });
     // Kept for a second at most.
     await expect.poll(() => get(`/f/${figure}/figure.csv?lang=zh-CN`), { timeout: 5000 }).toContain("浙S(2026)1号");
     expect(await get(`/f/${figure}?lang=zh-CN`)).toContain("审图号：浙S(2026)1号");
@@ -113,7 +119,9 @@ describe("PUT /api/studies/:study/outline", () => {
       ["outline", { approval: "GS(2026)2号", outline: { paths: {} } }],
       ["outline.330604", { approval: "GS(2026)2号", outline: { paths: { ...paths, "330604": "M0 0H9V9Z" } } }],
       ["outline", { approval: "GS(2026)2号", outline: { paths: { "330602": "M0 0H5Z" } } }],
-      ["outline", { approval: "GS(2026)2号", outline: { geojson: { ...geojson, features: [] } } }],
+      ["outline.geojson.features", { approval: "GS(2026)2号", outline: { geojson: { ...geojson, features: [] } } }],
+      ["outline.geojson.features.1.properties.code", { approval: "GS(2026)2号", outline: { geojson: nameless } }],
+      ["outline", { approval: "GS(2026)2号", outline: { geojson, paths } }],
     ] as const) {
       const { status, text } = await put(value);
       expect({ field, status }).toEqual({ field, status: 400 });
@@ -127,6 +135,21 @@ describe("PUT /api/studies/:study/outline", () => {
     await put({ approval: "</svg><script>", outline: { paths } });
     await expect.poll(() => get(`/f/${figure}/figure.csv`), { timeout: 5000 }).toContain("</svg>");
     expect(await get(`/f/${figure}/embed`)).not.toContain("</svg><script>");
+  });
+});
+
+describe("POST /api/studies/:study/outline/preview", () => {
+  test("answers as PUT would, with the lines to be drawn, and keeps nothing", async () => {
+    await put({ approval: "浙S(2026)4号", outline: { geojson } });
+    const kept = (await outline()).text;
+    const preview = (value: unknown) =>
+      send(application.address, "/api/studies/flood/outline/preview", { method: "POST", cookie, value });
+    // A quadratic curve rises to half the height of its middle point: 55 of 100 are 550 of 1000.
+    const shown = JSON.parse((await preview({ approval: "浙S(2026)5号", outline: { paths } })).text) as OutlineSummary;
+    expect(shown).toMatchObject({ approval: "浙S(2026)5号", outline: { approval: "浙S(2026)5号", heightPx: 550 } });
+    expect(shown.outline.regions.map(({ code }) => code)).toEqual(shown.regions);
+    expect((await preview({ approval: "浙S(2026)5号", outline: { geojson: nameless } })).status).toBe(400);
+    expect((await outline()).text).toBe(kept);
   });
 });
 

@@ -14,6 +14,7 @@ const event = { day: "2026-03-01", kind: "rumour", title: { "zh-CN": "谣言", e
 const indicator = { title, of: { kind: "ticked", variable: "words" }, worse: "higher" };
 const draft = { text: "{}", basedOn: 0, revision: "" };
 const figure = { title, look: { kind: "bars", request: { question: "words" } } };
+const outline = { approval: "GS(2026)1号", outline: { paths: { "330602": "M0 0H9V9Z" } } };
 const frame = { basedOn: 0, themes: [], words: [], ignored: [] };
 
 /** Every address of a study that is a researcher's, with a body where it takes one. */
@@ -56,6 +57,10 @@ const researchersAddresses: readonly { method: string; path: (study: string) => 
   { method: "GET", path: (study) => `/api/studies/${study}/events` },
   { method: "POST", path: (study) => `/api/studies/${study}/events`, value: event },
   { method: "DELETE", path: (study) => `/api/studies/${study}/events/AAAAAAAAAAAAAAAA` },
+  { method: "GET", path: (study) => `/api/studies/${study}/outline` },
+  { method: "PUT", path: (study) => `/api/studies/${study}/outline`, value: outline },
+  { method: "POST", path: (study) => `/api/studies/${study}/outline/preview`, value: outline },
+  { method: "DELETE", path: (study) => `/api/studies/${study}/outline` },
   { method: "GET", path: (study) => `/api/studies/${study}/figures` },
   { method: "POST", path: (study) => `/api/studies/${study}/figures`, value: figure },
   { method: "GET", path: (study) => `/api/studies/${study}/figures/AAAAAAAAAAAAAAAA` },
@@ -146,8 +151,8 @@ describe("the owner", () => {
       const { status } = await send(application.address, path("water"), { method, value, cookie: owner });
       statuses.set(path("water").replace("/api/studies/water", ""), status);
     }
-    // The export of that id and the scheme of that name were never made.
-    const isMissing = (path: string): boolean => path.includes("AAAA") || path.includes("national");
+    // The export of that id, the scheme of that name and an outline were never made.
+    const isMissing = (path: string): boolean => /AAAA|national|outline/.test(path);
     expect([...statuses].filter(([path, status]) => status !== (isMissing(path) ? 404 : 200))).toEqual([]);
   });
 });

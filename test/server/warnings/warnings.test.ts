@@ -144,6 +144,48 @@ describe("GET /api/studies/:study/warnings", () => {
   });
 });
 
+describe("an area with too few answers a day", () => {
+  test("is told from days pooled, which are named, and what was told stands until the next", async () => {
+    const { services } = application;
+    const pooled = await fieldStudy(services, definition, "pooled");
+    const march = Array.from({ length: 26 }, (_, day) => `2026-03-${String(day + 1).padStart(2, "0")}`);
+    await keepResponses(
+      services,
+      pooled,
+      march.flatMap((day, place) =>
+        // 15 a day and 5 today, so that two days are a point; a fifth is worried, and from the 19th four fifths.
+        Array.from({ length: place === 25 ? 5 : 15 }, (_, person) => ({
+          day,
+          answers: { town: "west", worried: person % 5 < (place >= 18 ? 4 : 1) ? "yes" : "no" },
+        })),
+      ),
+    );
+    const address = "/api/studies/pooled";
+    const value = { ...worried, areas: "town" };
+    await send(application.address, `${address}/indicators/worried`, { method: "PUT", cookie, value });
+    const { text } = await send(application.address, `${address}/warnings`, { cookie });
+    const [, , , west] = (JSON.parse(text) as StudyWarnings).indicators[0]?.series ?? [];
+    expect(west?.states.slice(13)).toEqual(
+      "baseline-too-short n-too-small quiet quiet quiet quiet amber amber red red red red red".split(" "),
+    );
+    expect(west).toMatchObject({
+      n: 30,
+      pooled: { from: "2026-03-23", to: "2026-03-24" },
+      standing: {
+        isCarried: true,
+        since: "2026-03-20",
+        baseline: { level: expect.closeTo(0.2, 12) as number, from: "2026-03-02", to: "2026-03-14" },
+      },
+    });
+  });
+
+  test("says how few there are in how many days", async () => {
+    const { indicators } = await warnings();
+    const [, , , west] = indicators[0]?.series ?? [];
+    expect(west).toMatchObject({ n: 0, pooled: { from: "2026-03-25", to: "2026-03-26" } });
+  });
+});
+
 describe("a questionnaire version that breaks with the one before", () => {
   test("begins a story of its own: no baseline reaches across it", async () => {
     const { services } = application;

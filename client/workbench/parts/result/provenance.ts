@@ -21,7 +21,8 @@ export interface Provenance {
     readonly level: number;
     readonly also?: readonly IntervalMethod[];
   } | null;
-  readonly weight: WeightUsed;
+  /** `preview` for those that a run would make, in a report of them. */
+  readonly weight: WeightUsed | "preview";
   /** Whom screening left out; `null` where it was not applied. */
   readonly screening: ScreeningUsed | null;
   /** What is known to be wrong with the answers. */

@@ -11,6 +11,7 @@ import { WithCodebook } from "../withCodebook.tsx";
 import { FigureCard } from "./figureCard.tsx";
 import { FigureForm } from "./figureForm.tsx";
 import { figuresTexts } from "./figuresTexts.ts";
+import { OutlinePart } from "./outline/outlinePart.tsx";
 import { PublicationForm } from "./publicationForm.tsx";
 import { titlesFor, wantedIn } from "./wantedFigure.ts";
 import "../../parts/result/resultFrame.css";
@@ -45,7 +46,7 @@ function Figures({ study, codebook }: { study: string; codebook: Codebook }): JS
         />
       )}
       <Answered reading={reading}>
-        {({ figures, publication }) => (
+        {({ figures, publication, mapApproval }) => (
           <>
             <section class="card">
               <div class="figures-top">
@@ -60,6 +61,7 @@ function Figures({ study, codebook }: { study: string; codebook: Codebook }): JS
                 <summary>{words("publication")}</summary>
                 <PublicationForm study={study} codebook={codebook} settings={publication} onSaved={reading.again} />
               </details>
+              <OutlinePart study={study} codebook={codebook} approval={mapApproval} onChanged={reading.again} />
             </section>
             {figures.length === 0 && look === null && (
               <Notice title={words("none")}>

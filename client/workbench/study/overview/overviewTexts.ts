@@ -24,6 +24,7 @@ export const overviewTexts = {
   quiet: { "zh-CN": "平稳", en: "Quiet" },
   cannotTell: { "zh-CN": "无法判断", en: "Cannot tell" },
   redMeans: { "zh-CN": "连续两天变差", en: "worse on two days running" },
+  redMeansPooled: { "zh-CN": "连续两次合并都变差", en: "worse twice running" },
   quietMeans: { "zh-CN": "与基线相符", en: "in line with its baseline" },
 
   today: { "zh-CN": "今天（截至目前）", en: "Today, so far" },
@@ -46,11 +47,13 @@ export const overviewTexts = {
   baselineOf: { "zh-CN": "基线 {level}，{days}", en: "baseline {level}, {days}" },
   since: { "zh-CN": "约自 {day} 开始", en: "since about {day}" },
   carried: { "zh-CN": "此前所知：", en: "Known before: " },
+  pooledDays: { "zh-CN": "{days}合并，{n} 人回答", en: "{days} pooled, {n} answers" },
+  tooFewPooled: { "zh-CN": "{days}共 {n} 人回答，少于 {least} 人", en: "{n} answers {days}, fewer than {least}" },
   tooFewAnswers: { "zh-CN": "当天 {n} 人回答，少于 {least} 人", en: "{n} answers that day, fewer than {least}" },
   noAnswers: { "zh-CN": "当天没有回答", en: "no answers that day" },
   baselineTooShort: {
-    "zh-CN": "基线需要 14 天，其中至少 7 天各有 {least} 人回答",
-    en: "a baseline takes 14 days, at least 7 of them with {least} answers",
+    "zh-CN": "基线需要 14 天，其中至少 7 天各有 {least} 人回答；人少时合并几天算一天",
+    en: "a baseline takes 14 days, at least 7 of them with {least} answers; where these are few, days pooled count as one",
   },
   noVariance: { "zh-CN": "基线内没有变化", en: "nothing varies in the baseline" },
 

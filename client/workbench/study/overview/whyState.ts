@@ -11,25 +11,28 @@ interface Saying {
 
 /** Why a series stands where it does on the last day: what it is held against, or why nothing can be told. */
 export function whyState(
-  { states, n, standing }: WatchedArea,
+  { states, n, pooled, standing }: WatchedArea,
   { smallestN }: Pick<StudyWarnings, "smallestN">,
   saying: Saying,
 ): string {
   const { words, language } = saying;
-  const counts = { n: formatCount(n, language), least: formatCount(smallestN, language) };
+  const days = pooled === null ? "" : daysBetween(pooled, language);
+  const counts = { n: formatCount(n, language), least: formatCount(smallestN, language), days };
   const state = states.at(-1);
   const known =
     standing === null ? "" : standingText(standing, { ...saying, isAmiss: state === "red" || state === "amber" });
   const before = known === "" ? "" : `${stop(language)}${words("carried")}${known}`;
+  const told = (...parts: readonly string[]): string =>
+    [...parts, known, ...(pooled === null ? [] : [fill(words("pooledDays"), counts)])].join(comma(language));
   switch (state) {
     case "red":
-      return `${words("redMeans")}${comma(language)}${known}`;
+      return told(words(pooled === null ? "redMeans" : "redMeansPooled"));
     case "amber":
-      return known;
+      return told();
     case "quiet":
-      return `${words("quietMeans")}${comma(language)}${known}`;
+      return told(words("quietMeans"));
     case "n-too-small":
-      return fill(words("tooFewAnswers"), counts) + before;
+      return fill(words(pooled === null ? "tooFewAnswers" : "tooFewPooled"), counts) + before;
     case "baseline-too-short":
       return fill(words("baselineTooShort"), counts) + before;
     case "no-variance":
@@ -40,6 +43,10 @@ export function whyState(
   }
 }
 
+function daysBetween({ from, to }: { from: string; to: string }, language: Language): string {
+  return [from, to].map((day) => formatShortDay(day, language)).join("–");
+}
+
 /** @param saying.isAmiss whether to say since when: of what is in line with its baseline that would be read as a warning. */
 function standingText(
   { excess, since, baseline }: Standing,
@@ -47,7 +54,7 @@ function standingText(
 ): string {
   const style = { language, n: 100 };
   const points = formatNet(Math.abs(excess), style).replace("+", "");
-  const days = [baseline.from, baseline.to].map((day) => formatShortDay(day, language)).join("–");
+  const days = daysBetween(baseline, language);
   const parts = [
     fill(words(excess >= 0 ? "worseThanUsual" : "betterThanUsual"), { points }),
     ...(since === null || !isAmiss ? [] : [fill(words("since"), { day: formatShortDay(since, language) })]),

@@ -21,6 +21,7 @@ export const definitionTexts = {
 
   kept: { "zh-CN": "草稿已保存", en: "Draft kept" },
   keeping: { "zh-CN": "正在保存…", en: "Keeping…" },
+  nothingFielded: { "zh-CN": "还没有发布过，也没有草稿", en: "Nothing fielded yet, and no draft" },
   nothingKept: { "zh-CN": "与已发布的版本相同", en: "As fielded" },
   notKept: { "zh-CN": "草稿尚未保存", en: "The draft is not kept yet" },
 

@@ -50,7 +50,7 @@ function DraftState({ drafting, newest }: { drafting: Drafting; newest: number }
   return (
     <>
       <p class="definition-state" role="status" data-state={state}>
-        {words(state)}
+        {words(state === "nothingKept" && newest === 0 ? "nothingFielded" : state)}
       </p>
       {refusal?.status === 409 && (
         <Notice title={words("conflict")} tone="bad">

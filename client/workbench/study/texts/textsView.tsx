@@ -32,7 +32,12 @@ export function TextsView({ study }: { study: StudySummary }): JSX.Element {
   const { texts } = useReader();
   const path = study.questionnaireVersion === null ? null : `/api/studies/${study.study}/codebook`;
   const codebook = useAnswer<Codebook>(path);
-  if (path === null) return <Notice title={texts("noOpenQuestions")} />;
+  if (path === null)
+    return (
+      <Notice title={texts("noQuestionnaire")}>
+        <p>{texts("noQuestionnaireNote")}</p>
+      </Notice>
+    );
   return <Answered reading={codebook}>{(found) => <OpenQuestions study={study.study} codebook={found} />}</Answered>;
 }
 

@@ -42,19 +42,12 @@ export function BlocksTable({ blocks, labelOf }: { blocks: readonly Block[]; lab
 
 function BlockRow({ block, labelOf }: { block: Block; labelOf: LabelOf }): JSX.Element {
   const { language } = useReader();
-  const words = useWords(weightsTexts);
-  const { weights, frozenIn, isClosed, responses, trimmed, notMet, adjustments, warnings } = block;
+  const { weights, responses, trimmed, notMet, adjustments, warnings } = block;
   const remarks = [...notMet, ...warnings, ...adjustments];
-  const state =
-    weights === null
-      ? words("noWeights")
-      : frozenIn !== null
-        ? `${words("frozenIn")} ${frozenIn}`
-        : words(isClosed ? "willFreeze" : "open");
   return (
     <tr>
       <th scope="row">{blockInWords(block, language)}</th>
-      <td class={weights === null ? "fault" : "soft"}>{state}</td>
+      <td class={weights === null ? "fault" : "soft"}>{blockState(block, language)}</td>
       <td class="number">{formatCount(responses, language)}</td>
       <td class="number">{weights === null ? "–" : formatMean(weights.designEffect, language)}</td>
       <td class="number">{weights === null ? "–" : formatCount(weights.effectiveSampleSize, language)}</td>
@@ -101,6 +94,13 @@ export function blockInWords({ days }: Pick<Block, "days">, language: Language):
   return first === last
     ? formatShortDay(first, language)
     : `${formatShortDay(first, language)} – ${formatShortDay(last, language)}`;
+}
+
+/** Whether a block's weights may still change. */
+export function blockState({ weights, frozenIn, isClosed }: Block, language: Language): string {
+  if (weights === null) return weightsTexts.noWeights[language];
+  if (frozenIn !== null) return `${weightsTexts.frozenIn[language]} ${frozenIn}`;
+  return weightsTexts[isClosed ? "willFreeze" : "open"][language];
 }
 
 /** The smallest and the largest weight; their mean is 1. */

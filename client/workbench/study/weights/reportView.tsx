@@ -1,15 +1,12 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
 import { formatCount, formatMean } from "../../../../charts/format.ts";
-import type { ResultTable } from "../../../../charts/resultTable.ts";
-import { tableAsCsv, tableAsTsv } from "../../../../charts/tableText.ts";
 import type { WeightingReport } from "../../../../server/weighting/weightingApi.ts";
-import { copyText } from "../../parts/copyText.ts";
-import { saveFile } from "../../parts/saveFile.ts";
+import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { BlocksTable, blockInWords, rangeInWords, Remarks } from "./blocksTable.tsx";
 import type { LabelOf } from "./categoryLabels.ts";
 import { MarginTable } from "./marginTable.tsx";
+import { blocksAsTable, marginFigure, marginsTable, reportProvenance } from "./reportResults.ts";
 import { weightsTexts } from "./weightsTexts.ts";
 
 /** What came of a run, or would come of it: spread of the weights, margins, and each block. */
@@ -23,8 +20,10 @@ export function ReportView({
   /** For a preview, which is put away again. */
   onClose?: () => void;
 }): JSX.Element {
+  const { language } = useReader();
   const words = useWords(weightsTexts);
-  const { version, margins, blocks } = report;
+  const { scheme, version, margins, blocks } = report;
+  const provenance = reportProvenance(report, language);
   return (
     <section class="card weights-report" aria-label={words("report")}>
       <div class="weights-head">
@@ -42,14 +41,32 @@ export function ReportView({
         <h3>{words("margins")}</h3>
         <p class="soft base">{words("marginsNote")}</p>
       </div>
-      <div class="weights-margins">
-        {margins.map((margin) => (
-          <MarginTable key={margin.margin} margin={margin} labelOf={labelOf} />
-        ))}
+      <div id={`${scheme}-margins`}>
+        <ResultFrame
+          name={`${scheme}-margins`}
+          title={words("margins")}
+          figures={margins.map((margin) => marginFigure(margin, labelOf, language))}
+          table={marginsTable(report, labelOf, language)}
+          provenance={provenance}
+        >
+          <div class="weights-margins">
+            {margins.map((margin) => (
+              <MarginTable key={margin.margin} margin={margin} labelOf={labelOf} />
+            ))}
+          </div>
+        </ResultFrame>
       </div>
-      <TakeAway report={report} labelOf={labelOf} />
       <h3>{words("blocks")}</h3>
-      <BlocksTable blocks={blocks} labelOf={labelOf} />
+      <div id={`${scheme}-blocks`}>
+        <ResultFrame
+          name={`${scheme}-blocks`}
+          title={words("blocks")}
+          table={blocksAsTable(report, language)}
+          provenance={provenance}
+        >
+          <BlocksTable blocks={blocks} labelOf={labelOf} />
+        </ResultFrame>
+      </div>
     </section>
   );
 }
@@ -146,56 +163,5 @@ function Warnings({ report, labelOf }: { report: WeightingReport; labelOf: Label
         );
       })}
     </div>
-  );
-}
-
-function TakeAway({ report, labelOf }: { report: WeightingReport; labelOf: LabelOf }): JSX.Element {
-  const { language } = useReader();
-  const words = useWords(weightsTexts);
-  const [said, setSaid] = useState("");
-  const columns = ["margins", "category", "wanted", "before", "achieved"] as const;
-  const table: ResultTable = {
-    title: words("margins"),
-    columns: [...columns.map((name) => words(name)), "n"],
-    rows: report.margins.flatMap(({ margin, categories }) =>
-      categories.map(({ category, wanted, before, achieved, respondents }) => [
-        margin,
-        labelOf(margin, category),
-        wanted,
-        before,
-        achieved,
-        respondents,
-      ]),
-    ),
-  };
-  const weights = report.version === null ? words("preview") : `scheme:${report.scheme}@${report.version}`;
-  const beside = [{ column: words("version"), value: weights }];
-  return (
-    <p class="result-tools">
-      <button
-        type="button"
-        class="quiet"
-        onClick={() => {
-          void copyText(tableAsTsv(table, language)).then((isDone) => {
-            setSaid(words(isDone ? "copied" : "notCopied"));
-          });
-        }}
-      >
-        {words("copy")}
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        onClick={() => {
-          const csv = tableAsCsv(table, { language, beside });
-          saveFile(new Blob([csv], { type: "text/csv" }), `${report.scheme}-margins.csv`);
-        }}
-      >
-        {words("csv")}
-      </button>
-      <span class="result-said" role="status">
-        {said}
-      </span>
-    </p>
   );
 }

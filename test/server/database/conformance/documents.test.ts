@@ -167,6 +167,21 @@ describe("an upsert", () => {
     expect(await things.findOne({})).toEqual({ _id: "a", value: "first" });
   });
 
+  test("has the id that $setOnInsert gives it, which may not be another than the filter's", async () => {
+    const things = store.fresh();
+    const setOnInsert = (change: object) => ({ $setOnInsert: { ...change, made: true } });
+    const { upsertedId } = await things.updateOne({ a: 1 }, setOnInsert({ _id: "given" }), { upsert: true });
+    expect(upsertedId).toBe("given");
+    await things.updateOne({ a: 1 }, setOnInsert({ _id: "another" }), { upsert: true });
+    await things.updateOne({ _id: "b" as never }, setOnInsert({ _id: "b" }), { upsert: true });
+    const differs = things.updateOne({ _id: "c" as never }, setOnInsert({ _id: "d" }), { upsert: true });
+    expect(await refusalOf(differs)).toBe(66);
+    expect(await things.find({}).sort({ _id: 1 }).toArray()).toEqual([
+      { _id: "b", made: true },
+      { _id: "given", a: 1, made: true },
+    ]);
+  });
+
   test("by 20 at once on one id adds one, and tells exactly one that it was new", async () => {
     const things = store.fresh();
     const done = await Promise.all(
