@@ -38,9 +38,9 @@ export async function benchWorkbench(subject: Subject, rounds: number): Promise<
     const context = await openWindow(browser, { screen: "desktop", locale: "zh-CN", baseURL: server.address });
     const account = { code, name: "bench", password: "a long enough password" };
     await context.request.post("/api/setup", { data: account, headers: { Origin: server.address } });
-    await benchFirstLoad({ browser, context, address: server.address }, subject.study, rounds);
     const studies = [subject.study, many.study];
     for (const study of studies) await columnsAreRead(context, study);
+    await benchFirstLoad({ browser, context, address: server.address }, subject.study, rounds);
     for (const study of studies) await benchViews(await openPage(context), study);
   } finally {
     await browser.close();
@@ -83,7 +83,7 @@ async function onTheLine(page: Page): Promise<() => number> {
   return () => received;
 }
 
-/** Waits until a study's columns are in memory: reading them is the service's start, not the change of a view. */
+/** Waits until a study's columns are in memory: reading them is the service's start, not that of a reader. */
 async function columnsAreRead({ request }: BrowserContext, study: string): Promise<void> {
   const deadline = performance.now() + 600_000;
   while (performance.now() < deadline) {
