@@ -1,6 +1,7 @@
 import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 import { setInRuns } from "../../../charts/picture/quotes.ts";
 import type { Picture, Shape, Spot } from "../../../charts/picture/shapes.ts";
+import { encodePng } from "./encodePng.ts";
 import { fontFiles, typeface } from "./fonts.ts";
 
 /** A picture as PNG; `density` is how many dots a pixel of the picture has. */
@@ -13,7 +14,7 @@ export async function toPng(picture: Picture, density: number): Promise<Buffer> 
   context.fillStyle = ground;
   context.fillRect(0, 0, widthPx, heightPx);
   for (const shape of shapes) drawShape(context, shape);
-  const bytes = await canvas.encode("png");
+  const bytes = await encodePng(context);
   // The canvas' memory is not the engine's: it would wait for a collection that sees no need.
   canvas.width = 0;
   canvas.height = 0;
