@@ -124,6 +124,23 @@ describe("wrapped", () => {
     expect(wrap("aaaaaaaaaaaa", 30).every((line) => widthOf(line, { size: 10 }) <= 30)).toBe(true);
     expect(wrap("疫情发展趋势如何", 32, 2)).toEqual(["疫情发", "展趋…"]);
   });
+
+  test("keeps an emoji whole, also where a line is cut, with what closes its phrase", () => {
+    const wrap = (text: string, widthPx: number, mostLines = 9): string[] =>
+      wrapped(text, { widthPx, size: 10, mostLines });
+    expect(wrap("口罩😷，👨‍👩‍👧‍👦👍🏽", 34)).toEqual(["口罩", "😷，", "👨‍👩‍👧‍👦👍🏽"]);
+    expect(wrap("a✅👩🏽‍⚕️", 13)).toEqual(["a", "✅", "👩🏽‍⚕️"]);
+    expect(wrap("疫情👨‍👩‍👧‍👦🇨🇳🇨🇳", 36, 1)).toEqual(["疫情…"]);
+    expect(wrap("疫情👨‍👩‍👧‍👦🇨🇳🇨🇳", 43, 1)).toEqual(["疫情👨‍👩‍👧‍👦…"]);
+  });
+
+  test("counts an emoji once, however many characters it has, and what has no width as none", () => {
+    const emoji = widthOf("😷", { size: 10 });
+    for (const one of ["👨‍👩‍👧‍👦", "👍🏽", "🇨🇳", "1️⃣", "❤️", "❤"]) expect(widthOf(one, { size: 10 })).toBe(emoji);
+    expect(widthOf("零\u200b宽", { size: 10 })).toBe(20);
+    // A sign that the type has is type unless it is said to be an emoji.
+    expect(widthOf("n = 1 ©", { size: 10 })).toBeLessThan(widthOf("n = 1 ©️", { size: 10 }));
+  });
 });
 
 describe("describePublished", () => {
