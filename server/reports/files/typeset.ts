@@ -22,8 +22,13 @@ const warningInk = "#8f3800";
 
 /** A report as strips from its head to its end, for a page or an endless one. */
 export function typeset(report: ReportDocument, sheet: Sheet): Strip[] {
+  return typesetBlocks(report, sheet).flat();
+}
+
+/** A report as the strips of each of its blocks. */
+export function typesetBlocks(report: ReportDocument, sheet: Sheet): Strip[][] {
   const { blocks, language } = report.language === "en" ? withNarrowQuotes(report) : report;
-  return blocks.flatMap((block) => setBlock(block, { sheet, language }));
+  return blocks.map((block) => setBlock(block, { sheet, language }));
 }
 
 /** The typeface has quotation marks and apostrophes of Chinese width only. */
