@@ -47,9 +47,8 @@ function gridOf(
   const columns = Math.max(1, ...tiles.map(({ column }) => column + 1));
   const rows = Math.max(0, ...tiles.map(({ row }) => row + 1));
   const size = Math.min(widthPx / columns, 104);
-  const left = (widthPx - size * columns) / 2;
   return {
-    shapes: tiles.flatMap((tile) => tileAt(tile, [left + tile.column * size, tile.row * size], size)),
+    shapes: tiles.flatMap((tile) => tileAt(tile, [tile.column * size, tile.row * size], size)),
     heightPx: rows * size + 6,
   };
 }

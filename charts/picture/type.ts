@@ -63,13 +63,26 @@ export function wrapped(
 
 const lastSign = new RegExp(`(?:${emojiSource}|.)$`, "su");
 
-const closers = String.raw`[，。、；：？！）”》\s]*`;
+const openers = "[（“‘《「]*";
+const closers = String.raw`[，。、；：？！）”》」\s]*`;
 const pieces = new RegExp(
-  String.raw`${emojiSource}${closers}|[\u0000-\u2bff]+?(?:[^\S\u00a0]+|$|(?=[^\u0000-\u2bff]|${emojiSource}))|[^\u0000-\u2bff]${closers}`,
+  String.raw`${openers}(?:${emojiSource}${closers}|[\u0000-\u2bff]+?(?:[^\S\u00a0]+|$|(?=[^\u0000-\u2bff]|${emojiSource})${closers})|[^\u0000-\u2bff]${closers})`,
   "gu",
 );
 
-/** Words with the space behind them, where it may be broken; what is beyond Latin by the sign, with what closes a phrase; too long a word by the letter. */
+/** Breaks a text into no more lines than it needs, of about equal length: what stands in the middle looks better so. */
+export function balanced(text: string, setting: Parameters<typeof wrapped>[1]): string[] {
+  const longest = Math.max(...piecesOf(text, () => true).map((piece) => widthOf(piece.trim(), setting)));
+  let lines = wrapped(text, setting);
+  for (let widthPx = setting.widthPx - 2; widthPx >= longest; widthPx -= 2) {
+    const narrower = wrapped(text, { ...setting, widthPx });
+    if (narrower.length > lines.length || narrower.at(-1)?.endsWith("…") === true) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
+/** Words with the space behind them, where it may be broken; what is beyond Latin by the sign; each with what opens and closes its phrase; too long a word by the letter. */
 export function piecesOf(text: string, fits: (piece: string) => boolean): string[] {
   return (text.match(pieces) ?? [text]).flatMap((piece) => (fits(piece) ? [piece] : Array.from(piece)));
 }
