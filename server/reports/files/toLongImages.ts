@@ -1,5 +1,6 @@
 import { create } from "qrcode";
 import { moved, type Picture, type Shape } from "../../../charts/picture/shapes.ts";
+import { textAt, wrapped } from "../../../charts/picture/type.ts";
 import { lightTheme } from "../../../charts/theme.ts";
 import type { Translated } from "../../../surveys/language.ts";
 import { toPng } from "../../figures/files/toPng.ts";
@@ -94,7 +95,7 @@ function numbered(strips: readonly Strip[], { part, parts }: Place, { language, 
   if (parts === 1) return [...strips];
   const say = sayTo({ language, read: String });
   const which = say(`第 ${part} 张，共 ${parts} 张`, `Part ${part} of ${parts}`);
-  const head = numberStrip(`${title} · ${which}`, 0);
+  const head = numberStrip(`${which} · ${title}`, 0);
   const foot = numberStrip(
     part < parts ? say(`${which} · 下接第 ${part + 1} 张`, `${which} · continues in part ${part + 1}`) : which,
     12,
@@ -103,9 +104,9 @@ function numbered(strips: readonly Strip[], { part, parts }: Place, { language, 
 }
 
 function numberStrip(text: string, before: number): Strip {
-  const setting = { widthPx: sheet.widthPx, size: sheet.sizes.small, fill: lightTheme.soft, accent };
-  const [line] = setLines(plain(text), setting);
-  return { ...strip(line?.shapes ?? [], numberPx - 12), before };
+  const size = sheet.sizes.small;
+  const [line = ""] = wrapped(text, { widthPx: sheet.widthPx, size, mostLines: 1 });
+  return strip([textAt(line, [0, size * 1.1], { size, fill: lightTheme.soft })], numberPx - 12, { before });
 }
 
 function pictureOf(strips: readonly Strip[], { title, foot }: ReportDocument): Picture {

@@ -204,14 +204,16 @@ function setPicture(block: PictureBlock, { sheet, language }: Setting): Strip[] 
   return [
     ...(warning === "" ? [] : setParagraph(plain(warning), "warning", sheet)),
     ...captions,
-    strip(moved(shapes, [-marginPx, 0]), heightPx, { keepsNext: true }),
+    strip(moved(shapes, [-marginPx, -abovePx]), heightPx - abovePx - belowPx, { keepsNext: true }),
     ...(note === "" ? [] : setParagraph(plain(note), "small", sheet)),
     ...setParagraph(plain(source), "small", sheet),
   ];
 }
 
-/** Room that a picture leaves at its sides. */
+/** Room that a picture leaves at its sides, and more than it needs among type above and below. */
 const marginPx = 20;
+const abovePx = 6;
+const belowPx = 16;
 
 /** A figure's drawing without the type around it, but for what is wrong with its data. */
 export function drawnAlone(
