@@ -8,7 +8,7 @@ const bandRows = 128;
 
 /**
  * Compression of zlib. Flat colour is found again as it stands, so that a prediction from neighbours (PNG, section 9)
- * makes drawings larger. The canvas' own encoder predicts, and takes three times as long for files half as large again.
+ * makes drawings larger. The canvas' own encoder predicts, and takes more than twice as long for files a third larger.
  */
 const level = 4;
 

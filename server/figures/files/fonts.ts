@@ -5,7 +5,8 @@ import type { Weight } from "../../../charts/picture/shapes.ts";
 /** The typefaces of pictures made here, by their names in the font files. */
 export const typefaces: Readonly<Record<Face, string>> = { type: "Noto Sans SC", emoji: "Noto Emoji" };
 
-const folder = new URL("../../../node_modules/@expo-google-fonts/", import.meta.url);
+const chinese = new URL("../../../node_modules/@expo-google-fonts/noto-sans-sc/", import.meta.url);
+const emoji = new URL("../../../node_modules/@expo-google-fonts/noto-emoji/", import.meta.url);
 
 /**
  * The font files. They come with npm packages, so that no picture depends on what is installed where it is made: every
@@ -13,15 +14,11 @@ const folder = new URL("../../../node_modules/@expo-google-fonts/", import.meta.
  */
 export const fontFiles: Readonly<Record<Face, Readonly<Record<Weight, string>>>> = {
   type: {
-    400: fileAt("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
-    700: fileAt("noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
+    400: fileURLToPath(new URL("400Regular/NotoSansSC_400Regular.ttf", chinese)),
+    700: fileURLToPath(new URL("700Bold/NotoSansSC_700Bold.ttf", chinese)),
   },
   emoji: {
-    400: fileAt("noto-emoji/400Regular/NotoEmoji_400Regular.ttf"),
-    700: fileAt("noto-emoji/700Bold/NotoEmoji_700Bold.ttf"),
+    400: fileURLToPath(new URL("400Regular/NotoEmoji_400Regular.ttf", emoji)),
+    700: fileURLToPath(new URL("700Bold/NotoEmoji_700Bold.ttf", emoji)),
   },
 };
-
-function fileAt(path: string): string {
-  return fileURLToPath(new URL(path, folder));
-}
