@@ -21,15 +21,18 @@ export function conditionInWords(condition: Condition, codebook: Codebook, reade
       });
       // A row of a matrix has words of its own, without which the question says nothing.
       const row = variable === undefined || read(variable.label) === read(title) ? "" : ` – ${read(variable.label)}`;
-      return `${read(title)}${row}: ${labels.join(" / ")}`;
+      return withAnswer(`${read(title)}${row}`, labels.join(" / "));
     }
     case "ticked": {
       const { title, variable } = found(condition.variable, codebook);
-      return `${read(title)} – ${read(variable?.label ?? "")}: ${chosenWord[language]}`;
+      return withAnswer(`${read(title)} – ${read(variable?.label ?? "")}`, chosenWord[language]);
     }
     case "number": {
       const { title } = found(condition.variable, codebook);
-      return `${read(title)}: ${formatNumber(condition.from, language)}–${formatNumber(condition.to, language)}`;
+      return withAnswer(
+        read(title),
+        `${formatNumber(condition.from, language)}–${formatNumber(condition.to, language)}`,
+      );
     }
     case "days":
       return `${formatDay(condition.from, language)} – ${formatDay(condition.to, language)}`;
@@ -41,6 +44,12 @@ export function conditionInWords(condition: Condition, codebook: Codebook, reade
       return parts.join(condition.kind === "all" ? "; " : ` ${methodWords.or[language]} `);
     }
   }
+}
+
+/** A question with its answer: behind a colon, unless a question mark stands there already. */
+export function withAnswer(question: string, answer: string): string {
+  if (question.endsWith("？")) return `${question}${answer}`;
+  return `${question}${question.endsWith("?") ? "" : ":"} ${answer}`;
 }
 
 /** A variable and the words of its question; a score, which no question has, goes by its name. */

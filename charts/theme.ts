@@ -11,6 +11,8 @@ export interface Theme {
   readonly interval: string;
   /** What deserves a second look. */
   readonly flagged: string;
+  /** Of type that must not be overlooked: dark enough, or light enough, to be read (4.5:1). */
+  readonly warning: string;
   /** From little to much, for what has an order. */
   readonly ordered: readonly string[];
   /** Of lines and the like that stand beside each other without an order. */
@@ -34,6 +36,7 @@ export const lightTheme: Theme = {
   single: "#3b9a97",
   interval: "#0b2b2bb0",
   flagged: "#d55e00",
+  warning: "#a33f00",
   groups: ["#0072b2", "#c74a00", "#117733", "#aa4499", "#8a6d00", "#332288", "#882255", "#5b6869"],
   ordered: ["#cfe8bf", "#7fcdbb", "#41b0c4", "#1d80b4", "#1f4e93", "#0b2660"],
   fontFamily,
@@ -48,6 +51,7 @@ export const darkTheme: Theme = {
   single: "#3d968e",
   interval: "#f2fffdc0",
   flagged: "#f28e4c",
+  warning: "#f2a06e",
   groups: ["#56b4e9", "#f28e4c", "#5fc98f", "#e29ad6", "#e6c34a", "#a8a2f0", "#f08a9b", "#b9c6c6"],
   ordered: ["#28406b", "#25609a", "#2c8fbd", "#4fb9c4", "#93d6bd", "#def2cf"],
   fontFamily,

@@ -1,8 +1,10 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, parse } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { z } from "zod";
 import { studyNamed } from "../server/fielding/studyNamed.ts";
 import { Problem } from "../server/problem.ts";
+import { bytesOf } from "../server/reports/reportFiles.ts";
 import { longestTemplate, reportFormats, reportQuery, type ReportFormat } from "../server/reports/reportsApi.ts";
 import type { Services } from "../server/services.ts";
 import { weightWanted, type WeightWanted } from "../server/weighting/weightingApi.ts";
@@ -28,7 +30,11 @@ const { out, template, language, format, ...options } = new Command("report")
   .requiredOption("--template <name>", "daily-brief, final-report, one of the study's own, or a file of Markdown")
   .requiredOption("--out <file>", "the file to write")
   .addOption(new Option("--language <language>", "language of the report").choices(["zh-CN", "en"]).default("zh-CN"))
-  .addOption(new Option("--format <format>", "its form; png is one long image").choices(reportFormats).default("docx"))
+  .addOption(
+    new Option("--format <format>", "its form; png is one long image or several")
+      .choices(reportFormats)
+      .default("docx"),
+  )
   .addOption(
     new Option("--day <day>", "the day it is of; the last with answers unless said").argParser((text) =>
       given(reportQuery.shape.day, text, "must be a day such as 2020-03-04"),
@@ -44,8 +50,8 @@ const { out, template, language, format, ...options } = new Command("report")
   .parse()
   .opts<Options>();
 
-// The file has its name only once it is whole.
-const part = `${out}.part`;
+// A file has its name only once it is whole.
+const unfinished = `${out}.part`;
 let services: Services | null = null;
 let progress: Progress | null = null;
 try {
@@ -64,17 +70,26 @@ try {
       return Promise.resolve();
     },
   });
-  const bytes = await services.reportFiles(report, format);
-  await writeFile(part, bytes);
-  await rename(part, out);
-  process.stdout.write(`${report.title}: ${bytes.length.toLocaleString("en")} bytes\n`);
+  const files = await services.reportFiles(report, format);
+  for (const [place, bytes] of files.entries()) {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, files.length === 1 ? out : partNamed(place + 1, files.length));
+  }
+  const parts = files.length === 1 ? "" : `${files.length} parts, `;
+  process.stdout.write(`${report.title}: ${parts}${bytesOf(files).toLocaleString("en")} bytes\n`);
 } catch (error) {
-  await rm(part, { force: true });
+  await rm(unfinished, { force: true });
   process.stderr.write(["No report was written.", ...sentencesOf(error), ""].join("\n"));
   process.exitCode = 1;
 } finally {
   (progress as Progress | null)?.stop();
   await services?.close();
+}
+
+/** A part of a long image beside the name that was asked for: `brief-2-of-3.png`. */
+function partNamed(part: number, parts: number): string {
+  const { dir, name, ext } = parse(out);
+  return join(dir, `${name}-${part}-of-${parts}${ext}`);
 }
 
 /**

@@ -3,12 +3,15 @@ import type { HeatCell, HeatFigure } from "../publishedFigure.ts";
 import { intervalStrip, scaleOf, type StripScale } from "./intervalStrip.ts";
 import { shadeOf } from "./shade.ts";
 import { stacked, type Block, type Shape, type Spot } from "./shapes.ts";
-import { inkOn, linesAround, paragraph, textAt, typeSize, widthOf, wrapped } from "./type.ts";
+import { balanced, inkOn, linesAround, paragraph, textAt, typeSize, widthOf, wrapped } from "./type.ts";
 
 const rowPx = 38;
 
 /** A cell that is narrower has no room for its number. */
 const leastCellPx = 37;
+
+/** What is left free at both sides of a number. */
+const cellPaddingPx = 3;
 
 /**
  * A table whose cells are darker the larger their number; the interval stands below it where there is room. Columns that
@@ -23,7 +26,14 @@ export function drawHeat({ rows, columns }: HeatFigure, drawing: Drawing): Block
   const perTable = Math.ceil(columns.length / tables);
   const marks = rows.flatMap(({ cells }) => cells.flatMap(({ mark }) => mark ?? []));
   const cellWidth = (widthPx - nameWidth) / Math.max(1, perTable);
-  const whole: Whole = { names, nameWidth, cellWidth, shade: shadeOf(marks, theme), scale: scaleOf(marks) };
+  const texts = rows.flatMap(({ cells }) => cells.flatMap(({ mark, text }) => (mark === null ? [] : [text])));
+  const fits = (size: number): boolean =>
+    texts.every((text) => widthOf(text, { size, weight: 700 }) < cellWidth - 2 * cellPaddingPx);
+  const numberSize = [12, 11, 10, 9].find(fits) ?? 8;
+  const intervals = rows.flatMap(({ cells }) => cells.map(({ interval }) => interval));
+  const isSaid = intervals.every((said) => widthOf(said, { size: 9.5 }) < cellWidth - 4);
+  const scale = scaleOf(marks);
+  const whole: Whole = { names, nameWidth, cellWidth, numberSize, isSaid, shade: shadeOf(marks, theme), scale };
   const blocks = Array.from({ length: tables }, (_, table) => {
     const [first, behind] = [table * perTable, (table + 1) * perTable];
     const part = {
@@ -42,6 +52,10 @@ interface Whole {
   readonly names: readonly (readonly string[])[];
   readonly nameWidth: number;
   readonly cellWidth: number;
+  /** Size of the type of numbers: the same in all cells. */
+  readonly numberSize: number;
+  /** Whether intervals stand in the cells as numbers, all of them; strips are as well compared. */
+  readonly isSaid: boolean;
   readonly shade: (value: number) => string;
   readonly scale: StripScale;
 }
@@ -50,7 +64,7 @@ function tableOf({ rows, columns }: Pick<HeatFigure, "rows" | "columns">, drawin
   const { theme } = drawing;
   const { names, nameWidth, cellWidth } = whole;
   const heads = columns.map((column) =>
-    wrapped(column, { widthPx: cellWidth - 4, size: typeSize.small, mostLines: 3 }),
+    balanced(column, { widthPx: cellWidth - 4, size: typeSize.small, mostLines: 3 }),
   );
   const headPx = Math.max(1, ...heads.map((lines) => lines.length)) * 14 + 8;
   const soft = { size: typeSize.small, fill: theme.soft, anchor: "middle" as const };
@@ -71,30 +85,31 @@ function tableOf({ rows, columns }: Pick<HeatFigure, "rows" | "columns">, drawin
 function cellOf(
   cell: HeatCell,
   { theme }: Drawing,
-  { at: [x, y], says, whole: { cellWidth, shade, scale } }: { at: Spot; says: string; whole: Whole },
+  { at: [x, y], says, whole }: { at: Spot; says: string; whole: Whole },
 ): Shape[] {
+  const { cellWidth, shade } = whole;
   const fill = cell.mark === null ? theme.ground : shade(cell.mark.value);
   const ink = cell.mark === null ? theme.soft : inkOn(fill, theme);
   const width = Math.max(1, cellWidth - 2);
   return [
     { shape: "rect", x: x + 1, y: y + 1, width, height: rowPx - 2, fill, radius: 2, says },
-    ...inCell(cell, { x: x + cellWidth / 2, y: y + rowPx / 2, width: cellWidth - 4, scale, ink }),
+    ...inCell(cell, whole, { x: x + cellWidth / 2, y: y + rowPx / 2, ink }),
   ];
 }
 
 function inCell(
   { mark, text, interval }: HeatCell,
-  { x, y, width, ink, scale }: { x: number; y: number; width: number; ink: string; scale: StripScale },
+  { cellWidth, numberSize: size, isSaid, scale }: Whole,
+  { x, y, ink }: { x: number; y: number; ink: string },
 ): Shape[] {
   const middle = { fill: ink, anchor: "middle" as const };
   if (mark === null) return [textAt("–", [x, y + 4], { size: typeSize.small, ...middle })];
-  const fits = (said: string, size: number): boolean => widthOf(said, { size }) < width;
-  const isSaid = interval !== "" && fits(interval, 9.5);
-  const size = [12, 10.5, 9].find((each) => fits(text, each)) ?? 8;
+  const hasWords = isSaid && interval !== "";
+  const stripPx = cellWidth - 8;
   return [
-    textAt(text, [x, y + (isSaid ? -1 : size * 0.2)], { size, weight: 700, ...middle }),
-    ...(isSaid
+    textAt(text, [x, y + (hasWords ? -1 : size * 0.2)], { size, weight: 700, ...middle }),
+    ...(hasWords
       ? [textAt(interval, [x, y + 12], { size: 9.5, ...middle })]
-      : intervalStrip(mark, { x: x - width / 2 + 2, y: y + 12, width: width - 4, ink, scale })),
+      : intervalStrip(mark, { x: x - stripPx / 2, y: y + 12, width: stripPx, ink, scale })),
   ];
 }

@@ -12,17 +12,20 @@ import { whiskerUp } from "./whisker.ts";
 export function drawLines(figure: LineFigure, drawing: Drawing): Block {
   const { widthPx } = drawing;
   const { series, times, places } = figure;
-  const nameWidth = series.length < 2 ? 0 : Math.min(widthPx * 0.26, 150);
-  const across = { from: 44, to: widthPx - (nameWidth > 0 ? nameWidth + 12 : 10) };
+  const isNamed = series.length > 1;
+  const names = series.map(({ label }) =>
+    wrapped(label, { widthPx: Math.min(widthPx * 0.26, 150), ...nameType, mostLines: 3 }),
+  );
+  const nameWidth = isNamed ? Math.max(...names.flat().map((line) => widthOf(line, nameType) * 1.03)) : 0;
+  const across = { from: 44, to: widthPx - (isNamed ? nameWidth + 12 : 10) };
   const signLines = linesOfSigns(times.map(({ at }) => acrossAt(at, places.length, across)));
   const top = 6 + signPx * Math.max(0, ...signLines.map((line) => line + 1));
-  const names = series.map(({ label }) => wrapped(label, { widthPx: nameWidth, ...nameType, mostLines: 3 }));
-  const namesPx = nameWidth > 0 ? names.reduce((sum, lines) => sum + roomOf(lines), 0) : 0;
+  const namesPx = isNamed ? names.reduce((sum, lines) => sum + roomOf(lines), 0) : 0;
   const bottom = top + Math.max(170, Math.min(336, widthPx * 0.42), namesPx);
   const frame: PlotFrame = { ...across, top, bottom, axis: valuesOf(figure, { from: bottom, to: top, ticks: 5 }) };
   const shapes: Shape[] = [...gridOf(figure, drawing, frame), ...marksOf(figure, drawing, { frame, signLines })];
   for (const place of series.keys()) shapes.push(...lineOf(figure, drawing, { place, frame }));
-  if (nameWidth > 0) shapes.push(...namesOf(figure, drawing, { frame, names }));
+  if (isNamed) shapes.push(...namesOf(figure, drawing, { frame, names }));
   return stacked([{ shapes, heightPx: bottom + 26 }, timesTold(figure, drawing)]);
 }
 
@@ -77,22 +80,26 @@ function marksOf(
   { theme }: Drawing,
   { frame, signLines }: { frame: PlotFrame; signLines: readonly number[] },
 ): Shape[] {
-  return times.flatMap(({ at, sign, kind }, place): Shape[] => {
-    const x = acrossAt(at, places.length, frame);
-    const middle = frame.top - 10 - (signLines[place] ?? 0) * signPx;
-    return [
-      {
-        shape: "line",
-        from: [x, middle + 8],
-        to: [x, frame.bottom],
-        stroke: theme.soft,
-        width: 1,
-        dash: kind === "break" ? [2, 2] : [5, 4],
-      },
+  const placed = times.map(({ at, ...time }, place) => ({
+    ...time,
+    x: acrossAt(at, places.length, frame),
+    middle: frame.top - 10 - (signLines[place] ?? 0) * signPx,
+  }));
+  // Signs over all lines: the line of a higher one would strike through those below.
+  return [
+    ...placed.map(({ x, middle, kind }): Shape => ({
+      shape: "line",
+      from: [x, middle + 8],
+      to: [x, frame.bottom],
+      stroke: theme.soft,
+      width: 1,
+      dash: kind === "break" ? [2, 2] : [5, 4],
+    })),
+    ...placed.flatMap(({ x, middle, sign }): Shape[] => [
       { shape: "circle", at: [x, middle], radius: 8, fill: theme.ground, stroke: theme.soft, width: 1 },
       textAt(sign, [x, middle + 3.8], { size: 10.5, fill: theme.ink, anchor: "middle" }),
-    ];
-  });
+    ]),
+  ];
 }
 
 /** A line with its band; points without a neighbour are dots with an interval. */

@@ -22,13 +22,13 @@ export function drawOutline(
   { tiles, shade }: { tiles: readonly RegionTile[]; shade: (value: number) => string },
   { theme, language, widthPx }: Drawing,
 ): Block {
-  const scale = Math.min(widthPx, mostPx) / keptPx;
-  const left = (widthPx - keptPx * scale) / 2;
+  const mapPx = Math.min(widthPx, mostPx);
+  const scale = mapPx / keptPx;
   const drawn = regions.map(({ code, rings }) => {
     const tile = tiles.find(({ region }) => region === code) ?? null;
     const mark = tile?.mark ?? null;
     const fill = mark === null ? theme.line : shade(mark.value);
-    const placed = rings.map((ring) => ring.map(([x, y]): Spot => [left + x * scale, y * scale]));
+    const placed = rings.map((ring) => ring.map(([x, y]): Spot => [x * scale, y * scale]));
     return { tile, fill, rings: placed };
   });
   const areas = drawn.flatMap(({ tile, fill, rings }) =>
@@ -45,7 +45,7 @@ export function drawOutline(
   const below = labelled.flatMap(({ tile, fill, label }) =>
     tile === null || label.length > 0 ? [] : [entryOf(tile, fill)],
   );
-  const number = textAt(`${approvalWords[language]}${approval}`, [widthPx, 12], {
+  const number = textAt(`${approvalWords[language]}${approval}`, [mapPx, 12], {
     size: typeSize.small,
     fill: theme.ink,
     anchor: "end",
@@ -81,7 +81,7 @@ function labelIn(
   ].filter((line) => line.text !== "");
   const widest = Math.max(...lines.map((line) => widthOf(line.text, line)));
   const halfPx = (lines.length * leadingPx) / 2;
-  const room = roomFor(rings, { widthPx: widest + 6, halfPx });
+  const room = roomFor(rings, { widthPx: widest + 6, halfPx: halfPx + 4 });
   if (room === null) return [];
   const first = room.middle[1] - halfPx + 10;
   return lines.map(({ text: line, ...type }, place) =>

@@ -50,7 +50,7 @@ export function drawPicture(figure: PublishedFigure, text: PictureText, drawing:
   };
   const said = (content: string, setting: Setting): Block => paragraph(content, inner, setting);
   const hasHeadline = text.headline !== "";
-  add(said(text.warning, { size: typeSize.body, weight: 700, fill: theme.flagged }), 8);
+  add(said(text.warning, { size: typeSize.body, weight: 700, fill: theme.warning }), 8);
   add(said(text.headline, { size: widthPx < 520 ? 17 : typeSize.headline, weight: 700, fill: theme.ink }), 4);
   add(
     said(text.title, {
@@ -65,7 +65,7 @@ export function drawPicture(figure: PublishedFigure, text: PictureText, drawing:
     add(
       said(problem, {
         size: typeSize.small,
-        ...(isOpen ? { weight: 700, fill: theme.flagged } : { fill: theme.soft }),
+        ...(isOpen ? { weight: 700, fill: theme.warning } : { fill: theme.soft }),
       }),
       4,
     );

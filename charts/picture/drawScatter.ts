@@ -139,11 +139,11 @@ function apartFrom(spots: readonly Spot[], { left, right, top, bottom }: Plane):
   return taken;
 }
 
-/** The things by their sign with both numbers: beside the name in two columns, or below it where there is less room. */
+/** The things by their sign with both numbers: beside the name in columns, or below it where there is less room. */
 function listOf({ points, n, openMeans }: ScatterFigure, { theme, language, widthPx }: Drawing): Block {
-  const columns = widthPx < 620 ? 1 : 2;
+  const columns = widthPx < 620 ? 1 : Math.max(2, Math.floor(widthPx / 480));
   const isNarrow = widthPx < 480;
-  const width = widthPx / columns - (columns - 1) * 12;
+  const width = (widthPx - (columns - 1) * 24) / columns;
   const style = { language, n };
   const perColumn = Math.ceil(points.length / columns);
   const small = { size: typeSize.small, fill: theme.ink };

@@ -47,9 +47,8 @@ function gridOf(
   const columns = Math.max(1, ...tiles.map(({ column }) => column + 1));
   const rows = Math.max(0, ...tiles.map(({ row }) => row + 1));
   const size = Math.min(widthPx / columns, 104);
-  const left = (widthPx - size * columns) / 2;
   return {
-    shapes: tiles.flatMap((tile) => tileAt(tile, [left + tile.column * size, tile.row * size], size)),
+    shapes: tiles.flatMap((tile) => tileAt(tile, [tile.column * size, tile.row * size], size)),
     heightPx: rows * size + 6,
   };
 }
@@ -71,18 +70,20 @@ function inTile(
 ): Shape[] {
   const middle = x + size / 2;
   const small = Math.max(9, Math.min(11.5, size / 6));
-  const fits = (said: string, at: number): boolean => widthOf(said, { size: at }) < size - 5;
-  const [name = ""] = wrapped(fits(label, small) ? label : shortPlace(label), {
-    widthPx: size - 5,
-    size: small,
-    mostLines: 1,
-  });
-  const number = mark === null ? "–" : fits(text, small * 1.12) ? text : text.replace(/\.\d+/, "");
-  const hasInterval = interval !== "" && size > 70 && fits(interval, 9);
+  const { lines, size: nameSize } = nameIn(size, { label, small });
+  const number = mark === null ? { text: "–", size: small * 0.9 } : numberIn(size, { text, small });
+  const hasInterval = interval !== "" && size > 70 && widthOf(interval, { size: 9 }) < size - 5;
+  const isTwo = lines.length > 1;
   return [
-    textAt(name, [middle, y + size * 0.3], { size: small, fill: ink, anchor: "middle" }),
-    textAt(number, [middle, y + size * 0.58], {
-      size: mark === null ? small * 0.9 : small * 1.12,
+    ...lines.map((line, place) =>
+      textAt(line, [middle, y + size * (isTwo ? 0.22 : 0.3) + place * nameSize * 1.05], {
+        size: nameSize,
+        fill: ink,
+        anchor: "middle",
+      }),
+    ),
+    textAt(number.text, [middle, y + size * (isTwo ? 0.72 : 0.58)], {
+      size: number.size,
       weight: mark === null ? 400 : 700,
       fill: ink,
       anchor: "middle",
@@ -91,6 +92,43 @@ function inTile(
       ? [textAt(interval, [middle, y + size * 0.76], { size: 9, fill: ink, anchor: "middle" as const })]
       : []),
   ];
+}
+
+/** A number as large as a tile has room for, without its tenths where it has none for them. */
+function numberIn(
+  tilePx: number,
+  { text, small }: { text: string; small: number },
+): { readonly text: string; readonly size: number } {
+  const size = [small * 1.12, 9.5, 9].find((each) => widthOf(text, { size: each, weight: 700 }) < tilePx - 5);
+  if (size !== undefined) return { text, size };
+  return { text: text.replace(/\d+\.\d+/, (tenths) => String(Math.round(Number(tenths)))), size: small * 1.12 };
+}
+
+/** A name in the one line that a tile has for it, or in two where a cut one could be another place's. */
+function nameIn(
+  tilePx: number,
+  { label, small }: { label: string; small: number },
+): { readonly lines: readonly string[]; readonly size: number } {
+  const widthPx = tilePx - 5;
+  const fits = (said: string, size: number): boolean => widthOf(said, { size }) < widthPx;
+  const short = fits(label, small) ? label : shortPlace(label);
+  if (fits(short, small)) return { lines: [short], size: small };
+  const halves = halvesOf(short);
+  const size = [Math.min(small, tilePx * 0.22), 8, 7.5].find((each) => halves.every((half) => fits(half, each)));
+  if (halves.length === 2 && size !== undefined) return { lines: halves, size };
+  return { lines: wrapped(short, { widthPx, size: small, mostLines: 1 }), size: small };
+}
+
+/** A name of Latin letters divided between words, or else between syllables, as near its middle as can be. */
+function halvesOf(name: string): string[] {
+  const places = [...name.matchAll(/ |(?<=[aeiouy](?:ng?|r)?)(?=(?:[cstz]h|[bcdfghj-np-tv-z])[aeiouy])/giu)];
+  const isBetweenWords = places.some(([sign]) => sign !== "");
+  const best = places
+    .filter(([sign]) => (sign !== "") === isBetweenWords)
+    .map(({ index }) => index)
+    .sort((one, other) => Math.abs(one - name.length / 2) - Math.abs(other - name.length / 2))[0];
+  if (best === undefined) return [name];
+  return isBetweenWords ? [name.slice(0, best), name.slice(best + 1)] : [`${name.slice(0, best)}-`, name.slice(best)];
 }
 
 /** A place's name without what kind of place it is, for where there is no room: 内蒙古, 广西, 上虞. */

@@ -1,4 +1,4 @@
-import { runsOf } from "./quotes.ts";
+import { runsOf } from "./runs.ts";
 import type { PathShape, Picture, Shape, Spot, TextShape } from "./shapes.ts";
 
 /**

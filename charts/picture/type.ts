@@ -1,5 +1,6 @@
 import type { Theme } from "../theme.ts";
-import { runsOf } from "./quotes.ts";
+import { emojiAdvance, emojiSource } from "./emoji.ts";
+import { runsOf } from "./runs.ts";
 import type { Block, Shape, Spot, TextShape, Weight } from "./shapes.ts";
 
 /** Size of the type in a picture, in pixels. */
@@ -56,16 +57,34 @@ export function wrapped(
   const trimmed = lines.map((line) => line.trim());
   if (trimmed.length <= mostLines) return trimmed;
   let last = trimmed.slice(mostLines - 1).join(" ");
-  while (last !== "" && width(`${last}…`) > widthPx) last = last.replace(/.$/su, "");
+  while (last !== "" && width(`${last}…`) > widthPx) last = last.replace(lastSign, "");
   return [...trimmed.slice(0, mostLines - 1), `${last.trimEnd()}…`];
 }
 
-/** Words with the space behind them, where it may be broken; what is beyond Latin by the character, with what closes a phrase; too long a word by the letter. */
+const lastSign = new RegExp(`(?:${emojiSource}|.)$`, "su");
+
+const openers = "[（“‘《「]*";
+const closers = String.raw`[，。、；：？！）”》」\s]*`;
+const pieces = new RegExp(
+  String.raw`${openers}(?:${emojiSource}${closers}|[\u0000-\u2bff]+?(?:[^\S\u00a0]+|$|(?=[^\u0000-\u2bff]|${emojiSource})${closers})|[^\u0000-\u2bff]${closers})`,
+  "gu",
+);
+
+/** Breaks a text into no more lines than it needs, of about equal length: what stands in the middle looks better so. */
+export function balanced(text: string, setting: Parameters<typeof wrapped>[1]): string[] {
+  const longest = Math.max(...piecesOf(text, () => true).map((piece) => widthOf(piece.trim(), setting)));
+  let lines = wrapped(text, setting);
+  for (let widthPx = setting.widthPx - 2; widthPx >= longest; widthPx -= 2) {
+    const narrower = wrapped(text, { ...setting, widthPx });
+    if (narrower.length > lines.length || narrower.at(-1)?.endsWith("…") === true) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
+/** Words with the space behind them, where it may be broken; what is beyond Latin by the sign; each with what opens and closes its phrase; too long a word by the letter. */
 export function piecesOf(text: string, fits: (piece: string) => boolean): string[] {
-  const pieces = text.match(
-    /[\u0000-\u2bff]+?(?:[^\S\u00a0]+|$|(?=[^\u0000-\u2bff]))|[^\u0000-\u2bff][，。、；：？！）”》\s]*/gu,
-  ) ?? [text];
-  return pieces.flatMap((piece) => (fits(piece) ? [piece] : Array.from(piece)));
+  return (text.match(pieces) ?? [text]).flatMap((piece) => (fits(piece) ? [piece] : Array.from(piece)));
 }
 
 /**
@@ -75,14 +94,16 @@ export function piecesOf(text: string, fits: (piece: string) => boolean): string
 export function widthOf(text: string, { size, weight = 400 }: { size: number; weight?: Weight }): number {
   const table = weight === 700 ? bold : regular;
   let width = 0;
-  for (const { text: part, narrow } of runsOf(text, weight)) {
+  for (const { text: part, face, narrow } of runsOf(text, weight)) {
     if (narrow !== null) width += narrow.advance;
+    else if (face === "emoji") width += emojiAdvance;
     else for (const character of part) width += table[character.charCodeAt(0) - 32] ?? beyondLatin(character);
   }
   return (width * size) / 1000;
 }
 
 function beyondLatin(character: string): number {
+  if (/\p{Default_Ignorable_Code_Point}/u.test(character)) return 0;
   return /[\u00a0-\u024f\u0370-\u052f\u2010-\u2013\u2212]/u.test(character) ? 600 : 1000;
 }
 

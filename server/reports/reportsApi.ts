@@ -43,6 +43,9 @@ export const templateName = z
 /** Query of a report: the day it is of, the last one with answers where none is named, and by which weights. */
 export const reportQuery = z.strictObject({ day: day.optional(), weight: weightWanted.optional() });
 
+/** Query of a report's file: which part of a long image, from 1. */
+export const reportFileQuery = reportQuery.extend({ part: z.coerce.number().int().min(1).default(1) });
+
 /**
  * Body of `PUT /api/studies/:study/reports/:template`: a template of the study's own, made from its `version`, 0 for a new
  * one.
@@ -59,9 +62,12 @@ export type TemplateContent = z.infer<typeof templateContent>;
 /** Body of `POST …/reports/:template/made`: what is wanted of it. The file is made, in steps for who asks for them. */
 export const reportWanted = reportQuery.extend({ format: z.enum(reportFormats), language: z.enum(languages) });
 
-/** Answer of `POST …/made`: the file is ready at its address, and how large it is. */
+/** Answer of `POST …/made`: the file is ready at its address, or each part of a long image at `?part=`. */
 export interface ReportMade {
+  /** Of all parts together. */
   readonly bytes: number;
+  /** In how many parts the report is, or would be, as long image. */
+  readonly imageParts: number;
 }
 
 /** A template as it is chosen. */

@@ -12,11 +12,12 @@ import { readQuery } from "../http/query.ts";
 import { answerInSteps } from "../http/steps.ts";
 import { faultsOf } from "../http/faults.ts";
 import { Problem } from "../problem.ts";
-import { contentTypes, type ReportFiles } from "./reportFiles.ts";
+import { countLongImages } from "./files/toLongImages.ts";
+import { bytesOf, contentTypes, type ReportFiles } from "./reportFiles.ts";
 import type { ReportAsked, Reports } from "./reports.ts";
 import {
+  reportFileQuery,
   reportFormats,
-  reportQuery,
   reportWanted,
   templateContent,
   templateName,
@@ -89,43 +90,62 @@ export function createReportsRoutes(parts: ReportsRoutesParts): Router {
     const markdown = await templates.markdownOf(study.study, String(request.params["template"]), language);
     await answerInSteps(request, response, async (step): Promise<ReportMade> => {
       const whole = { ...asked(wanted), markdown, language, origin: originOf(request, config), step };
-      return { bytes: (await reportFiles(await reports.report(study, whole), format)).length };
+      const report = await reports.report(study, whole);
+      return { bytes: bytesOf(await reportFiles(report, format)), imageParts: countLongImages(report) };
     });
   });
 
   router.get(`${at}/:template/:name`, guard("see-estimates"), async (request, response) => {
     const study = await ownStudy(String(request.params["study"]), accountOf(response));
     const format = formatNamed(String(request.params["name"]));
-    const wanted = asked(readQuery(reportQuery, request));
+    const { part, ...wanted } = readQuery(reportFileQuery, request);
     const language = languageOf(request);
     const template = String(request.params["template"]);
     const markdown = await templates.markdownOf(study.study, template, language);
     const step = (): Promise<void> => Promise.resolve();
     const report = await reports.report(study, {
-      ...wanted,
+      ...asked(wanted),
       markdown,
       language,
       origin: originOf(request, config),
       step,
     });
-    const bytes = await reportFiles(report, format);
+    const files = await reportFiles(report, format);
+    const bytes = files[part - 1];
+    if (bytes === undefined) throw noPart(files.length);
     if (format === "html") {
       response.removeHeader("X-Frame-Options");
       response.set("Content-Security-Policy", pagePolicy);
     }
-    response.set("Content-Disposition", `inline; filename="${fileName(study, { template, format })}"`);
+    response.set(
+      "Content-Disposition",
+      `inline; filename="${fileName(study, { template, format, part, parts: files.length })}"`,
+    );
     response.type(contentTypes[format]).send(bytes);
   });
 
   return router;
 }
 
-function asked({ day, weight }: z.infer<typeof reportQuery>): Pick<ReportAsked, "day" | "weight"> {
+function asked({ day, weight }: Omit<z.infer<typeof reportFileQuery>, "part">): Pick<ReportAsked, "day" | "weight"> {
   return { day, weight };
 }
 
-function fileName({ study }: Study, { template, format }: { template: string; format: ReportFormat }): string {
-  return `${study}-${template}.${format}`;
+function fileName(
+  { study }: Study,
+  { template, format, part, parts }: { template: string; format: ReportFormat; part: number; parts: number },
+): string {
+  return `${study}-${template}${parts > 1 ? `-${part}-of-${parts}` : ""}.${format}`;
+}
+
+function noPart(parts: number): Problem {
+  return new Problem("invalid-parameter", [
+    {
+      field: "part",
+      code: "out-of-range",
+      message: { "zh-CN": `共 ${parts} 张`, en: parts === 1 ? "There is 1 part" : `There are ${parts} parts` },
+    },
+  ]);
 }
 
 /** @throws {Problem} `invalid-parameter` for what no template can be called. */

@@ -3,7 +3,7 @@ import { describePublished } from "../../charts/describePublished.ts";
 import { drawPicture } from "../../charts/picture/drawPicture.ts";
 import type { Picture, Shape, TextShape } from "../../charts/picture/shapes.ts";
 import { toSvg } from "../../charts/picture/toSvg.ts";
-import { widthOf, wrapped } from "../../charts/picture/type.ts";
+import { balanced, widthOf, wrapped } from "../../charts/picture/type.ts";
 import { darkTheme, lightTheme } from "../../charts/theme.ts";
 import { aroundFigure, publishedFigures } from "../support/publishedFigures.ts";
 
@@ -123,6 +123,42 @@ describe("wrapped", () => {
     expect(wrap("one two three", 45)).toEqual(["one two", "three"]);
     expect(wrap("aaaaaaaaaaaa", 30).every((line) => widthOf(line, { size: 10 }) <= 30)).toBe(true);
     expect(wrap("疫情发展趋势如何", 32, 2)).toEqual(["疫情发", "展趋…"]);
+  });
+
+  test("begins no line with what closes a phrase, nor ends one with what opens it, also beside Latin", () => {
+    const wrap = (text: string, widthPx: number): string[] => wrapped(text, { widthPx, size: 10, mostLines: 9 });
+    expect(wrap("人数 n=26；加权", 40)).toEqual(["人数", "n=26；", "加权"]);
+    expect(wrap("甲乙丙（丁）", 42)).toEqual(["甲乙丙", "（丁）"]);
+    expect(wrap("甲乙丙“GAD”", 42)).toEqual(["甲乙丙", "“GAD”"]);
+  });
+
+  test("keeps an emoji whole, also where a line is cut, with what closes its phrase", () => {
+    const wrap = (text: string, widthPx: number, mostLines = 9): string[] =>
+      wrapped(text, { widthPx, size: 10, mostLines });
+    expect(wrap("口罩😷，👨‍👩‍👧‍👦👍🏽", 34)).toEqual(["口罩", "😷，", "👨‍👩‍👧‍👦👍🏽"]);
+    expect(wrap("a✅👩🏽‍⚕️", 13)).toEqual(["a", "✅", "👩🏽‍⚕️"]);
+    expect(wrap("疫情👨‍👩‍👧‍👦🇨🇳🇨🇳", 36, 1)).toEqual(["疫情…"]);
+    expect(wrap("疫情👨‍👩‍👧‍👦🇨🇳🇨🇳", 43, 1)).toEqual(["疫情👨‍👩‍👧‍👦…"]);
+  });
+
+  test("counts an emoji once, however many characters it has, and what has no width as none", () => {
+    const emoji = widthOf("😷", { size: 10 });
+    for (const one of ["👨‍👩‍👧‍👦", "👍🏽", "🇨🇳", "1️⃣", "❤️", "❤"]) expect(widthOf(one, { size: 10 })).toBe(emoji);
+    expect(widthOf("零\u200b宽", { size: 10 })).toBe(20);
+    // A sign that the type has is type unless it is said to be an emoji.
+    expect(widthOf("n = 1 ©", { size: 10 })).toBeLessThan(widthOf("n = 1 ©️", { size: 10 }));
+  });
+});
+
+describe("balanced", () => {
+  test("takes as many lines as wrapped, about equally long, and breaks no word for that", () => {
+    const setting = { widthPx: 52, size: 10, mostLines: 3 };
+    expect(wrapped("六十岁及以上", setting)).toEqual(["六十岁及以", "上"]);
+    expect(balanced("六十岁及以上", setting)).toEqual(["六十岁", "及以上"]);
+    expect(balanced("18–29 岁", { ...setting, widthPx: 30 })).toEqual(["18–29", "岁"]);
+    expect(balanced("岁", setting)).toEqual(["岁"]);
+    const cut = { ...setting, mostLines: 1 };
+    expect(balanced("六十岁及以上", cut)).toEqual(wrapped("六十岁及以上", cut));
   });
 });
 

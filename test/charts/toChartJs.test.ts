@@ -4,7 +4,7 @@ import { shareBars } from "../../charts/figures/shareBars.ts";
 import { darkTheme, lightTheme, orderedColours } from "../../charts/theme.ts";
 import { toChartJs } from "../../charts/toChartJs.ts";
 import { columnsOf, wrapLabel } from "../../charts/wrapLabel.ts";
-import { luminanceOf } from "../support/colours.ts";
+import { contrast, luminanceOf } from "../support/colours.ts";
 import { choiceOf, estimatesOf, readerOf } from "./estimated.ts";
 
 const drawing = { theme: lightTheme, language: "en", widthPx: 600 } as const;
@@ -57,6 +57,12 @@ describe("wrapLabel", () => {
     const [only = ""] = wrapLabel("Feeling afraid as if something awful might happen", { width: 12, mostLines: 1 });
     expect(only).toBe("Feeling afr…");
     expect(columnsOf(only)).toBeLessThanOrEqual(12);
+  });
+});
+
+describe("lightTheme and darkTheme", () => {
+  test.each([lightTheme, darkTheme])("have type that can be read on their ground", ({ ground, ink, soft, warning }) => {
+    for (const colour of [ink, soft, warning]) expect(contrast(colour, ground)).toBeGreaterThan(4.5);
   });
 });
 

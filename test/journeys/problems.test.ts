@@ -61,7 +61,7 @@ describe.skipIf(chromiumPath === null)("a researcher on a phone whose data have 
     const open = page.getByRole("region", { name: "Open" });
     await expect
       .poll(() => open.innerText())
-      .toMatch(/24 February 2026[^]*研究员 Li[^]*sent twice[^]*Are you worried[^]*Where do you live\?: South/);
+      .toMatch(/24 February 2026[^]*研究员 Li[^]*sent twice[^]*Are you worried[^]*Where do you live\? South/);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     expect(await accessibilityFaults(page)).toEqual([]);
   });

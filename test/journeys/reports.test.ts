@@ -48,6 +48,25 @@ describe.skipIf(chromiumPath === null)("who writes the morning's report", () => 
     expect((await begun).suggestedFilename()).toBe("flood-daily-brief.docx");
   });
 
+  test("takes what is too long for one picture away in parts, told beforehand, or part by part", async () => {
+    const kept = await page.request.put("/api/studies/flood/reports/long", {
+      data: { title: "Long", markdown: `# Long\n\n${"A paragraph.\n\n".repeat(400)}`, version: 0 },
+      headers: { Origin: application.address },
+    });
+    expect(kept.status()).toBe(200);
+    await page.goto("/studies/flood/reports?template=long");
+    const names: string[] = [];
+    page.on("download", (download) => names.push(download.suggestedFilename()));
+    await page.getByRole("button", { name: "Long image (2 parts)" }).click();
+    const second = page.getByRole("link", { name: "Part 2" });
+    await second.waitFor();
+    await expect.poll(() => names.toSorted()).toEqual(["flood-long-1-of-2.png", "flood-long-2-of-2.png"]);
+    const begun = page.waitForEvent("download");
+    await second.click();
+    expect((await begun).suggestedFilename()).toBe("flood-long-2-of-2.png");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   test("writes a template of their own, is shown what is wrong with it, and reads the report that it makes", async () => {
     await page.goto("/studies/flood/reports");
     await page.getByRole("button", { name: "Write a template of your own from this one" }).click();

@@ -1,14 +1,15 @@
 import type PDFDocument from "pdfkit";
-import { setInRuns } from "../../../charts/picture/quotes.ts";
+import { setInRuns, type Face } from "../../../charts/picture/runs.ts";
 import type { Shape, Spot } from "../../../charts/picture/shapes.ts";
 import { fontFiles } from "./fonts.ts";
 
 /** A PDF that is being written. */
 export type PdfPage = InstanceType<typeof PDFDocument>;
 
-/** Gives a PDF the typefaces of pictures, by their weights. */
+/** Gives a PDF the typefaces of pictures; it reads those that it uses. */
 export function registerPdfFonts(page: PdfPage): void {
-  for (const [weight, file] of Object.entries(fontFiles)) page.registerFont(weight, file);
+  for (const [face, files] of Object.entries(fontFiles))
+    for (const [weight, file] of Object.entries(files)) page.registerFont(`${face} ${weight}`, file);
 }
 
 /** The bytes of a document, once it has ended. */
@@ -74,13 +75,20 @@ function drawStroke(
   page.lineWidth(width).lineJoin("round").stroke(stroke);
 }
 
+const withoutSign = /\p{Default_Ignorable_Code_Point}/gu;
+
 function drawText(
   page: PdfPage,
   { at: [x, y], text, size, weight, fill, anchor }: Extract<Shape, { shape: "text" }>,
 ): void {
   if (text === "") return;
-  page.font(String(weight)).fontSize(size).fillColor(fill);
-  const { parts, width } = setInRuns(text, { size, weight, widthOf: (part) => page.widthOfString(part) });
+  // The canvas leaves out what has no sign; here it would be a box. Emoji are joined by such.
+  const drawn = (part: string, face: Face): string => (face === "type" ? part.replaceAll(withoutSign, "") : part);
+  const choose = (face: Face): PdfPage => page.font(`${face} ${weight}`).fontSize(size);
+  const widthOf = (part: string, face: Face): number => choose(face).widthOfString(drawn(part, face));
+  const { parts, width } = setInRuns(text, { size, weight, widthOf });
   const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-  for (const part of parts) page.text(part.text, left + part.x, y, { lineBreak: false, baseline: "alphabetic" });
+  page.fillColor(fill);
+  for (const part of parts)
+    choose(part.face).text(drawn(part.text, part.face), left + part.x, y, { lineBreak: false, baseline: "alphabetic" });
 }

@@ -1,7 +1,8 @@
 import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
-import { setInRuns } from "../../../charts/picture/quotes.ts";
+import { setInRuns, type Face } from "../../../charts/picture/runs.ts";
 import type { Picture, Shape, Spot } from "../../../charts/picture/shapes.ts";
-import { fontFiles, typeface } from "./fonts.ts";
+import { encodePng } from "./encodePng.ts";
+import { fontFiles, typefaces } from "./fonts.ts";
 
 /** A picture as PNG; `density` is how many dots a pixel of the picture has. */
 export async function toPng(picture: Picture, density: number): Promise<Buffer> {
@@ -13,7 +14,7 @@ export async function toPng(picture: Picture, density: number): Promise<Buffer> 
   context.fillStyle = ground;
   context.fillRect(0, 0, widthPx, heightPx);
   for (const shape of shapes) drawShape(context, shape);
-  const bytes = await canvas.encode("png");
+  const bytes = await encodePng(context);
   // The canvas' memory is not the engine's: it would wait for a collection that sees no need.
   canvas.width = 0;
   canvas.height = 0;
@@ -22,10 +23,11 @@ export async function toPng(picture: Picture, density: number): Promise<Buffer> 
 
 let areRegistered = false;
 
-/** Both weights under one name, once a process: a weight that is missing would be made up from the other. */
+/** Both weights under each name, once a process: a weight that is missing would be made up from the other. */
 function registerFonts(): void {
   if (areRegistered) return;
-  for (const file of Object.values(fontFiles)) GlobalFonts.registerFromPath(file, typeface);
+  for (const [face, files] of Object.entries(fontFiles))
+    for (const file of Object.values(files)) GlobalFonts.registerFromPath(file, typefaces[face as Face]);
   areRegistered = true;
 }
 
@@ -97,17 +99,29 @@ function drawText(
   context: SKRSContext2D,
   { at: [x, y], text, size, weight, fill, anchor, halo }: Extract<Shape, { shape: "text" }>,
 ): void {
-  context.font = `${weight} ${size}px "${typeface}"`;
-  context.textBaseline = "alphabetic";
-  const { parts, width } = setInRuns(text, { size, weight, widthOf: (part) => context.measureText(part).width });
+  const choose = (face: Face): void => {
+    context.font = `${weight} ${size}px "${typefaces[face]}"`;
+  };
+  const widthOf = (part: string, face: Face): number => {
+    choose(face);
+    return context.measureText(part).width;
+  };
+  const { parts, width } = setInRuns(text, { size, weight, widthOf });
   const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+  context.textBaseline = "alphabetic";
+  context.fillStyle = fill;
   if (halo !== undefined) {
     context.setLineDash([]);
     context.strokeStyle = halo;
     context.lineWidth = 3;
     context.lineJoin = "round";
-    for (const part of parts) context.strokeText(part.text, left + part.x, y);
+    for (const part of parts) {
+      choose(part.face);
+      context.strokeText(part.text, left + part.x, y);
+    }
   }
-  context.fillStyle = fill;
-  for (const part of parts) context.fillText(part.text, left + part.x, y);
+  for (const part of parts) {
+    choose(part.face);
+    context.fillText(part.text, left + part.x, y);
+  }
 }

@@ -1,13 +1,11 @@
-import { formatCount, formatDay, formatUncertainty } from "../../../charts/format.ts";
-import { judge } from "../../../charts/judgement.ts";
-import { textOf, unitOf } from "../../../charts/mark.ts";
-import type { ResultCell } from "../../../charts/resultTable.ts";
+import { formatDay } from "../../../charts/format.ts";
 import type { Language } from "../../../surveys/language.ts";
 import { calendarDay } from "../../fielding/calendarDay.ts";
 import { checkedHtml, html, type Html } from "../../fielding/page/html.ts";
 import type { FigureEdition, FigureFile } from "../figuresApi.ts";
 import { fileFormats, pictureOf, svgOf } from "../files/figureFiles.ts";
 import { methodsLines, problemNotes } from "../problemNotes.ts";
+import { numbersTable } from "./numbersTable.ts";
 import { pageStyle } from "./pageStyle.ts";
 import { whole, type PageFrame } from "./pageFrame.ts";
 import { pageWords } from "./pageWords.ts";
@@ -35,7 +33,7 @@ export function figurePage(file: FigureFile, links: PageLinks, frame: PageFrame)
         ${fileFormats.map((format) => html`<a href="${withQuery(`${address}/figure.${format}`, { lang: language, key: links.key })}">${format.toUpperCase()}</a> `)}
       </p>
       <h2>${said("table")}</h2>
-      ${tableOf(edition, language)}
+      ${numbersTable(edition, language)}
       <h2>${said("methods")}</h2>
       ${methodsList(methodsLines(file, language))}
       <h2>${said("cite")}</h2>
@@ -66,7 +64,7 @@ export function embedPage(file: FigureFile, links: PageLinks, frame: PageFrame):
           ${warningOf(file, language)} ${picturesOf(file, language)} ${problemsOf(file, language)}
           <details>
             <summary>${pageWords.more[language]}</summary>
-            ${tableOf(edition, language)}${methodsList(methodsLines(file, language))}
+            ${numbersTable(edition, language)}${methodsList(methodsLines(file, language))}
           </details>
           <p class="foot">
             <a href="${withQuery(file.address, { lang: language, key: links.key })}" target="_blank" rel="noopener"
@@ -145,55 +143,6 @@ function warningOf(file: FigureFile, language: Language): Html {
       <a href="/f/${state.figure}" target="_blank" rel="noopener">${pageWords.newerLink[language]}</a>
     </p>`
   }`;
-}
-
-/** The numbers as a table; what the drawing says in words comes before it, for who reads with ears. */
-function tableOf({ table, alternative }: FigureEdition, language: Language): Html {
-  const isNumber = table.columns.map((_, place) => table.rows.some((row) => isEstimate(row[place] ?? null)));
-  return html`<p class="state">${alternative}</p>
-    <div class="frame" tabindex="0" role="region" aria-label="${table.title}">
-      <table>
-        <thead>
-          <tr>
-            ${table.columns.map((column, place) =>
-              isNumber[place] === true
-                ? html`<th scope="col" class="number">${column}</th>
-                    <th scope="col" class="number">${pageWords.interval[language]}</th>
-                    <th scope="col" class="number">n</th>`
-                : html`<th scope="col">${column}</th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${table.rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map((cell, place) => (place === 0 ? html`<th scope="row">${shown(cell)}</th>` : cellOf(cell, language)))}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
-}
-
-function cellOf(cell: ResultCell, language: Language): Html {
-  if (!isEstimate(cell)) return html`<td>${shown(cell)}</td>`;
-  const judgement = judge(cell);
-  const style = { language, n: cell.n };
-  const interval =
-    judgement.kind === "shown" ? formatUncertainty(judgement.estimate, unitOf(judgement.estimate), style) : "";
-  const n = judgement.kind === "shown" ? formatCount(cell.n, language) : "";
-  return html`<td class="number">${textOf(cell, language)}</td>
-    <td class="number">${interval}</td>
-    <td class="number">${n}</td>`;
-}
-
-function isEstimate(cell: ResultCell): cell is Exclude<ResultCell, string | number | null> {
-  return cell !== null && typeof cell === "object";
-}
-
-function shown(cell: ResultCell): string {
-  return cell === null || typeof cell === "object" ? "" : String(cell);
 }
 
 /** A methods box. */

@@ -7,13 +7,14 @@ export const pageStyle = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink);
   font: 15px/1.6 system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
-.page { max-width: 60rem; margin: 0 auto; padding: 1rem; position: relative; }
-.language { position: absolute; right: 1rem; top: 1rem; }
+.page { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+.language { float: right; margin-left: 1rem; }
 a { color: var(--link); }
-h1 { font-size: 1.3rem; margin: 0 5rem .5rem 0; } h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
-.state { color: var(--soft); margin: 0 5rem .75rem 0; } .warn { color: var(--warn); font-weight: 700; }
+h1 { font-size: 1.3rem; margin: 0 0 .5rem; } h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
+.state { color: var(--soft); margin: 0 0 .75rem; } .warn { color: var(--warn); font-weight: 700; }
 .problem { color: var(--soft); border-left: 3px solid var(--line); padding-left: .6rem; margin: .25rem 20px .75rem; font-size: 14px; overflow-wrap: anywhere; }
 .problem.open { color: var(--warn); border-color: var(--warn); }
+.picture { clear: both; margin: 0 -1rem; } .embed .picture { margin: 0; }
 .picture svg { display: block; width: 100%; height: auto; }
 .dark { display: none; }
 @media (prefers-color-scheme: dark) { .light { display: none; } .dark { display: block; } }
@@ -23,7 +24,8 @@ h1 { font-size: 1.3rem; margin: 0 5rem .5rem 0; } h2 { font-size: 1.05rem; margi
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .6rem .3rem 0; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
 th.number, td.number { text-align: right; white-space: nowrap; } thead th { color: var(--soft); font-weight: 400; }
-tbody th { font-weight: 400; }
+caption { text-align: left; padding-bottom: .3rem; }
+tbody th { font-weight: 400; min-width: 7em; } td { min-width: 5em; } td.number { min-width: 0; }
 dl { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .35rem 1rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: color-mix(in srgb, var(--line) 45%, transparent); padding: .6rem .8rem; border-radius: 4px; font-size: 13px; }

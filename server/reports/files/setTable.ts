@@ -48,7 +48,7 @@ function rowStrip(
     const lines = setLines([{ text, isStrong: isFlagged }], {
       widthPx: width,
       size: sizes.table,
-      fill: isFlagged ? warningInk : isHeader ? theme.soft : theme.ink,
+      fill: isFlagged ? theme.warning : isHeader ? theme.soft : theme.ink,
       accent: theme.ink,
       isRight: columns[place]?.isNumber === true,
       leading: 1.35,
@@ -70,9 +70,6 @@ function rowStrip(
   };
   return strip([...shapes, rule], height);
 }
-
-/** Dark enough to be read as type on white (4.5:1). */
-const warningInk = "#a33f00";
 
 /** Titles of columns whose numbers belong to the column before. */
 const intervals: readonly string[] = [...Object.values(pageWords.interval), "95% 区间", "95% interval"];
@@ -96,7 +93,7 @@ function asList({ columns, rows }: TableBlock, sheet: Sheet): Strip[] {
     const lines = [
       ...set(name?.text ?? "", theme.ink, true),
       ...pairs.flatMap(({ title, text, isFlagged }) =>
-        setPair([title, text], { ink: isFlagged ? warningInk : theme.ink, isStrong: isFlagged }, sheet),
+        setPair([title, text], { ink: isFlagged ? theme.warning : theme.ink, isStrong: isFlagged }, sheet),
       ),
     ];
     const rule: Shape = { shape: "line", from: [0, 5], to: [widthPx, 5], stroke: theme.line, width: 0.8 };

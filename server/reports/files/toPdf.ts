@@ -3,6 +3,7 @@ import { moved } from "../../../charts/picture/shapes.ts";
 import { lightTheme } from "../../../charts/theme.ts";
 import { collected, drawShape, registerPdfFonts, type PdfPage } from "../../figures/files/pdfShapes.ts";
 import type { ReportDocument } from "../document.ts";
+import { keptTogether, paginated } from "./pages.ts";
 import { setLines } from "./setText.ts";
 import type { Sheet, Strip } from "./sheet.ts";
 import { typeset } from "./typeset.ts";
@@ -36,7 +37,7 @@ export async function toPdf(report: ReportDocument): Promise<Buffer> {
   });
   const whole = collected(pdf);
   registerPdfFonts(pdf);
-  const pages = paginate(typeset(report, sheet));
+  const pages = paginated(keptTogether(typeset(report, sheet), innerPx), innerPx);
   const contents = createContents(pdf);
   for (const strips of pages) {
     pdf.addPage();
@@ -45,46 +46,6 @@ export async function toPdf(report: ReportDocument): Promise<Buffer> {
   addFeet(pdf, report, pages.length);
   pdf.end();
   return whole;
-}
-
-/** Strips by pages; those that keep with what follows go with it, as far as a page holds them. */
-function paginate(strips: readonly Strip[]): Strip[][] {
-  const pages: Strip[][] = [[]];
-  let used = 0;
-  for (let at = 0; at < strips.length;) {
-    const together = togetherFrom(strips, at);
-    const height = heightOf(together);
-    const { before = 0, header = null } = together[0] ?? {};
-    if (used > 0 && used + before + height > innerPx) {
-      pages.push([]);
-      used = 0;
-      // The header of a table stands again above the rows that come over.
-      if (header !== null) {
-        pages.at(-1)?.push(header);
-        used = header.heightPx;
-      }
-    }
-    const current = pages.at(-1) ?? [];
-    used += height + (current.length === 0 ? 0 : before);
-    current.push(...together);
-    at += together.length;
-  }
-  return pages;
-}
-
-function togetherFrom(strips: readonly Strip[], at: number): Strip[] {
-  const together: Strip[] = [];
-  for (const strip of strips.slice(at)) {
-    if (together.length > 0 && heightOf([...together, strip]) > innerPx) break;
-    together.push(strip);
-    if (!strip.keepsNext) break;
-  }
-  return together;
-}
-
-/** Without the space before the first. */
-function heightOf(strips: readonly Strip[]): number {
-  return strips.reduce((sum, { heightPx, before }, place) => sum + heightPx + (place === 0 ? 0 : before), 0);
 }
 
 type Contents = (heading: NonNullable<Strip["heading"]>) => void;

@@ -22,8 +22,13 @@ const warningInk = "#8f3800";
 
 /** A report as strips from its head to its end, for a page or an endless one. */
 export function typeset(report: ReportDocument, sheet: Sheet): Strip[] {
+  return typesetBlocks(report, sheet).flat();
+}
+
+/** A report as the strips of each of its blocks. */
+export function typesetBlocks(report: ReportDocument, sheet: Sheet): Strip[][] {
   const { blocks, language } = report.language === "en" ? withNarrowQuotes(report) : report;
-  return blocks.flatMap((block) => setBlock(block, { sheet, language }));
+  return blocks.map((block) => setBlock(block, { sheet, language }));
 }
 
 /** The typeface has quotation marks and apostrophes of Chinese width only. */
@@ -199,14 +204,16 @@ function setPicture(block: PictureBlock, { sheet, language }: Setting): Strip[] 
   return [
     ...(warning === "" ? [] : setParagraph(plain(warning), "warning", sheet)),
     ...captions,
-    strip(moved(shapes, [-marginPx, 0]), heightPx, { keepsNext: true }),
+    strip(moved(shapes, [-marginPx, -abovePx]), heightPx - abovePx - belowPx, { keepsNext: true }),
     ...(note === "" ? [] : setParagraph(plain(note), "small", sheet)),
     ...setParagraph(plain(source), "small", sheet),
   ];
 }
 
-/** Room that a picture leaves at its sides. */
+/** Room that a picture leaves at its sides, and more than it needs among type above and below. */
 const marginPx = 20;
+const abovePx = 6;
+const belowPx = 16;
 
 /** A figure's drawing without the type around it, but for what is wrong with its data. */
 export function drawnAlone(

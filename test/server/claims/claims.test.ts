@@ -77,7 +77,7 @@ describe("a claim", () => {
     const towns = { first: code("south"), second: code("north") };
     const item = { variable: "worried", code: "yes" };
     expect(await of({ kind: "difference", request: towns, item })).toBe(
-      "Are you worried? · Yes · (Where do you live?: South) less (Where do you live?: North) = +25.0 points",
+      "Are you worried? · Yes · (Where do you live? South) less (Where do you live? North) = +25.0 points",
     );
   });
 

@@ -2,8 +2,11 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inflateSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import type { Picture, Weight } from "../../../charts/picture/shapes.ts";
+import { lightTheme } from "../../../charts/theme.ts";
+import { toPdf } from "../../../server/figures/files/toPdf.ts";
 import { toPng } from "../../../server/figures/files/toPng.ts";
 
 // As on a machine without fonts: what the package does not have is not taken from elsewhere.
@@ -51,6 +54,17 @@ function shippedCharacters(): string[] {
   return [...found];
 }
 
+/** Every emoji of a single character, as people write it, and what is hard about those of several. */
+function emoji(): string[] {
+  const found = ["1\ufe0f\u20e3", "👍🏽", "👨‍👩‍👧‍👦", "👩🏽‍⚕️", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🐦‍🔥", "🇨🇳", "🇭🇰", "🇪🇺"];
+  for (let code = 0xa9; code < 0x1fb00; code++) {
+    const character = String.fromCodePoint(code);
+    if (/^\p{Emoji_Presentation}$/u.test(character)) found.push(character);
+    else if (/^\p{Emoji}$/u.test(character)) found.push(`${character}\ufe0f`);
+  }
+  return found;
+}
+
 describe("toPng", () => {
   test.each([400, 700] as const)(
     "draws every character of GB 2312, of what is shipped and of rare place names, in weight %d",
@@ -69,6 +83,21 @@ describe("toPng", () => {
     60_000,
   );
 
+  test.each([400, 700] as const)("draws every emoji in weight %d", async (weight) => {
+    const all = emoji();
+    expect(all.length).toBeGreaterThan(1400);
+    const named = new Map<string, string[]>();
+    for (const each of [missing, " ", ...all]) {
+      const drawn = (await toPng(pictureOf(each, weight, 32), 1)).toString("latin1");
+      named.set(drawn, [...(named.get(drawn) ?? []), each]);
+    }
+    // The typeface draws queen, king and crowned one alike, and some pairs; its own box would stand for many.
+    expect([...named.values()].filter((alike) => alike.length > 3)).toEqual([]);
+    expect([...named.values()].filter((alike) => alike.length > 1 && /^[\s\u{10ffff}]$/u.test(alike[0] ?? ""))).toEqual(
+      [],
+    );
+  });
+
   test("has both weights of its own", async () => {
     const [regular, bold] = await Promise.all([toPng(pictureOf("定", 400), 2), toPng(pictureOf("定", 700), 2)]);
     expect(regular.equals(bold)).toBe(false);
@@ -85,6 +114,38 @@ describe("toPng", () => {
     },
   );
 });
+
+describe("toPdf", () => {
+  test("has a sign for every emoji, and for all that is shipped", async () => {
+    expect(await signsOf(missing)).toEqual([0]);
+    expect(await signsOf("口罩😷紧张")).not.toContain(0);
+    const shown = [...emoji(), ...shippedCharacters()];
+    const signs = await signsOf(shown.join(" "));
+    expect(signs.length).toBeGreaterThanOrEqual(shown.length);
+    expect(signs).not.toContain(0);
+  });
+
+  test("leaves out what has no sign", async () => {
+    expect(await signsOf("零\u200b宽\u2060\ufeff")).toHaveLength(2);
+  });
+});
+
+/** Numbers of the signs that a PDF is set in, as they are in its typefaces; 0 is the box for what is missing. */
+async function signsOf(text: string): Promise<number[]> {
+  const pdf = await toPdf(pictureOf(text, 400), {
+    methods: { title: "", lines: [] },
+    theme: lightTheme,
+    madeAt: new Date(0),
+  });
+  const signs: number[] = [];
+  for (const [, stream = ""] of pdf.toString("latin1").matchAll(/FlateDecode\s*>>\nstream\n(.*?)\nendstream/gs)) {
+    const content = inflateSync(Buffer.from(stream, "latin1")).toString("latin1");
+    if (!content.includes("\nBT\n")) continue;
+    for (const [, hex = ""] of content.matchAll(/<([\da-f]+)>/g))
+      for (const [sign] of hex.matchAll(/.{4}/g)) signs.push(Number.parseInt(sign, 16));
+  }
+  return signs;
+}
 
 /** How many dots without ink are next to each other between the first and the last that have some. */
 async function widestGap(picture: Picture): Promise<number> {

@@ -2,7 +2,7 @@ import { loadImage } from "@napi-rs/canvas";
 import { Parser } from "htmlparser2";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ReportList } from "../../../server/reports/reportsApi.ts";
+import type { ReportList, ReportMade } from "../../../server/reports/reportsApi.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { claimMaker } from "../../support/claims.ts";
 import { send, type Received, type Sending } from "../../support/client.ts";
@@ -148,6 +148,53 @@ describe("the daily brief", () => {
   });
 });
 
+describe("a report that is too long for one picture", () => {
+  const made = async (format: string): Promise<ReportMade> => {
+    const answer = await at("/three-parts/made", { method: "POST", value: { format, language: "en" } });
+    return JSON.parse(answer.text) as ReportMade;
+  };
+
+  test("comes in parts of about equal length, and says beforehand in how many", async () => {
+    await keep(`# Long\n\n${"A paragraph.\n\n".repeat(600)}`, "three-parts");
+    const { imageParts } = await made("html");
+    expect(imageParts).toBe(3);
+    const parts = await Promise.all([1, 2, 3].map((part) => bytesOf(`/three-parts/report.png?lang=en&part=${part}`)));
+    expect(await made("png")).toEqual({
+      bytes: parts.reduce((sum, { length }) => sum + length, 0),
+      imageParts,
+    });
+    const sizes = await Promise.all(parts.map((part) => loadImage(part)));
+    const heights = sizes.map(({ height }) => height);
+    expect(sizes.map(({ width }) => width)).toEqual([1080, 1080, 1080]);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(20_000);
+    expect(Math.min(...heights)).toBeGreaterThan(Math.max(...heights) * 0.9);
+  });
+
+  test("has each part under a name of its own, and no others", async () => {
+    const named = async (path: string): Promise<string> => (await at(path)).headers.get("content-disposition") ?? "";
+    expect(await named("/three-parts/report.png?part=2")).toContain('"flood-three-parts-2-of-3.png"');
+    expect(await named("/daily-brief/report.png?part=1")).toContain('"flood-daily-brief.png"');
+    expect(await at("/three-parts/report.png?part=4&lang=en")).toMatchObject({
+      status: 400,
+      text: expect.stringContaining("There are 3 parts") as string,
+    });
+    for (const path of [
+      "/three-parts/report.png?part=0",
+      "/three-parts/report.png?part=1.5",
+      "/daily-brief/report.pdf?part=2",
+    ])
+      expect((await at(path)).status).toBe(400);
+  });
+
+  test("is refused where nobody would look through it", async () => {
+    await keep("long\n\n".repeat(5000), "endless");
+    expect(await at("/endless/report.png")).toMatchObject({
+      status: 413,
+      text: expect.stringContaining("too-long-an-image") as string,
+    });
+  });
+});
+
 describe("a template of a study's own", () => {
   test("has saved and described figures as pictures with text alternatives and real tables", async () => {
     const look = { kind: "bars", request: { question: "needs" } };
@@ -272,11 +319,6 @@ describe("what there is not", () => {
     expect((await at("/unwritten/report.html")).status).toBe(404);
     expect((await keep("x".repeat(1_000_000), "large")).status).toBe(413);
     expect((await keep("x".repeat(200_000), "long")).status).toBe(400);
-    await keep("long\n\n".repeat(600), "endless");
-    expect(await at("/endless/report.png")).toMatchObject({
-      status: 413,
-      text: expect.stringContaining("too-long-an-image") as string,
-    });
   });
 
   test("is said in steps too, to who asks for them", async () => {
@@ -284,7 +326,9 @@ describe("what there is not", () => {
     const headers = { Accept: "application/x-ndjson" };
     const lines = (await at("/daily-brief/made", { ...asking, headers })).text.trim().split("\n");
     expect(JSON.parse(lines[0] ?? "")).toEqual({ done: 0, of: expect.any(Number) as number });
-    expect(JSON.parse(lines.at(-1) ?? "")).toEqual({ answer: { bytes: expect.any(Number) as number } });
+    expect(JSON.parse(lines.at(-1) ?? "")).toEqual({
+      answer: { bytes: expect.any(Number) as number, imageParts: 1 },
+    });
   });
 });
 

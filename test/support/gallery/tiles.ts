@@ -21,6 +21,11 @@ const names =
     " ",
   );
 
+const englishNames =
+  "Heilongjiang,Xinjiang,Inner Mongolia,Liaoning,Jilin,Shandong,Shanxi,Shaanxi,Shanghai,Chongqing,Guangdong,Hong Kong".split(
+    ",",
+  );
+
 /** How many towns and streets each unit of Shaoxing has. */
 const townCounts = [16, 17, 20, 23, 15, 12];
 const towns = units.flatMap((unit, block) =>
@@ -32,7 +37,7 @@ const towns = units.flatMap((unit, block) =>
   }),
 );
 
-/** Tiles: the six units, the 103 towns in blocks, some three dozen, an outline, a single one, and nothing to show. */
+/** Tiles: the six units, the 103 towns in blocks, some three dozen, English names, an outline, a single one, and nothing to show. */
 export const tileGallery = {
   tiles: map(
     units.map((label, place) =>
@@ -46,6 +51,11 @@ export const tileGallery = {
         [place % 9, Math.floor(place / 9)],
         place % 7 === 3 ? null : scattered(place),
       ),
+    ),
+  ),
+  "English tiles": map(
+    englishNames.map((label, place) =>
+      tileOf(label, [(place % 6) + 3, Math.floor(place / 6)], place === 4 ? null : scattered(place)),
     ),
   ),
   towns: {

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { withAnswer } from "../../../../charts/conditionInWords.ts";
 import { problemDays } from "../../../../charts/problemsInWords.ts";
 import type { LoggedProblem, ProblemVersion } from "../../../../server/problems/problemsApi.ts";
 import { momentInWords } from "../../parts/result/provenanceText.ts";
@@ -122,7 +123,7 @@ function Concerned({
   const limits = places.map(({ variable, codes }) => {
     const found = variables.find(({ name }) => name === variable);
     const labels = codes.map((code) => read(found?.values.find((each) => each.code === code)?.label ?? String(code)));
-    return `${read(found?.part ?? found?.title ?? variable)}: ${labels.join(" / ")}`;
+    return withAnswer(read(found?.part ?? found?.title ?? variable), labels.join(" / "));
   });
   return (
     <dl class="problems-concerned">

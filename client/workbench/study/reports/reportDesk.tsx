@@ -26,15 +26,30 @@ export function ReportDesk({
   const { template, ...how } = wanted;
   const path = `/api/studies/${study}/reports/${template.template}`;
   const [shown, setShown] = useState<string | null>(null);
+  const [imageParts, setImageParts] = useState(1);
+  const [saved, setSaved] = useState<readonly SavedFile[]>([]);
   const page = useSteps<ReportMade>();
   const file = useSteps<ReportMade>();
   const address = (format: ReportFormat): string => `${path}/report.${format}?${queryOf(how)}`;
-  const make = (steps: Steps<ReportMade>, format: ReportFormat, onDone: () => void): void => {
-    steps.start(`${path}/made`, { format, ...bodyOf(how) }, onDone);
+  const filesOf = (format: ReportFormat, parts: number): SavedFile[] => {
+    const name = `${study}-${template.template}`;
+    if (format !== "png" || parts === 1) return [{ address: address(format), name: `${name}.${format}` }];
+    return Array.from({ length: parts }, (_, place) => ({
+      address: `${address(format)}&part=${place + 1}`,
+      name: `${name}-${place + 1}-of-${parts}.${format}`,
+    }));
+  };
+  const make = (steps: Steps<ReportMade>, format: ReportFormat, onDone: (made: ReportMade) => void): void => {
+    setSaved([]);
+    steps.start(`${path}/made`, { format, ...bodyOf(how) }, (made) => {
+      setImageParts(made.imageParts);
+      onDone(made);
+    });
   };
   const wantedPage = address("html");
   useEffect(() => {
     setShown(null);
+    setImageParts(1);
     make(page, "html", () => {
       setShown(wantedPage);
     });
@@ -50,13 +65,16 @@ export function ReportDesk({
             class={format === "docx" ? "main" : ""}
             disabled={file.progress !== null}
             onClick={() => {
-              make(file, format, () => {
-                save(address(format), `${study}-${template.template}.${format}`);
+              make(file, format, (made) => {
+                const files = filesOf(format, made.imageParts);
+                setSaved(files);
+                for (const each of files) save(each);
               });
             }}
           >
             <span class="hidden">{words("download")}: </span>
             {words(format)}
+            {format === "png" && imageParts > 1 && words("parts").replace("{parts}", String(imageParts))}
           </button>
         ))}
         <button type="button" class="quiet" onClick={onEdit}>
@@ -64,6 +82,7 @@ export function ReportDesk({
         </button>
       </section>
       <Making steps={file} />
+      {saved.length > 1 && <Parts files={saved} />}
       <Making steps={page} />
       {shown !== null && (
         // Its own policy lets nothing of it run; a reader's tools, such as those for accessibility, may.
@@ -89,6 +108,27 @@ function Making({ steps: { progress, refusal, stop } }: { steps: Steps<ReportMad
   );
 }
 
+/** A file that was taken away, or a part of one. */
+interface SavedFile {
+  readonly address: string;
+  readonly name: string;
+}
+
+/** The parts of a long image, one by one: browsers ask before they save several files at once, and some save only one. */
+function Parts({ files }: { files: readonly SavedFile[] }): JSX.Element {
+  const words = useWords(reportsTexts);
+  return (
+    <div class="reports-parts" role="status">
+      <span>{words("partsSaved").replace("{parts}", String(files.length))}</span>
+      {files.map(({ address, name }, place) => (
+        <a key={address} href={address} download={name}>
+          {words("part").replace("{part}", String(place + 1))}
+        </a>
+      ))}
+    </div>
+  );
+}
+
 type How = Omit<WantedReport, "template">;
 
 function queryOf({ language, day, weight }: How): string {
@@ -100,7 +140,7 @@ function bodyOf({ language, day, weight }: How): object {
   return { language, ...(day !== "" && { day }), ...(weight !== "" && { weight }) };
 }
 
-function save(address: string, name: string): void {
+function save({ address, name }: SavedFile): void {
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -14,6 +14,12 @@ export const reportsTexts = {
   pdf: { "zh-CN": "PDF", en: "PDF" },
   html: { "zh-CN": "网页", en: "Web page" },
   png: { "zh-CN": "微信长图", en: "Long image" },
+  parts: { "zh-CN": "（{parts} 张）", en: " ({parts} parts)" },
+  part: { "zh-CN": "第 {part} 张", en: "Part {part}" },
+  partsSaved: {
+    "zh-CN": "长图分成 {parts} 张，已开始下载。浏览器没有全部保存时，请逐张下载：",
+    en: "The long image comes in {parts} parts, which are being downloaded. If the browser did not save all of them, take them one by one:",
+  },
   writing: { "zh-CN": "正在写报告", en: "Writing the report" },
   stop: { "zh-CN": "停止", en: "Stop" },
   none: { "zh-CN": "还没有回答", en: "No answers yet" },
