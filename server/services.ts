@@ -210,7 +210,7 @@ export async function createServices(
     const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answers = createAnswers(answering);
-    const watching = { columns, questionnaires, designOf, clock: studyClock };
+    const watching = { columns, questionnaires, designOf, problemLedger, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({

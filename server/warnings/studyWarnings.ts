@@ -1,8 +1,9 @@
-import type { Design } from "../../stats/design.ts";
 import { usualRule } from "../../stats/warning/warningRule.ts";
 import { breaksIn, breaksOfStudy, placedBreaks } from "../analysis/breaks.ts";
+import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
+import { variablesOf } from "../estimates/conditions.ts";
 import { studyCodebook } from "../estimates/studyCodebook.ts";
 import type { DesignOf } from "../estimates/studyDesign.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
@@ -11,9 +12,11 @@ import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
 import type { Indicators } from "../indicators/indicators.ts";
 import type { Indicator } from "../indicators/indicatorsApi.ts";
+import type { Ledger, ProblemLedger } from "../problems/problemLedger.ts";
+import { createToldAnswers } from "../problems/toldAnswers.ts";
 import type { WeightWanted } from "../weighting/weightingApi.ts";
 import { createDailySeries } from "./dailySeries.ts";
-import type { StudyWarnings } from "./warningsApi.ts";
+import type { StudyWarnings, WatchedIndicator } from "./warningsApi.ts";
 import { watchedDays } from "./watchedDays.ts";
 import { watchIndicators } from "./watchIndicators.ts";
 
@@ -26,11 +29,25 @@ export function createStudyWarnings(parts: {
   columns: ColumnsReadModel;
   questionnaires: QuestionnaireStore;
   designOf: DesignOf;
+  problemLedger: ProblemLedger;
   clock: Clock;
 }) {
-  const { indicators, columns, questionnaires, designOf, clock } = parts;
-  // A design is made once for its columns and weights: the same design means the same days and answers.
-  const kept = new WeakMap<Design, { key: string; warnings: StudyWarnings }>();
+  const { indicators, columns, questionnaires, designOf, problemLedger, clock } = parts;
+  const told = createToldAnswers<Untold, StudyWarnings>();
+
+  const affectingIn = (
+    ledger: Ledger,
+    { of, among, areas }: Indicator,
+    { days, weight }: Untold,
+  ): Promise<AffectingProblem[]> =>
+    problemLedger.affecting(ledger, {
+      names: [...variablesOf(of), ...(areas === null ? [] : [areas])],
+      filter: among ?? undefined,
+      from: days[0],
+      to: days.at(-1),
+      weight,
+    });
+
   return {
     /**
      * What is told of every indicator in every area, day by day, from the responses there are now.
@@ -44,35 +61,43 @@ export function createStudyWarnings(parts: {
       const now = clock();
       const today = calendarDay(now, study.timeZone);
       const isOpen = openingOn(today, study) === "open";
-      const key = JSON.stringify([list, today, isOpen]);
-      const known = kept.get(design);
-      if (known?.key === key) return known.warnings;
-      const versions = await questionnaires.versions(study.study);
-      const codebook = studyCodebook(versions, found);
-      const watched = watchedDays(found, isOpen ? today : null);
-      const breaks = breaksOfStudy(versions, found);
-      const breaksOf = ({ of, among, areas }: Indicator): number[] =>
-        placedBreaks(watched, breaksIn({ names: [areas], conditions: [of, among] }, { breaks, codebook })).map(
-          ({ at }) => at,
-        );
-      const seriesOf = createDailySeries({ columns: found, codebook, design }, watched);
-      const warnings: StudyWarnings = {
-        study: study.study,
-        asOf: now.toISOString(),
-        weight,
-        days: watched.days,
-        isLastDayOpen: isOpen && watched.days.at(-1) === today,
-        smallestN: usualRule.smallestN,
-        indicators: watchIndicators(
-          list.map((indicator) => {
-            const ownBreaks = breaksOf(indicator);
-            return { indicator, series: seriesOf(indicator, ownBreaks), breaks: ownBreaks };
-          }),
-          watched.days,
-        ),
-      };
-      kept.set(design, { key, warnings });
-      return warnings;
+      const ledger = await problemLedger.of(study.study);
+      // A design is made once for its columns and weights: the same design means the same days and answers.
+      return told({ from: design, request: JSON.stringify([list, today, isOpen]) }, ledger, {
+        work: async () => {
+          const versions = await questionnaires.versions(study.study);
+          const codebook = await studyCodebook(questionnaires, found);
+          const watched = watchedDays(found, isOpen ? today : null);
+          const breaks = breaksOfStudy(versions, found);
+          const breaksOf = ({ of, among, areas }: Indicator): number[] =>
+            placedBreaks(watched, breaksIn({ names: [areas], conditions: [of, among] }, { breaks, codebook })).map(
+              ({ at }) => at,
+            );
+          const seriesOf = createDailySeries({ columns: found, codebook, design }, watched);
+          return {
+            study: study.study,
+            asOf: now.toISOString(),
+            weight,
+            days: watched.days,
+            isLastDayOpen: isOpen && watched.days.at(-1) === today,
+            smallestN: usualRule.smallestN,
+            indicators: watchIndicators(
+              list.map((indicator) => ({ indicator, series: seriesOf(indicator), breaks: breaksOf(indicator) })),
+              watched.days,
+            ),
+          };
+        },
+        tell: async (untold) => {
+          const problems = await Promise.all(list.map((indicator) => affectingIn(ledger, indicator, untold)));
+          return {
+            ...untold,
+            indicators: untold.indicators.map((each, place) => ({ ...each, problems: problems[place] ?? [] })),
+          };
+        },
+      });
     },
   };
 }
+
+/** Warnings before it is said what is wrong with the data behind them. */
+type Untold = Omit<StudyWarnings, "indicators"> & { readonly indicators: readonly WatchedIndicator[] };
