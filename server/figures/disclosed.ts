@@ -1,8 +1,8 @@
 import { publication, roundedToBase } from "../../stats/disclosure/publication.ts";
 import type { Estimate, Estimated, Interval, Statistic } from "../../stats/estimate.ts";
 import type { AnalysisResult } from "../analysis/analysisApi.ts";
-import type { ComparedItem } from "../analysis/comparisonApi.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
+import type { DifferenceFound } from "./asking.ts";
 
 /** Where all who are in a group stand, and one group alone may not be public, the rest would give it away. */
 const fewestHidden = 2;
@@ -58,12 +58,27 @@ export function disclosedNeeds(result: NeedsResult): NeedsResult {
  * A difference of two groups as the public may have it: each of the two must be enough by itself. Of shares it is a net,
  * in points.
  */
-export function disclosedDifference({ first, second, difference }: ComparedItem): Estimate {
-  const both = [first, second].map(disclosedEstimate);
+export function disclosedDifference(found: DifferenceFound): DifferenceFound {
+  const { responses, screening, first, second, difference } = found;
+  const both = [disclosedEstimate(first), disclosedEstimate(second)] as const;
+  return {
+    ...found,
+    responses: {
+      first: roundedToBase(responses.first, countBase),
+      second: roundedToBase(responses.second, countBase),
+    },
+    screening: roundedScreening(screening),
+    first: both[0],
+    second: both[1],
+    difference: differenceOf(both, difference),
+  };
+}
+
+function differenceOf([first, second]: readonly [Estimate, Estimate], difference: Estimate): Estimate {
   if (difference.kind === "not-estimable") return disclosedEstimate(difference);
-  if (both.some(({ kind }) => kind === "not-estimable") || first.kind === "not-estimable") return withheld;
+  if (first.kind === "not-estimable" || second.kind === "not-estimable") return withheld;
   const statistic = first.statistic === "share" ? "net" : "mean";
-  return coarse({ ...difference.estimate, statistic }, roundedToBase(difference.estimate.n, countBase));
+  return coarse({ ...difference, statistic }, roundedToBase(difference.n, countBase));
 }
 
 /**
