@@ -2,7 +2,7 @@ import pino, { type Logger } from "pino";
 import { createAccounts } from "./accounts/accounts.ts";
 import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
-import type { Clock } from "./clock.ts";
+import { clockHeldAt, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createClaimStore } from "./claims/claimStore.ts";
 import { createCollectors } from "./collectors/collectors.ts";
@@ -10,6 +10,7 @@ import { createCollectorStore } from "./collectors/collectorStore.ts";
 import { createCopySettings } from "./copies/copySettings.ts";
 import { createTitledColumns } from "./collectors/titledColumns.ts";
 import { connectDatabase, type StoreUse } from "./database/connect.ts";
+import { createHeldDayStore } from "./database/heldDayStore.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
@@ -70,7 +71,8 @@ export function createLog({ LOG_LEVEL }: Pick<Config, "LOG_LEVEL">): Logger {
 }
 
 /**
- * What varies from outside. `studyClock` tells studies the time; the demonstration's stands still on its last day.
+ * What varies from outside. `studyClock` tells studies the time; left out, it is `clock`, or stands still on the day that
+ * the store is held at, as the demonstration's is on its last.
  * A command joins the embedded store of a running service, and a service says that it must own it.
  */
 export interface Surroundings {
@@ -184,7 +186,7 @@ function createAnswers(answering: Answering) {
  */
 export async function createServices(
   config: Config,
-  { clock, log, storeUse = "join", studyClock = clock }: Surroundings,
+  { clock, log, storeUse = "join", studyClock: givenClock }: Surroundings,
 ) {
   const { MONGODB_URI: mongodbUri, DATA_DIRECTORY: dataDirectory } = config;
   const database = await connectDatabase({ mongodbUri, dataDirectory, storeUse });
@@ -194,6 +196,9 @@ export async function createServices(
     const stores = await createStores(database);
     const { studies, questionnaires, responses, exports, events, textsStore } = stores;
     const preparing = createPreparing(stores);
+    const heldDay = createHeldDayStore(connection);
+    const midnight = await heldDay.midnight();
+    const studyClock = givenClock ?? (midnight === null ? clock : clockHeldAt(midnight, clock));
     const secrets = createSecretStore(connection);
     const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
@@ -226,6 +231,7 @@ export async function createServices(
     return {
       config,
       clock: studyClock,
+      heldDay,
       log,
       storeKind: database.kind,
       studies,
