@@ -12,6 +12,7 @@ export const chosenWord: Translated = { "zh-CN": "已选", en: "Chosen" };
 /** A condition as the reader would say it: `Sex: Female; Province: Zhejiang / Shanghai`. */
 export function conditionInWords(condition: Condition, codebook: Codebook, reader: Reader): string {
   const { language, read } = reader;
+  const [colon, semicolon] = language === "zh-CN" ? ["：", "；"] : [": ", "; "];
   switch (condition.kind) {
     case "code": {
       const { title, variable } = found(condition.variable, codebook);
@@ -21,15 +22,15 @@ export function conditionInWords(condition: Condition, codebook: Codebook, reade
       });
       // A row of a matrix has words of its own, without which the question says nothing.
       const row = variable === undefined || read(variable.label) === read(title) ? "" : ` – ${read(variable.label)}`;
-      return `${read(title)}${row}: ${labels.join(" / ")}`;
+      return `${read(title)}${row}${colon}${labels.join(" / ")}`;
     }
     case "ticked": {
       const { title, variable } = found(condition.variable, codebook);
-      return `${read(title)} – ${read(variable?.label ?? "")}: ${chosenWord[language]}`;
+      return `${read(title)} – ${read(variable?.label ?? "")}${colon}${chosenWord[language]}`;
     }
     case "number": {
       const { title } = found(condition.variable, codebook);
-      return `${read(title)}: ${formatNumber(condition.from, language)}–${formatNumber(condition.to, language)}`;
+      return `${read(title)}${colon}${formatNumber(condition.from, language)}–${formatNumber(condition.to, language)}`;
     }
     case "days":
       return `${formatDay(condition.from, language)} – ${formatDay(condition.to, language)}`;
@@ -38,7 +39,7 @@ export function conditionInWords(condition: Condition, codebook: Codebook, reade
     case "all":
     case "any": {
       const parts = condition.of.map((each) => conditionInWords(each, codebook, reader));
-      return parts.join(condition.kind === "all" ? "; " : ` ${methodWords.or[language]} `);
+      return parts.join(condition.kind === "all" ? semicolon : ` ${methodWords.or[language]} `);
     }
   }
 }
