@@ -1,3 +1,4 @@
+import type { Connection } from "mongoose";
 import pino, { type Logger } from "pino";
 import { createAccounts } from "./accounts/accounts.ts";
 import { createAccountStore } from "./accounts/accountStore.ts";
@@ -123,6 +124,13 @@ async function createResearchers(
   return accounts;
 }
 
+/** What tells studies the time: what is given, else the day that the store is held at, or now. */
+async function createStudyClock(connection: Connection, given: Clock | undefined, clock: Clock) {
+  const heldDay = createHeldDayStore(connection);
+  const midnight = await heldDay.midnight();
+  return { heldDay, studyClock: given ?? (midnight === null ? clock : clockHeldAt(midnight, clock)) };
+}
+
 /** With what a study is made ready for the field. */
 function createPreparing(stores: Stores) {
   const { draftStore, collectorStore, questionnaires } = stores;
@@ -196,9 +204,7 @@ export async function createServices(
     const stores = await createStores(database);
     const { studies, questionnaires, responses, exports, events, textsStore } = stores;
     const preparing = createPreparing(stores);
-    const heldDay = createHeldDayStore(connection);
-    const midnight = await heldDay.midnight();
-    const studyClock = givenClock ?? (midnight === null ? clock : clockHeldAt(midnight, clock));
+    const { heldDay, studyClock } = await createStudyClock(connection, givenClock, clock);
     const secrets = createSecretStore(connection);
     const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
@@ -256,14 +262,7 @@ export async function createServices(
         responses,
         screenedRowsOf,
       }),
-      exporting: createExporting({
-        columns,
-        questionnaires,
-        schemeWeights,
-        screenedRowsOf,
-        problemLedger,
-        clock: studyClock,
-      }),
+      exporting: createExporting({ ...watching, schemeWeights, screenedRowsOf }),
       admission,
       importing: createImporting({ admission, questionnaires }),
       indicators,

@@ -1,6 +1,5 @@
 import { usualRule } from "../../stats/warning/warningRule.ts";
 import { breaksIn, breaksOfStudy, placedBreaks } from "../analysis/breaks.ts";
-import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import type { Clock } from "../clock.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { variablesOf } from "../estimates/conditions.ts";
@@ -12,12 +11,12 @@ import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import type { Study } from "../fielding/study.ts";
 import type { Indicators } from "../indicators/indicators.ts";
 import type { Indicator } from "../indicators/indicatorsApi.ts";
-import type { Ledger, ProblemLedger } from "../problems/problemLedger.ts";
+import type { MadeOf, ProblemLedger } from "../problems/problemLedger.ts";
 import { createToldAnswers } from "../problems/toldAnswers.ts";
 import type { WeightWanted } from "../weighting/weightingApi.ts";
 import { createDailySeries } from "./dailySeries.ts";
 import type { StudyWarnings, WatchedIndicator } from "./warningsApi.ts";
-import { watchedDays } from "./watchedDays.ts";
+import { watchedDays, type WatchedDays } from "./watchedDays.ts";
 import { watchIndicators } from "./watchIndicators.ts";
 
 /** Watches studies for what becomes worse. */
@@ -34,19 +33,6 @@ export function createStudyWarnings(parts: {
 }) {
   const { indicators, columns, questionnaires, designOf, problemLedger, clock } = parts;
   const told = createToldAnswers<Untold, StudyWarnings>();
-
-  const affectingIn = (
-    ledger: Ledger,
-    { of, among, areas }: Indicator,
-    { days, weight }: Untold,
-  ): Promise<AffectingProblem[]> =>
-    problemLedger.affecting(ledger, {
-      names: [...variablesOf(of), ...(areas === null ? [] : [areas])],
-      filter: among ?? undefined,
-      from: days[0],
-      to: days.at(-1),
-      weight,
-    });
 
   return {
     /**
@@ -68,12 +54,6 @@ export function createStudyWarnings(parts: {
           const versions = await questionnaires.versions(study.study);
           const codebook = await studyCodebook(questionnaires, found);
           const watched = watchedDays(found, isOpen ? today : null);
-          const breaks = breaksOfStudy(versions, found);
-          const breaksOf = ({ of, among, areas }: Indicator): number[] =>
-            placedBreaks(watched, breaksIn({ names: [areas], conditions: [of, among] }, { breaks, codebook })).map(
-              ({ at }) => at,
-            );
-          const seriesOf = createDailySeries({ columns: found, codebook, design }, watched);
           return {
             study: study.study,
             asOf: now.toISOString(),
@@ -81,14 +61,13 @@ export function createStudyWarnings(parts: {
             days: watched.days,
             isLastDayOpen: isOpen && watched.days.at(-1) === today,
             smallestN: usualRule.smallestN,
-            indicators: watchIndicators(
-              list.map((indicator) => ({ indicator, series: seriesOf(indicator), breaks: breaksOf(indicator) })),
-              watched.days,
-            ),
+            indicators: watchedIn(watched, list, { columns: found, codebook, design, versions }),
           };
         },
         tell: async (untold) => {
-          const problems = await Promise.all(list.map((indicator) => affectingIn(ledger, indicator, untold)));
+          const problems = await Promise.all(
+            list.map((indicator) => problemLedger.affecting(ledger, madeOf(indicator, untold))),
+          );
           return {
             ...untold,
             indicators: untold.indicators.map((each, place) => ({ ...each, problems: problems[place] ?? [] })),
@@ -97,6 +76,33 @@ export function createStudyWarnings(parts: {
       });
     },
   };
+}
+
+/** The answers behind an indicator's series on all days, by which its problems are found. */
+function madeOf({ of, among, areas }: Indicator, { days, weight }: Untold): MadeOf {
+  return {
+    names: [...variablesOf(of), ...(areas === null ? [] : [areas])],
+    filter: among ?? undefined,
+    from: days[0],
+    to: days.at(-1),
+    weight,
+  };
+}
+
+/** What is told of indicators on the days that are watched. */
+function watchedIn(
+  watched: WatchedDays,
+  list: readonly Indicator[],
+  { versions, ...source }: Parameters<typeof createDailySeries>[0] & { versions: Parameters<typeof breaksOfStudy>[0] },
+): WatchedIndicator[] {
+  const breaks = breaksOfStudy(versions, source.columns);
+  const seriesOf = createDailySeries(source, watched);
+  const breaksOf = ({ of, among, areas }: Indicator): number[] => {
+    const own = breaksIn({ names: [areas], conditions: [of, among] }, { breaks, codebook: source.codebook });
+    return placedBreaks(watched, own).map(({ at }) => at);
+  };
+  const series = list.map((indicator) => ({ indicator, series: seriesOf(indicator), breaks: breaksOf(indicator) }));
+  return watchIndicators(series, watched.days);
 }
 
 /** Warnings before it is said what is wrong with the data behind them. */

@@ -1,31 +1,19 @@
 import type { Language } from "../../../surveys/language.ts";
 import type { Study } from "../../fielding/study.ts";
 import type { StudyStore } from "../../fielding/studyStore.ts";
-import type { Asking } from "../../figures/asking.ts";
-import type { FigureReading } from "../../figures/figureReading.ts";
-import type { FigureStore } from "../../figures/figureStore.ts";
 import { Problem } from "../../problem.ts";
-import type { Segmenter } from "../../texts/segmenter.ts";
-import type { ClaimReading } from "../claimReading.ts";
-import type { ClaimStore } from "../claimStore.ts";
 import type { PublicClaims } from "../publicClaims.ts";
 import { checkArticle, type HeldAgainst } from "./checkArticle.ts";
 import { mostArticleBytes, type ArticleCheck } from "./checkApi.ts";
-import { nearIn } from "./nearIn.ts";
+import { nearIn, type NearParts } from "./nearIn.ts";
 
 /** Checks articles. */
 export type ArticleChecks = ReturnType<typeof createArticleChecks>;
 
 /** What a check asks and looks up. */
-export interface CheckParts {
+export interface CheckParts extends NearParts {
   readonly publicClaims: PublicClaims;
-  readonly claimStore: ClaimStore;
-  readonly figureStore: FigureStore;
-  readonly figureReading: FigureReading;
-  readonly reading: ClaimReading;
   readonly studies: StudyStore;
-  readonly asking: Asking;
-  readonly segmenter: Segmenter;
 }
 
 /** Makes what checks articles; nothing of them is kept or logged. */

@@ -1,11 +1,14 @@
 import { weightInWords } from "../../../charts/weightInWords.ts";
 import type { Language } from "../../../surveys/language.ts";
-import { mostFigures } from "../../figures/figureReading.ts";
+import type { Asking } from "../../figures/asking.ts";
+import { mostFigures, type FigureReading } from "../../figures/figureReading.ts";
+import type { FigureStore } from "../../figures/figureStore.ts";
 import { Problem } from "../../problem.ts";
 import type { WeightWanted } from "../../weighting/weightingApi.ts";
-import { mostClaims } from "../claimReading.ts";
+import type { Segmenter } from "../../texts/segmenter.ts";
+import { mostClaims, type ClaimReading } from "../claimReading.ts";
 import { claimContent } from "../claimsApi.ts";
-import type { CheckParts } from "./articleChecks.ts";
+import type { ClaimStore } from "../claimStore.ts";
 import type { HeldAgainst, InSentence, MayRefer } from "./checkArticle.ts";
 import { checkWords } from "./checkWords.ts";
 import { groupsNamed } from "./groups.ts";
@@ -14,11 +17,21 @@ import { ofWhomEach, type OfWhom } from "./groupOf.ts";
 import { publicItems, type PublicItem } from "./publicItems.ts";
 import { createWordMatch, type NearItem } from "./wordMatch.ts";
 
+/** What is asked and looked up for the numbers of a study. */
+export interface NearParts {
+  readonly claimStore: ClaimStore;
+  readonly figureStore: FigureStore;
+  readonly figureReading: FigureReading;
+  readonly reading: ClaimReading;
+  readonly asking: Asking;
+  readonly segmenter: Segmenter;
+}
+
 /** Makes the finder of what percentages may refer to in a study, and of whom they are. */
 export async function nearIn(
   study: string,
   language: Language,
-  parts: CheckParts,
+  parts: NearParts,
 ): Promise<NonNullable<HeldAgainst["near"]>> {
   const { figureReading, asking, segmenter } = parts;
   const { questions } = await figureReading.settingsOf(study);
@@ -66,7 +79,7 @@ function ofWhom({ sentence, numbers, place }: InSentence, mentions: readonly Men
 /** The weights that most of what a study has made public uses, `undefined` for its usual ones, and what that is broken down by. */
 async function publishedOf(
   study: string,
-  { claimStore, figureStore }: CheckParts,
+  { claimStore, figureStore }: NearParts,
 ): Promise<{ weight: WeightWanted | undefined; brokenDownBy: string[] }> {
   const figures = (await figureStore.list(study, mostFigures)).map(({ visibility, content: { look } }) => ({
     visibility,
@@ -90,7 +103,7 @@ async function publishedOf(
 async function mayRefer(
   { item, whom, weight }: { item: PublicItem; whom: OfWhom; weight: WeightWanted | undefined },
   { study, language }: { study: string; language: Language },
-  { reading }: Pick<CheckParts, "reading">,
+  { reading }: Pick<NearParts, "reading">,
 ): Promise<MayRefer | null> {
   const { question, variable, code, indicator, words } = item;
   const groups = whom.kind === "groups" ? whom.groups : [];
