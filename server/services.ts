@@ -1,4 +1,3 @@
-import type { Connection } from "mongoose";
 import pino, { type Logger } from "pino";
 import { createAccounts } from "./accounts/accounts.ts";
 import { createAccountStore } from "./accounts/accountStore.ts";
@@ -125,7 +124,11 @@ async function createResearchers(
 }
 
 /** What tells studies the time: what is given, else the day that the store is held at, or now. */
-async function createStudyClock(connection: Connection, given: Clock | undefined, clock: Clock) {
+async function createStudyClock(
+  { connection }: Awaited<ReturnType<typeof connectDatabase>>,
+  given: Clock | undefined,
+  clock: Clock,
+) {
   const heldDay = createHeldDayStore(connection);
   const midnight = await heldDay.midnight();
   return { heldDay, studyClock: given ?? (midnight === null ? clock : clockHeldAt(midnight, clock)) };
@@ -204,7 +207,7 @@ export async function createServices(
     const stores = await createStores(database);
     const { studies, questionnaires, responses, exports, events, textsStore } = stores;
     const preparing = createPreparing(stores);
-    const { heldDay, studyClock } = await createStudyClock(connection, givenClock, clock);
+    const { heldDay, studyClock } = await createStudyClock(database, givenClock, clock);
     const secrets = createSecretStore(connection);
     const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
