@@ -260,7 +260,6 @@ export async function createServices(
         ...watching,
         asking: askingOf({ ...stores, ...answers, ...counting, columns, codebookOf, problemLedger }),
         codeFrames,
-        columns,
         indicators,
         responses,
         screenedRowsOf,

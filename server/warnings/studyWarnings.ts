@@ -52,7 +52,7 @@ export function createStudyWarnings(parts: {
       return told({ from: design, request: JSON.stringify([list, today, isOpen]) }, ledger, {
         work: async () => {
           const versions = await questionnaires.versions(study.study);
-          const codebook = await studyCodebook(questionnaires, found);
+          const codebook = studyCodebook(versions, found);
           const watched = watchedDays(found, isOpen ? today : null);
           return {
             study: study.study,
