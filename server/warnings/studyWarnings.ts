@@ -101,7 +101,10 @@ function watchedIn(
     const own = breaksIn({ names: [areas], conditions: [of, among] }, { breaks, codebook: source.codebook });
     return placedBreaks(watched, own).map(({ at }) => at);
   };
-  const series = list.map((indicator) => ({ indicator, series: seriesOf(indicator), breaks: breaksOf(indicator) }));
+  const series = list.map((indicator) => {
+    const ownBreaks = breaksOf(indicator);
+    return { indicator, series: seriesOf(indicator, ownBreaks), breaks: ownBreaks };
+  });
   return watchIndicators(series, watched.days);
 }
 
