@@ -8,13 +8,14 @@ export const checkedWords = {
   withdrawn: { "zh-CN": "已撤回", en: "Withdrawn" },
   "not-found": { "zh-CN": "未找到", en: "Not found" },
   "no-number": { "zh-CN": "无从比较", en: "Nothing to compare" },
+  unclear: { "zh-CN": "不知是哪一组", en: "Cannot tell which group" },
   nothing: { "zh-CN": "文中没有可核对的数字。", en: "There is no number in the text that could be checked." },
   left: { "zh-CN": "另有 {count} 个百分数没有比对。", en: "Percentages that were compared with nothing: {count}." },
   line: { "zh-CN": "第 {line} 行", en: "Line {line}" },
   claim: { "zh-CN": "可核数字：{about}", en: "Claim: {about}" },
   mayBe: {
-    "zh-CN": "可能指：{about}（所有答题者；{weighting}）",
-    en: "May refer to: {about} (of all who answered; {weighting})",
+    "zh-CN": "可能指：{about}（{whom}；{weighting}）",
+    en: "May refer to: {about} ({whom}; {weighting})",
   },
   now: { "zh-CN": "现在：{words}", en: "Now: {words}" },
   frozen: { "zh-CN": "固定时：{words}", en: "As frozen: {words}" },
@@ -36,6 +37,7 @@ export const verdictSigns: Readonly<Record<Verdict, string>> = {
   withdrawn: "✕",
   "not-found": "?",
   "no-number": "–",
+  unclear: "?",
 };
 
 /** How many numbers of an article hold, drifted, and so on. */
@@ -47,10 +49,16 @@ export function talliedInWords(numbers: readonly Pick<CheckedNumber, "verdict">[
     .replace("{holds}", count("holds"))
     .replace("{drifted}", count("drifted"))
     .replace("{withdrawn}", count("withdrawn"))
-    .replace("{other}", count("not-found", "no-number"));
+    .replace("{other}", count("not-found", "no-number", "unclear"));
 }
 
 /** What a number may refer to, of whom, and by which weights. */
-export function mayBeInWords({ about, weighting }: { about: string; weighting: string }, language: Language): string {
-  return checkedWords.mayBe[language].replace("{about}", () => about).replace("{weighting}", () => weighting);
+export function mayBeInWords(
+  { about, whom, weighting }: { about: string; whom: string; weighting: string },
+  language: Language,
+): string {
+  return checkedWords.mayBe[language]
+    .replace("{about}", () => about)
+    .replace("{whom}", () => whom)
+    .replace("{weighting}", () => weighting);
 }

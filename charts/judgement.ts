@@ -2,9 +2,10 @@ import type { Estimate, Estimated, NotEstimable } from "../stats/estimate.ts";
 
 /**
  * Why a number is not shown: nobody answered, too few did, it could be nearly anything, it would hold answers to two
- * wordings, or it is of too few to be public.
+ * wordings, or in public it is of too few, or of people who all said the same.
  */
-export type WhyNotShown = "no-answers" | "too-few-answers" | "too-uncertain" | "two-wordings" | "withheld";
+export type WhyNotShown =
+  "no-answers" | "too-few-answers" | "too-uncertain" | "two-wordings" | "withheld" | "all-alike";
 
 /** What a page or figure does with an estimate. */
 export type Judgement =
@@ -22,7 +23,7 @@ export function judge(estimate: Estimate): Judgement {
 }
 
 function whyNotEstimable({ n, reason }: NotEstimable): WhyNotShown {
-  if (reason === "withheld") return "withheld";
+  if (reason === "withheld" || reason === "all-alike") return reason;
   if (n === 0) return "no-answers";
   return reason === "crosses-break" ? "two-wordings" : "too-few-answers";
 }

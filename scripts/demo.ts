@@ -1,9 +1,10 @@
+import { clockHeldAt } from "../server/clock.ts";
 import { readConfig } from "../server/config.ts";
 import { warmColumns } from "../server/estimates/warmColumns.ts";
 import { listen } from "../server/listen.ts";
 import { createLog, createServices } from "../server/services.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
-import { demonstrationMoment, demonstrationStudy } from "./demonstration/study.ts";
+import { demonstrationMidnight, demonstrationStudy } from "./demonstration/study.ts";
 
 /**
  * `npm run demo`: the product on the embedded store with the demonstration study in it, in `data/demo` unless told
@@ -11,12 +12,15 @@ import { demonstrationMoment, demonstrationStudy } from "./demonstration/study.t
  */
 const config = readConfig({ DATA_DIRECTORY: "data/demo", LOG_LEVEL: "warn", ...process.env });
 const log = createLog(config);
+const clock = () => new Date();
 const services = await createServices(config, {
-  clock: () => new Date(),
-  studyClock: () => demonstrationMoment(new Date()),
+  clock,
+  studyClock: clockHeldAt(demonstrationMidnight, clock),
   log,
   storeUse: "own",
 });
+// Reports and exports that a command writes are of the same moment.
+await services.heldDay.hold(demonstrationMidnight);
 const loaded = await loadDemonstration(services, (done) => {
   process.stdout.write(`\r  Loading the demonstration study: ${done.toLocaleString("en")} responses`);
 });

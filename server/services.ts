@@ -2,7 +2,7 @@ import pino, { type Logger } from "pino";
 import { createAccounts } from "./accounts/accounts.ts";
 import { createAccountStore } from "./accounts/accountStore.ts";
 import { createSessionStore } from "./accounts/sessionStore.ts";
-import type { Clock } from "./clock.ts";
+import { clockHeldAt, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createClaimStore } from "./claims/claimStore.ts";
 import { createCollectors } from "./collectors/collectors.ts";
@@ -10,6 +10,7 @@ import { createCollectorStore } from "./collectors/collectorStore.ts";
 import { createCopySettings } from "./copies/copySettings.ts";
 import { createTitledColumns } from "./collectors/titledColumns.ts";
 import { connectDatabase, type StoreUse } from "./database/connect.ts";
+import { createHeldDayStore } from "./database/heldDayStore.ts";
 import { migrations } from "./database/migrations.ts";
 import { migrate } from "./database/migrationStore.ts";
 import { createSecretStore } from "./database/secretStore.ts";
@@ -70,7 +71,8 @@ export function createLog({ LOG_LEVEL }: Pick<Config, "LOG_LEVEL">): Logger {
 }
 
 /**
- * What varies from outside. `studyClock` tells studies the time; the demonstration's stands still on its last day.
+ * What varies from outside. `studyClock` tells studies the time; left out, it is `clock`, or stands still on the day that
+ * the store is held at, as the demonstration's is on its last.
  * A command joins the embedded store of a running service, and a service says that it must own it.
  */
 export interface Surroundings {
@@ -119,6 +121,17 @@ async function createResearchers(
   });
   await accounts.prepare();
   return accounts;
+}
+
+/** What tells studies the time: what is given, else the day that the store is held at, or now. */
+async function createStudyClock(
+  { connection }: Awaited<ReturnType<typeof connectDatabase>>,
+  given: Clock | undefined,
+  clock: Clock,
+) {
+  const heldDay = createHeldDayStore(connection);
+  const midnight = await heldDay.midnight();
+  return { heldDay, studyClock: given ?? (midnight === null ? clock : clockHeldAt(midnight, clock)) };
 }
 
 /** With what a study is made ready for the field. */
@@ -184,7 +197,7 @@ function createAnswers(answering: Answering) {
  */
 export async function createServices(
   config: Config,
-  { clock, log, storeUse = "join", studyClock = clock }: Surroundings,
+  { clock, log, storeUse = "join", studyClock: givenClock }: Surroundings,
 ) {
   const { MONGODB_URI: mongodbUri, DATA_DIRECTORY: dataDirectory } = config;
   const database = await connectDatabase({ mongodbUri, dataDirectory, storeUse });
@@ -194,6 +207,7 @@ export async function createServices(
     const stores = await createStores(database);
     const { studies, questionnaires, responses, exports, events, textsStore } = stores;
     const preparing = createPreparing(stores);
+    const { heldDay, studyClock } = await createStudyClock(database, givenClock, clock);
     const secrets = createSecretStore(connection);
     const accounts = await createResearchers(database, { clock, setUpSecret: await secrets.secret("set-up") });
     const codeFrames = createCodeFrames({ store: textsStore, questionnaires });
@@ -210,7 +224,7 @@ export async function createServices(
     const estimates = createEstimates({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answering = createAnswering({ columns, questionnaires, designOf, problemLedger, clock: studyClock });
     const answers = createAnswers(answering);
-    const watching = { columns, questionnaires, designOf, clock: studyClock };
+    const watching = { columns, questionnaires, designOf, problemLedger, clock: studyClock };
     const indicators = createIndicators({ store: stores.indicatorStore, columns, questionnaires });
     const fieldedVersions = createFieldedVersions(questionnaires);
     const admission = createAdmission({
@@ -226,6 +240,7 @@ export async function createServices(
     return {
       config,
       clock: studyClock,
+      heldDay,
       log,
       storeKind: database.kind,
       studies,
@@ -245,19 +260,11 @@ export async function createServices(
         ...watching,
         asking: askingOf({ ...stores, ...answers, ...counting, columns, codebookOf, problemLedger }),
         codeFrames,
-        columns,
         indicators,
         responses,
         screenedRowsOf,
       }),
-      exporting: createExporting({
-        columns,
-        questionnaires,
-        schemeWeights,
-        screenedRowsOf,
-        problemLedger,
-        clock: studyClock,
-      }),
+      exporting: createExporting({ ...watching, schemeWeights, screenedRowsOf }),
       admission,
       importing: createImporting({ admission, questionnaires }),
       indicators,

@@ -1,6 +1,6 @@
 /**
  * Why there is no number; `crosses-break` where it would hold answers to what was not the same, `withheld` where there is
- * one that is of too few to be public.
+ * one that is of too few to be public, and `all-alike` where it would tell what every single one has said.
  */
 export type NotEstimableReason =
   | "no-data"
@@ -10,7 +10,8 @@ export type NotEstimableReason =
   | "raking-did-not-converge"
   | "table-degenerate"
   | "crosses-break"
-  | "withheld";
+  | "withheld"
+  | "all-alike";
 
 /** The answer "this cannot be estimated", with the reason and how many answers there were. */
 export interface NotEstimable {

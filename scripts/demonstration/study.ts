@@ -17,12 +17,7 @@ export const demonstrationStudy: Study & { firstDay: string; lastDay: string } =
 };
 
 /**
- * The moment the demonstration takes for now: the time of day of `now`, on the study's last day, so that a visitor
- * finds it open with five weeks of answers behind it and sees their own answer join the last day.
+ * The beginning of the day that the demonstration takes for today, the study's last: a visitor finds it open with five weeks
+ * of answers behind it, and sees their own answer join the last day.
  */
-export function demonstrationMoment(now: Date): Date {
-  const dayMs = 86_400_000;
-  const lastMidnight = Date.parse(`${demonstrationStudy.lastDay}T00:00:00+08:00`);
-  const shanghaiMs = 8 * 3_600_000;
-  return new Date(lastMidnight + ((now.getTime() + shanghaiMs) % dayMs));
-}
+export const demonstrationMidnight = new Date(`${demonstrationStudy.lastDay}T00:00:00+08:00`);

@@ -3,6 +3,7 @@ import { fieldFixture, type Fixture } from "./fixture.ts";
 import { openProduct, type Product } from "./product.ts";
 import { runDefinitions } from "./definitions.ts";
 import { runOpenTexts } from "./openTexts.ts";
+import { runPrivacy } from "./privacy.ts";
 import { runQueries } from "./queries.ts";
 import { runRawRequests } from "./rawRequests.ts";
 import { createResults, type CaseResult, type Results } from "./results.ts";
@@ -25,7 +26,7 @@ const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => 
   d: runQueries,
   e: runRawRequests,
   f: "the product sends no request to anywhere",
-  g: "the public cannot ask: it sees the figures that a researcher has made of a study",
+  g: runPrivacy,
 };
 
 /**

@@ -8,6 +8,7 @@ import type { NeedsService } from "../needs/studyNeeds.ts";
 import type { ProblemLedger } from "../problems/problemLedger.ts";
 import { marginsOf } from "../weighting/marginsOf.ts";
 import type { Weighting } from "../weighting/weighting.ts";
+import { onlyPlace } from "./onlyPlace.ts";
 import type { AnalysisService } from "./studyAnalysis.ts";
 
 /** What figures may ask. */
@@ -32,7 +33,14 @@ export function askingOf({
 }): Asking {
   return {
     analyse: analysis.analyse,
-    compare: analysis.compare,
+    difference: async (study, { request, item }) => {
+      const { items, tests: _tests, ...origin } = await analysis.compare(study, request);
+      const compared = items[onlyPlace(items, item)];
+      if (compared === undefined) throw new RangeError("an item has a place");
+      const { first, second, difference, ...named } = compared;
+      const less = difference.kind === "difference" ? difference.estimate : difference;
+      return { ...origin, item: named, first, second, difference: less };
+    },
     needs: needs.needs,
     responses: (study) => columns.columnsOf(study),
     codebook: codebookOf,

@@ -31,12 +31,16 @@ export interface ComparedItem extends AnalysisItem {
   readonly difference: ItemDifference | NotEstimable;
 }
 
-/** Answer of `POST /api/studies/:study/comparisons`. */
-export interface ComparisonResult extends AnalysisOrigin {
+/** Of what a comparison is, and of how many. */
+export interface ComparisonOrigin extends AnalysisOrigin {
   /** The request as it was understood, defaults filled in. */
   readonly request: ComparisonRequest;
   /** Responses of each group, whatever their weight and answers. */
   readonly responses: { readonly first: number; readonly second: number };
+}
+
+/** Answer of `POST /api/studies/:study/comparisons`. */
+export interface ComparisonResult extends ComparisonOrigin {
   /** In the order of the questionnaire, scales behind. */
   readonly items: readonly ComparedItem[];
   /** How many differences were tested and so adjusted together. */

@@ -1,6 +1,7 @@
 import type { Estimate } from "../../stats/estimate.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
-import { analysisRequest, type AnalysisItem, type AnalysisResult } from "../analysis/analysisApi.ts";
+import { analysisRequest, type AnalysisResult } from "../analysis/analysisApi.ts";
+import { onlyPlace } from "../analysis/onlyPlace.ts";
 import { refusal } from "../analysis/refusal.ts";
 import { variablesOf } from "../estimates/conditions.ts";
 import type { Asking } from "../figures/asking.ts";
@@ -78,13 +79,11 @@ async function differenceIn(
   study: string,
   asking: Asking,
 ): Promise<ClaimedNumber> {
-  const found = await asking.compare(study, request);
-  const item = found.items[onlyPlace(found.items, wanted)];
-  if (item === undefined) throw notOne("none");
-  const estimate = disclosedDifference(item);
-  const { variable, value, question } = item;
+  const found = disclosedDifference(await asking.difference(study, { request, item: wanted }));
+  const { first, difference: estimate } = found;
+  const { variable, value, question } = found.item;
   const { first: _first, second: _second, adjustment: _adjustment, ...whom } = request;
-  const isShare = item.first.kind === "estimate" && item.first.statistic === "share";
+  const isShare = first.kind === "estimate" && first.statistic === "share";
   const codebook = await asking.codebook(study);
   const result = disclosedResult({
     ...found,
@@ -103,26 +102,4 @@ async function differenceIn(
     tests: null,
   });
   return { estimate, result: { ...result, estimates: [[[estimate]]] } };
-}
-
-/** @throws {Problem} `invalid-parameter` where none or several items are of these names. */
-function onlyPlace(items: readonly AnalysisItem[], wanted: ClaimContent["item"]): number {
-  const places = [...items.entries()].flatMap(([place, { variable, value }]) =>
-    (wanted.variable === undefined || variable?.name === wanted.variable) &&
-    (wanted.code === undefined || value?.code === wanted.code)
-      ? [place]
-      : [],
-  );
-  const [place] = places;
-  if (place === undefined || places.length > 1) throw notOne(place === undefined ? "none" : "several");
-  return place;
-}
-
-function notOne(how: "none" | "several") {
-  return how === "none"
-    ? refusal("item", "unknown-item", { "zh-CN": "答案中没有这一项", en: "The answer has no such item" })
-    : refusal("item", "several-items", {
-        "zh-CN": "答案中有几项：请指明变量与编码",
-        en: "The answer has several items: name variable and code",
-      });
 }

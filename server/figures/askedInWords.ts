@@ -69,7 +69,7 @@ function said(operand: Operand, within: With): string | null {
     case "notempty": {
       const title = titleOf(operand.expression?.variable, within);
       const word = operand.operator === "empty" ? words.unanswered : words.answered;
-      return title === null ? null : `${title}: ${word[language]}`;
+      return title === null ? null : `${title}${language === "zh-CN" ? "：" : ": "}${word[language]}`;
     }
     default:
       return compared(operand, within);

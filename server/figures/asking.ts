@@ -1,11 +1,27 @@
 import type { Outline } from "../../charts/publishedFigure.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { AffectingProblem, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
-import type { ComparisonRequest, ComparisonResult } from "../analysis/comparisonApi.ts";
+import type { ComparedItem, ComparisonOrigin, ComparisonRequest } from "../analysis/comparisonApi.ts";
+import type { ItemWanted } from "../analysis/onlyPlace.ts";
+import type { Estimate } from "../../stats/estimate.ts";
 import type { StudyEvent } from "../events/eventsApi.ts";
 import type { NeedsRequest, NeedsResult } from "../needs/needsApi.ts";
 import type { MadeOf } from "../problems/problemLedger.ts";
 import type { SchemeMargin, WeightUsed } from "../weighting/weightingApi.ts";
+
+/** A difference of two groups or periods on one item. */
+export interface DifferenceWanted {
+  readonly request: ComparisonRequest;
+  readonly item: ItemWanted;
+}
+
+/** An item in both groups, and the first group's less the second's. */
+export interface DifferenceFound extends ComparisonOrigin {
+  readonly item: Pick<ComparedItem, "variable" | "value" | "question">;
+  readonly first: Estimate;
+  readonly second: Estimate;
+  readonly difference: Estimate;
+}
 
 /**
  * What figures ask of a study: estimates and what was said of it, never a response. It is handed in, since what answers
@@ -13,7 +29,7 @@ import type { SchemeMargin, WeightUsed } from "../weighting/weightingApi.ts";
  */
 export interface Asking {
   readonly analyse: (study: string, request: AnalysisRequest) => Promise<AnalysisResult>;
-  readonly compare: (study: string, request: ComparisonRequest) => Promise<ComparisonResult>;
+  readonly difference: (study: string, wanted: DifferenceWanted) => Promise<DifferenceFound>;
   readonly needs: (study: string, request: NeedsRequest) => Promise<NeedsResult>;
   /** The same object while no response has come. */
   readonly responses: (study: string) => Promise<object>;

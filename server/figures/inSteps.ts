@@ -1,7 +1,8 @@
 import type { Estimate } from "../../stats/estimate.ts";
 import type { AnalysisResult } from "../analysis/analysisApi.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
-import { disclosedNeeds, disclosedResult } from "./disclosed.ts";
+import type { DifferenceFound } from "./asking.ts";
+import { disclosedDifference, disclosedNeeds, disclosedResult } from "./disclosed.ts";
 
 /**
  * Fewest further answers with which a public number moves on. Moving with each answer, two looks at a figure would tell
@@ -22,6 +23,12 @@ export interface ShownNeeds {
   readonly sizes: readonly (readonly [need: number, satisfied: number])[];
 }
 
+/** The same of a difference: how many each of the two groups is. */
+export interface ShownDifference {
+  readonly result: DifferenceFound;
+  readonly sizes: readonly [first: number, second: number];
+}
+
 /** An answer made fit for the public. */
 export function resultToShow(found: AnalysisResult): ShownResult {
   return {
@@ -36,6 +43,11 @@ export function needsToShow(found: NeedsResult): ShownNeeds {
     result: disclosedNeeds(found),
     sizes: found.topics.map(({ need, satisfied }) => [need.n, satisfied.n] as const),
   };
+}
+
+/** A difference made fit for the public. */
+export function differenceToShow(found: DifferenceFound): ShownDifference {
+  return { result: disclosedDifference(found), sizes: [found.first.n, found.second.n] };
 }
 
 /**
@@ -75,6 +87,20 @@ export function needsInSteps(shown: ShownNeeds, current: ShownNeeds): ShownNeeds
     return isFarEnough(need - needBefore) && isFarEnough(satisfied - satisfiedBefore);
   });
   return isFar ? current : shown;
+}
+
+/** What the public is shown of a difference next: it waits for both groups, from each of which it would tell a single answer. */
+export function differenceInSteps(shown: ShownDifference, current: ShownDifference): ShownDifference {
+  const { result: before, sizes } = shown;
+  const { result: now } = current;
+  if (saidOf(before) === saidOf(now)) return shown;
+  const wasShown = before.difference.kind === "estimate" && now.difference.kind === "estimate";
+  const isFar = current.sizes.every((size, group) => isFarEnough(size - (sizes[group] ?? 0)));
+  return isFar || !wasShown ? current : shown;
+}
+
+function saidOf({ item, difference, weight }: DifferenceFound): string {
+  return JSON.stringify([item, difference, weight]);
 }
 
 interface Cell {

@@ -1,7 +1,14 @@
 import { contentHash } from "../fielding/answers/contentHash.ts";
 import type { Asking } from "./asking.ts";
-import { disclosedNeeds, disclosedResult } from "./disclosed.ts";
-import { needsInSteps, needsToShow, resultInSteps, resultToShow } from "./inSteps.ts";
+import { disclosedDifference, disclosedNeeds, disclosedResult } from "./disclosed.ts";
+import {
+  differenceInSteps,
+  differenceToShow,
+  needsInSteps,
+  needsToShow,
+  resultInSteps,
+  resultToShow,
+} from "./inSteps.ts";
 import type { ShownStore, ShownTo } from "./shownStore.ts";
 
 /** Most answers that are remembered as objects; the others are read from the store again. */
@@ -19,6 +26,7 @@ export function createFreshAsking(asking: Asking): Asking {
   return {
     ...asking,
     analyse: async (study, request) => once(await asking.analyse(study, request), disclosedResult),
+    difference: async (study, wanted) => once(await asking.difference(study, wanted), disclosedDifference),
     needs: async (study, request) => once(await asking.needs(study, request), disclosedNeeds),
   };
 }
@@ -26,10 +34,12 @@ export function createFreshAsking(asking: Asking): Asking {
 /** Asks for what the public is shown: it moves on in steps, from what was shown last. */
 export function createPublicAsking(asking: Asking, store: ShownStore): Asking {
   const resultSteps = createSteps(store, { toShow: resultToShow, inSteps: resultInSteps });
+  const differenceSteps = createSteps(store, { toShow: differenceToShow, inSteps: differenceInSteps });
   const needsSteps = createSteps(store, { toShow: needsToShow, inSteps: needsInSteps });
   return {
     ...asking,
     analyse: async (study, request) => resultSteps(study, request, await asking.analyse(study, request)),
+    difference: async (study, wanted) => differenceSteps(study, wanted, await asking.difference(study, wanted)),
     needs: async (study, request) => needsSteps(study, request, await asking.needs(study, request)),
   };
 }

@@ -100,15 +100,18 @@ async function contextOf(
     weighting: weight === undefined ? {} : { weight },
     codebook: await asking.codebook(study.study),
     settings: await asking.settings(study.study),
-    ...noting(asking),
+    ...noting(asking, day),
   };
 }
 
-/** Asks just so, and remembers what is known to be wrong with the data behind the answers. */
-function noting(asking: ReportAsking): Pick<ReportContext, "asking" | "problemsMet"> {
+/** Asks just so, and remembers what is known to be wrong with the data behind the answers up to a report's day. */
+function noting(asking: ReportAsking, day: string): Pick<ReportContext, "asking" | "problemsMet"> {
   const met = new Map<string, AffectingProblem>();
+  const note = ({ problems }: Pick<AnalysisOrigin, "problems">): void => {
+    for (const problem of problems) met.set(problem.id, problem);
+  };
   const noted = async <Answer extends AnalysisOrigin>(answer: Promise<Answer>): Promise<Answer> => {
-    for (const problem of (await answer).problems) met.set(problem.id, problem);
+    note(await answer);
     return answer;
   };
   return {
@@ -116,6 +119,13 @@ function noting(asking: ReportAsking): Pick<ReportContext, "asking" | "problemsM
       ...asking,
       analyse: (study, request) => noted(asking.analyse(study, request)),
       needs: (study, request) => noted(asking.needs(study, request)),
+      warnings: async (study, weight) => {
+        const warnings = await asking.warnings(study, weight);
+        // They are watched on after the report's day.
+        for (const { problems } of warnings.indicators)
+          note({ problems: problems.filter(({ days }) => days.from <= day) });
+        return warnings;
+      },
     },
     problemsMet: () => [...met.values()].sort((one, other) => one.days.from.localeCompare(other.days.from)),
   };

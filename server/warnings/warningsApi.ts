@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CannotTell } from "../../stats/warning/earlyWarning.ts";
 import type { CodedValue } from "../../surveys/codebook/codebook.ts";
 import type { Translated } from "../../surveys/language.ts";
+import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import { weightWanted, type WeightUsed } from "../weighting/weightingApi.ts";
 
 /** Query of `GET /api/studies/:study/warnings`: by which weights; left out, the study's own where there are any. */
@@ -44,6 +45,15 @@ export interface WatchedArea {
   readonly standing: Standing | null;
 }
 
+/** An indicator with all its series. */
+export interface WatchedIndicator {
+  readonly indicator: string;
+  readonly title: Translated;
+  readonly worse: "higher" | "lower";
+  /** The whole study first, then the areas in the order of their variable. */
+  readonly series: readonly WatchedArea[];
+}
+
 /** Answer of `GET /api/studies/:study/warnings`. `docs/methods/early-warning.md` is what it is made by. */
 export interface StudyWarnings {
   readonly study: string;
@@ -56,11 +66,8 @@ export interface StudyWarnings {
   readonly isLastDayOpen: boolean;
   /** Fewest answers of a day, or of days pooled, that are looked at. */
   readonly smallestN: number;
-  readonly indicators: readonly {
-    readonly indicator: string;
-    readonly title: Translated;
-    readonly worse: "higher" | "lower";
-    /** The whole study first, then the areas in the order of their variable. */
-    readonly series: readonly WatchedArea[];
-  }[];
+  readonly indicators: readonly (WatchedIndicator & {
+    /** What is known to be wrong with the answers of these days that it is made from, by the first day of each. */
+    readonly problems: readonly AffectingProblem[];
+  })[];
 }

@@ -3,7 +3,7 @@ import { earlyWarning, type DailyWarning, type Reading } from "../../stats/warni
 import { sumOver } from "../../stats/warning/pooledDays.ts";
 import type { Indicator } from "../indicators/indicatorsApi.ts";
 import type { AreaSeries } from "./dailySeries.ts";
-import type { DayState, Standing, StudyWarnings, WatchedArea } from "./warningsApi.ts";
+import type { DayState, Standing, WatchedArea, WatchedIndicator } from "./warningsApi.ts";
 
 /** An indicator with its series. */
 export interface SeriesOfIndicator {
@@ -17,10 +17,7 @@ export interface SeriesOfIndicator {
  * Watches indicators in all their areas; what rises and what falls are families of their own. An indicator begins anew
  * with each of its breaks: a baseline never holds answers to what was not asked alike.
  */
-export function watchIndicators(
-  all: readonly SeriesOfIndicator[],
-  days: readonly string[],
-): StudyWarnings["indicators"] {
+export function watchIndicators(all: readonly SeriesOfIndicator[], days: readonly string[]): WatchedIndicator[] {
   const told = new Map<DailySeries, DailyWarning[]>();
   for (const way of ["higher", "lower"] as const) {
     const family = all

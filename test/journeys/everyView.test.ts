@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadDemonstration } from "../../scripts/demonstration/load.ts";
-import { demonstrationMoment, demonstrationStudy } from "../../scripts/demonstration/study.ts";
+import { clockHeldAt } from "../../server/clock.ts";
+import { demonstrationMidnight, demonstrationStudy } from "../../scripts/demonstration/study.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
 import { accessibilityFaults, chromiumPath, startBrowser } from "../support/browser.ts";
 import { researcherPage } from "../support/researcher.ts";
@@ -13,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (chromiumPath === null) return;
-  application = await startApplication({ studyClock: () => demonstrationMoment(new Date()) });
+  application = await startApplication({ studyClock: clockHeldAt(demonstrationMidnight, () => new Date()) });
   await loadDemonstration(application.services, () => undefined);
   browser = await startBrowser();
 }, 240_000);

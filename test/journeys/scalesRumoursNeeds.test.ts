@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatCoefficient, formatCount, formatShare } from "../../charts/format.ts";
 import type { ContrastsResult } from "../../server/contrasts/contrastsApi.ts";
@@ -42,6 +42,15 @@ async function answered<Answer>(path: string, body: object): Promise<Answer> {
 async function cellsOf(table: string, row: string): Promise<string[][]> {
   const cells = page.getByRole("region", { name: table }).getByRole("row", { name: row }).first().locator("td");
   return (await cells.allInnerTexts()).map((text) => text.split("\n").filter((line) => line !== ""));
+}
+
+/** Cites the numbers of a result's first row, and sees each said as the table has it. */
+async function expectCited(result: Locator, numbers: readonly (string | undefined)[]): Promise<void> {
+  await result.getByRole("button", { name: "Cite a number" }).click();
+  for (const [place, number] of numbers.entries()) {
+    await result.locator("button.cite").nth(place).click();
+    await expect.poll(() => result.locator(".cited-words").innerText()).toContain(`${number ?? "no number"} (95%`);
+  }
 }
 
 describe.skipIf(chromiumPath === null)("a researcher", () => {
@@ -91,6 +100,10 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
       }),
     );
     expect((await garlic()).map((lines) => [lines[0], lines.at(-1)])).toEqual(expected);
+    await expectCited(
+      page.locator("#rumours"),
+      expected.map(([share]) => share),
+    );
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -143,6 +156,8 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     const ranked = byGap.map((place) => topics[place]?.variable.replace("served_", ""));
     expect(await table.locator("tbody th").allInnerTexts()).toEqual(ranked);
     await page.locator("#needs canvas").first().waitFor();
+    const [[needed], [satisfied]] = (await cellsOf("Ranked by gap", ranked[0] ?? "")).slice(1) as [string[], string[]];
+    await expectCited(page.locator("#needs"), [needed, satisfied]);
     expect(await page.locator("#needs canvas").first().getAttribute("aria-label")).toContain("Scatter plot");
     const arriving = page.waitForEvent("download");
     await page.getByRole("button", { name: "CSV" }).click();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demonstrationSeed, loadDemonstration } from "../../scripts/demonstration/load.ts";
 import { simulateResponses, type Simulated } from "../../scripts/demonstration/simulateResponses.ts";
-import { demonstrationMoment, demonstrationStudy } from "../../scripts/demonstration/study.ts";
+import { clockHeldAt } from "../../server/clock.ts";
+import { demonstrationMidnight, demonstrationStudy } from "../../scripts/demonstration/study.ts";
 import { truths } from "../../scripts/demonstration/truths.ts";
 import type { Condition } from "../../server/estimates/conditions.ts";
 import { calendarDay } from "../../server/fielding/calendarDay.ts";
@@ -18,7 +19,7 @@ const tolerance = 0.02;
 let application: TestApplication;
 
 beforeAll(async () => {
-  application = await startApplication({ studyClock: () => demonstrationMoment(new Date()) });
+  application = await startApplication({ studyClock: clockHeldAt(demonstrationMidnight, () => new Date()) });
   await loadDemonstration(application.services, () => undefined);
 }, 240_000);
 

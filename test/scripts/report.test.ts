@@ -55,6 +55,17 @@ describe("npm run report", () => {
     expect(html).toContain("780 responses");
   });
 
+  test("was written when the studies of the store live: on the day that it is held at, as the demonstration's is", async () => {
+    const template = join(directory, "when.md");
+    await writeFile(template, "# As of {{asOf}}\n");
+    const more = ["--language", "en", "--format", "html"];
+    await run("now.html", template, ...more);
+    expect((await bytesOf("now.html")).toString()).toContain(`${new Date().getFullYear()}</h1>`);
+    await application.services.heldDay.hold(new Date("2026-03-15T00:00:00+08:00"));
+    await run("held.html", template, ...more);
+    expect((await bytesOf("held.html")).toString()).toMatch(/As of \d\d:\d\d on 15 March 2026<\/h1>/);
+  });
+
   test("says where a template is wrong and what there is not, and leaves no file", async () => {
     const template = join(directory, "faulty.md");
     await writeFile(template, "# Title\n\nwhat {{is}} this\n");

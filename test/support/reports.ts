@@ -72,8 +72,8 @@ const definition: Definition = {
 export const lastDayOfReports = "2026-03-14";
 
 /**
- * A study of fourteen days with 60 responses each: a quarter worries in the first week and half in the second, all need
- * water and few are satisfied, and most believe that the dam will break.
+ * A study of fourteen days with 60 responses each: a quarter worries in the first week and half in the second, most need
+ * water and few of them are satisfied, and most believe that the dam will break.
  */
 export async function reportStudy(services: Services): Promise<void> {
   const study = await fieldStudy(services, definition);
@@ -103,14 +103,16 @@ function said(number: number) {
   const place = number % 60;
   const day = Math.floor(number / 60);
   const worried = place % 4 === 0 || (day >= 7 && place % 4 === 1);
+  // Not of everybody, which would not be public.
+  const needsWater = place % 10 !== 0;
   const needsRoads = place % 3 === 0;
   return {
     day: `2026-03-${String(day + 1).padStart(2, "0")}`,
     answers: {
       sex: place % 2 === 0 ? "female" : "male",
       worried: worried ? "yes" : "no",
-      needs: ["water", ...(needsRoads ? ["roads"] : [])],
-      met_water: place % 5 === 0 ? 5 : 2,
+      needs: [...(needsWater ? ["water"] : []), ...(needsRoads ? ["roads"] : [])],
+      ...(needsWater && { met_water: place % 5 === 0 ? 5 : 2 }),
       ...(needsRoads && { met_roads: 4 }),
       heard: { dam: "yes", fish: place % 2 === 0 ? "yes" : "no" },
       believes_dam: place % 3 === 0 ? "false" : "true",

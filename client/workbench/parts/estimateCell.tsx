@@ -5,10 +5,21 @@ import { textOf, unitOf } from "../../../charts/mark.ts";
 import type { Estimate } from "../../../stats/estimate.ts";
 import { useReader } from "../reader.ts";
 import { Caution } from "./result/caution.tsx";
+import { CitableNumber } from "./result/citableNumber.tsx";
 import "./estimateCell.css";
 
-/** An estimate in a table: its number, below it interval and n; or why it is not shown. */
-export function EstimateCell({ estimate }: { estimate: Estimate | undefined }): JSX.Element {
+/**
+ * An estimate in a table: its number, below it interval and n; or why it is not shown.
+ *
+ * @param props.at row and column among the claims of its result, where it can be cited.
+ */
+export function EstimateCell({
+  estimate,
+  at,
+}: {
+  estimate: Estimate | undefined;
+  at?: readonly [row: number, column: number];
+}): JSX.Element {
   const { language } = useReader();
   if (estimate === undefined) return <td class="number soft">–</td>;
   const judgement = judge(estimate);
@@ -23,7 +34,11 @@ export function EstimateCell({ estimate }: { estimate: Estimate | undefined }): 
   const around = formatUncertainty(judgement.estimate, unitOf(judgement.estimate), { language, n: estimate.n });
   return (
     <td class="number">
-      {textOf(estimate, language)}
+      {at === undefined ? (
+        textOf(estimate, language)
+      ) : (
+        <CitableNumber text={textOf(estimate, language)} row={at[0]} column={at[1]} />
+      )}
       {judgement.needsCaution && <Caution />}
       <small class="around soft">{around}</small>
       <small class="around soft">{n}</small>

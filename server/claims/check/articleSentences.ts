@@ -33,13 +33,17 @@ export function sentencesOf(text: string): Stretch[] {
 }
 
 /** The clause of a sentence around a place: what stands between commas. A comma within a number is none. */
-export function clauseAround({ text }: Pick<Stretch, "text">, from: number, to: number): string {
+export function clauseAround(
+  { text }: Pick<Stretch, "text">,
+  from: number,
+  to: number,
+): { start: number; end: number } {
   const isEnd = (place: number): boolean =>
     /[，；、;：:]/.test(text.charAt(place)) || (text.charAt(place) === "," && !/\d/.test(text.charAt(place + 1)));
   let [start, end] = [from, to];
   while (start > 0 && !isEnd(start - 1)) start -= 1;
   while (end < text.length && !isEnd(end)) end += 1;
-  return text.slice(start, end);
+  return { start, end };
 }
 
 /** The line of a place, counted from 1. */

@@ -10,9 +10,9 @@ export const articleToCheck = z.strictObject({ text: z.string() });
 /**
  * What is found of a number in an article. `holds`: as printed, or within the interval there is now; `drifted`: neither;
  * `withdrawn`: its claim was; `not-found`: no public claim, or no question near; `no-number`: there is none to hold it
- * against now.
+ * against now; `unclear`: it is of a group, and which cannot be told.
  */
-export type Verdict = "holds" | "drifted" | "withdrawn" | "not-found" | "no-number";
+export type Verdict = "holds" | "drifted" | "withdrawn" | "not-found" | "no-number" | "unclear";
 
 /** A number of an article, or a claim it names, in the words of the reader's language. */
 export interface CheckedNumber {
@@ -24,7 +24,14 @@ export interface CheckedNumber {
   /** A claim that the article names, or a question that the number may refer to; `null` where there is neither. */
   readonly of:
     | { readonly kind: "claim"; readonly claim: string; readonly about: string }
-    | { readonly kind: "question"; readonly question: string; readonly about: string; readonly weighting: string }
+    | {
+        readonly kind: "question";
+        readonly question: string;
+        readonly about: string;
+        /** Of everyone who answered, of a group that the sentence names, or of one that cannot be told. */
+        readonly whom: string;
+        readonly weighting: string;
+      }
     | null;
   /** The number there is now with interval, n and day; where there is none, why. `null` where none was looked for. */
   readonly now: string | null;

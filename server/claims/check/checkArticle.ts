@@ -8,13 +8,27 @@ import { standingOf, type SaidNumber } from "../standing.ts";
 import { clauseAround, lineOf, readableText, sentencesOf, type Stretch } from "./articleSentences.ts";
 import type { ArticleCheck, CheckedNumber } from "./checkApi.ts";
 import { checkWords } from "./checkWords.ts";
+import type { NumberPlace } from "./groupOf.ts";
 import { namedClaims, saidBefore, type NamedClaim } from "./namedClaims.ts";
 import { percentagesIn, type PrintedNumber } from "./printedNumbers.ts";
+
+/** A percentage in its sentence, of whose words is told what it may refer to. */
+export interface InSentence {
+  readonly sentence: string;
+  /** What stands beside it: the words of an answer are looked for here, those of a question in all of the sentence. */
+  readonly clause: string;
+  /** All numbers of the sentence, and which of them it is. */
+  readonly numbers: readonly NumberPlace[];
+  readonly place: number;
+}
 
 /** What a number may refer to, with what there is of it now. */
 export interface MayRefer {
   readonly question: string;
   readonly about: string;
+  /** Of whom, in the reader's words; of a group that cannot be told, nothing is compared. */
+  readonly whom: string;
+  readonly isUnclear: boolean;
   /** By which weights, in the reader's words. */
   readonly weighting: string;
   readonly estimate: Estimate;
@@ -26,7 +40,7 @@ export interface HeldAgainst {
   /** A public claim; `null` where there is none of the name. */
   readonly claim: (id: string) => Promise<ClaimFile | null>;
   /** What a percentage may refer to in the study that was named, the nearest first; `null` where none was named. */
-  readonly near: ((near: { clause: string; sentence: string }) => Promise<readonly MayRefer[]>) | null;
+  readonly near: ((percentage: InSentence) => Promise<readonly MayRefer[]>) | null;
 }
 
 /** More would keep others waiting. */
@@ -60,7 +74,7 @@ export async function checkArticle(
   const compared = near === null ? [] : others.slice(0, mostPercentages);
   for (const [place, each] of compared.entries()) {
     if (place % atOnce === 0) await setImmediate();
-    const all = (await near?.({ clause: clauseOf(each), sentence: each.sentence.text })) ?? [];
+    const all = (await near?.(inSentence(each))) ?? [];
     found.push({ index: each.number.index, ...checkedPercentage({ text, ...each }, all, language) });
   }
   const numbers = found.sort((one, other) => one.index - other.index).map(({ index: _index, ...rest }) => rest);
@@ -70,26 +84,32 @@ export async function checkArticle(
 interface Percentage {
   readonly number: PrintedNumber;
   readonly sentence: Stretch;
-  /** Whether it is the only one in its sentence. */
-  readonly isAlone: boolean;
+  /** All of its sentence, by their places in that, and which of them it is. */
+  readonly all: readonly PrintedNumber[];
+  readonly place: number;
 }
 
 /** The percentages that are not a claim's already. */
 function percentagesOf(text: string, claimed: readonly { from: number; to: number }[]): Percentage[] {
   return sentencesOf(text).flatMap((sentence) => {
     const all = percentagesIn(sentence.text);
-    return all.flatMap((number): Percentage[] => {
+    return all.flatMap((number, place): Percentage[] => {
       const index = sentence.index + number.index;
       if (claimed.some(({ from, to }) => index >= from && index < to)) return [];
-      return [{ number: { ...number, index }, sentence, isAlone: all.length === 1 }];
+      return [{ number: { ...number, index }, sentence, all, place }];
     });
   });
 }
 
-/** Where an answer's words are looked for: beside the number, or in the whole sentence where it is the only one. */
-function clauseOf({ number: { index, text }, sentence, isAlone }: Percentage): string {
-  const from = index - sentence.index;
-  return isAlone ? sentence.text : clauseAround(sentence, from, from + text.length);
+function inSentence({ sentence, all, place }: Percentage): InSentence {
+  const numbers = all.map(({ index: from, text: { length } }) => {
+    const to = from + length;
+    const { start, end: clauseEnd } = clauseAround(sentence, from, to);
+    return { from, to, clauseEnd, clause: sentence.text.slice(start, clauseEnd) };
+  });
+  // Beside the only number is all of its sentence.
+  const clause = numbers.length === 1 ? sentence.text : (numbers[place]?.clause ?? "");
+  return { sentence: sentence.text, clause, numbers, place };
 }
 
 const nothing = { of: null, now: null, frozen: null, difference: null, reason: null } as const;
@@ -137,10 +157,14 @@ function checkedPercentage(
 ): CheckedNumber {
   const at = { quote: quoteOf(text, number, sentence), line: lineOf(text, number.index) };
   const candidates = near.slice(0, equallyNear);
-  const agreeing = candidates.find(({ estimate }) => standingOf(number, estimate).kind === "holds");
+  const agreeing = candidates.find(
+    ({ isUnclear, estimate }) => !isUnclear && standingOf(number, estimate).kind === "holds",
+  );
   const chosen = agreeing ?? candidates[0];
   if (chosen === undefined) return { ...at, ...nothing, verdict: "not-found", reason: checkWords.noQuestion[language] };
-  const of = { kind: "question", question: chosen.question, about: chosen.about, weighting: chosen.weighting } as const;
+  const { question, about, whom, weighting, isUnclear } = chosen;
+  const of = { kind: "question", question, about, whom, weighting } as const;
+  if (isUnclear) return { ...at, ...nothing, of, verdict: "unclear", reason: checkWords.unclearGroup[language] };
   return { ...at, ...nothing, of, now: chosen.words, ...heldAgainst(number, chosen.estimate, language) };
 }
 

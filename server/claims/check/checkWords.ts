@@ -28,6 +28,13 @@ export const checkWords = {
     "zh-CN": "没有措辞相近的公开题目，未作比较。",
     en: "No public question has words like these; it was not compared.",
   },
+  everyone: { "zh-CN": "所有答题者", en: "of all who answered" },
+  group: { "zh-CN": "其中：{group}", en: "among: {group}" },
+  someGroup: { "zh-CN": "哪一部分人不明", en: "of whom is unclear" },
+  unclearGroup: {
+    "zh-CN": "这句话说的是一部分人，无法判断是哪一组，未作比较。",
+    en: "The sentence is about some of the people, and it cannot be told which group: it was not compared.",
+  },
   noSaid: {
     "zh-CN": "地址前没有找到数字，只列出现在的数字。",
     en: "No number stands before the address; the present one is told.",

@@ -39,9 +39,10 @@ export function claimPage(file: ClaimFile, frame: PageFrame): string {
   });
 }
 
-/** The number in large type; behind it its interval, n and day. */
-function numberOf({ state: { editions, estimate } }: ClaimFile, language: Language): Html {
+/** The number in large type; behind it its interval, n and day. One that was withdrawn is struck out. */
+function numberOf({ state: { editions, estimate }, withdrawn }: ClaimFile, language: Language): Html {
   const { value, words } = editions[language];
+  if (withdrawn !== null) return html`<p class="claim-words withdrawn"><del>${words}</del></p>`;
   if (estimate.kind === "not-estimable") return html`<p class="claim-words">${words}</p>`;
   return html`<p class="claim-words"><strong>${value}</strong>${words.slice(value.length)}</p>`;
 }
@@ -64,9 +65,9 @@ function problemsOf({ problems, frozenAt }: ClaimFile, language: Language): Html
 }
 
 /** Whether it is live or frozen, and how a frozen number stands to the present one. */
-function stateOf({ state, frozenAt, now }: ClaimFile, language: Language): Html {
+function stateOf({ state, frozenAt, withdrawn, now }: ClaimFile, language: Language): Html {
   const said = (name: keyof typeof claimPageWords): string => claimPageWords[name][language];
-  if (frozenAt === null) return html`<p class="state">${said("live")}</p>`;
+  if (frozenAt === null) return html`${withdrawn === null && html`<p class="state">${said("live")}</p>`}`;
   const day = formatDay(calendarDay(new Date(frozenAt), state.study.timeZone), language);
   return html`<p class="state">${said("frozen").replace("{day}", day)}</p>
     ${

@@ -34,7 +34,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: color-mix(in s
 .embed { padding: 0; max-width: none; } .embed details { padding: 0 20px 12px; font-size: 13px; } .embed .state { margin: 0; padding: 8px 20px 0; } .embed .foot { padding: 0 20px 10px; font-size: 12px; margin: 0; }
 @media (max-width: 559px) { dl { grid-template-columns: 1fr; } dt { margin-top: .4rem; } }
 @media print { .language, .files { display: none; } }
-.claim-words { font-size: 1.1rem; margin: .75rem 0; } .claim-words strong { font-size: 2.2rem; line-height: 1.2; margin-right: .2rem; font-variant-numeric: tabular-nums; }
+.claim-words { font-size: 1.1rem; margin: .75rem 0; } .claim-words.withdrawn { color: var(--soft); } .claim-words strong { font-size: 2.2rem; line-height: 1.2; margin-right: .2rem; font-variant-numeric: tabular-nums; }
 .standing { border-left: 4px solid var(--link); padding: .1rem .8rem; margin: .75rem 0; } .standing.drifted { border-color: var(--warn); } .standing.no-number { border-color: var(--soft); }
 .check-form { display: grid; gap: .4rem; margin: 2rem 0; } .check-form textarea, .check-form select, .check-form button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: 6px; padding: .5rem .75rem; width: 100%; }
 .check-form label { color: var(--soft); margin-top: .5rem; } .check-form button { justify-self: start; width: auto; min-width: 8rem; min-height: 44px; margin-top: .75rem; background: var(--link); color: var(--ground); border-color: var(--link); cursor: pointer; }

@@ -12,11 +12,13 @@ const ofFigures = ["base", "filter", "wording", "effective"] as const;
 /** The methods box of a whole report: what holds for all its numbers. */
 export async function methods(context: ReportContext): Promise<Block[]> {
   const { reader, allDays, asking, study } = context;
+  // What nobody says: that of which everybody is would not be public.
+  const indicator = { kind: "not", of: { kind: "days", ...allDays } } as const;
   const content: FigureContent = {
     title: { "zh-CN": "全部回答", en: "All responses" },
     headline: { "zh-CN": "", en: "" },
     note: { "zh-CN": "", en: "" },
-    look: { kind: "bars", request: requestOf(context, { indicator: { kind: "days", ...allDays }, ...allDays }) },
+    look: { kind: "bars", request: requestOf(context, { indicator, ...allDays }) },
   };
   const { methods: all } = await asking.described(study, content, reader.language);
   const own = ofFigures.map((name) => figureWords[name][reader.language]);

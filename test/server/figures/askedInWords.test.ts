@@ -55,7 +55,7 @@ describe("askedInWords", () => {
       language: "zh-CN",
       read: (text) => inLanguage(text, "zh-CN"),
     });
-    expect(chinese).toBe("不是 (需要什么 – 都不需要: 已选) 且 年龄 > 60");
+    expect(chinese).toBe("不是 (需要什么 – 都不需要：已选) 且 年龄 > 60");
   });
 
   test.each(["{age} = {province}", "sum({age}, 1) > 3", "{nobody} = 1", "{province} = '99'", "{age} ="])(

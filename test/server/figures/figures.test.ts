@@ -131,6 +131,19 @@ describe("what a figure shows", () => {
     ]);
   });
 
+  test("does not tell of a group who all said the same what each of them said, nor by the answer that nobody gave", async () => {
+    const filter = { kind: "code", variable: "worried", codes: ["yes"] };
+    const figure = await publicFigure(figureOf({ kind: "bars", request: { question: "worried", filter } }));
+    const { editions } = (await fileOf(`/f/${figure}/figure.json`)).state;
+    const alike = { kind: "not-estimable", reason: "all-alike", n: 0 };
+    expect(editions.en.table.rows).toEqual([
+      ["Yes", alike],
+      ["No", alike],
+    ]);
+    const { text } = await send(application.address, `/f/${figure}?lang=en`);
+    expect(text).toContain("all answered alike, not published");
+  });
+
   test("stays as it was frozen, by its hash, and says that newer data exist and that it was withdrawn", async () => {
     const figure = await publicFigure();
     const frozen = JSON.parse((await maker.at(`/${figure}/frozen`, { method: "POST" })).text) as FrozenSummary;

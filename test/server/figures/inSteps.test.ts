@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Estimate } from "../../../stats/estimate.ts";
+import type { ClaimFile } from "../../../server/claims/claimsApi.ts";
 import type { FigureFile } from "../../../server/figures/figuresApi.ts";
 import { createServices } from "../../../server/services.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
+import { claimMaker } from "../../support/claims.ts";
 import { send } from "../../support/client.ts";
 import { figureMaker, figureOf, figureStudy } from "../../support/figures.ts";
 
@@ -130,5 +132,52 @@ describe("a public figure", () => {
     }
     await answer(5, "south");
     expect((await fileOf(`/f/${figure}/figure.json`)).sha256).not.toBe(before.sha256);
+  });
+});
+
+describe("a public claim", () => {
+  const at = (day: string) => ({ kind: "days", from: day, to: day });
+  const lives = (town: string) => ({ kind: "code", variable: "town", codes: [town] });
+  const item = { variable: "worried", code: "yes" };
+  const publicClaim = async (content: object): Promise<string> => {
+    const { cookie } = await application.signIn();
+    const claims = claimMaker(application.address, cookie);
+    const { claim } = await claims.make(content);
+    expect((await claims.show(claim, "public")).status).toBe(200);
+    return claim;
+  };
+  const stateOf = async (claim: string): Promise<ClaimFile["state"]> =>
+    (JSON.parse((await send(application.address, `/c/${claim}/claim.json`)).text) as ClaimFile).state;
+
+  test("of a difference is the same until each of its groups has ten further answers, or none", async () => {
+    const claim = await publicClaim({
+      kind: "difference",
+      request: { first: lives("north"), second: lives("south") },
+      item,
+    });
+    const before = await stateOf(claim);
+    expect(before.estimate.kind).toBe("estimate");
+    await answer(1, "north");
+    expect(await stateOf(claim)).toEqual(before);
+    await answer(10, "south");
+    expect(await stateOf(claim)).toEqual(before);
+    await answer(9, "north");
+    const after = await stateOf(claim);
+    expect(after.estimate.n).toBe(before.estimate.n + 20);
+    await answer(10, "south");
+    expect((await stateOf(claim)).estimate.n).toBe(before.estimate.n + 30);
+  });
+
+  test("of a change between two days is so, too", async () => {
+    const claim = await publicClaim({
+      kind: "difference",
+      request: { first: at("2026-03-03"), second: at("2026-03-02") },
+      item,
+    });
+    const before = await stateOf(claim);
+    await answer(9, "north", "2026-03-03");
+    expect(await stateOf(claim)).toEqual(before);
+    await answer(1, "south", "2026-03-03");
+    expect((await stateOf(claim)).estimate.n).toBe(before.estimate.n + 10);
   });
 });

@@ -138,6 +138,28 @@ describe("GET /api/studies/:study/warnings", () => {
     expect((await warnings()).indicators[0]?.series[0]?.n).toBe(1);
   });
 
+  test("says of each indicator what is wrong with its answers, also of where its areas are from, and when it is resolved", async () => {
+    const log = (problem: object) =>
+      send(application.address, `${path}/problems`, { method: "POST", cookie, value: problem });
+    const onDays = { from: days[2], to: days[3] };
+    const misprint = await log({ ...onDays, questions: ["worried"], what: says("An option was misprinted.") });
+    await log({ from: days[5], to: days[5], questions: ["town"], what: says("Towns were mixed up.") });
+    await log({ from: "2026-01-01", to: "2026-01-02", questions: null, what: says("Before anybody had answered.") });
+    const said = async (): Promise<string[][]> =>
+      (await warnings()).indicators.map(({ problems }) =>
+        problems.map(({ days: { from }, what, resolved }) => `${from} ${what.en} ${resolved?.done.en ?? "open"}`),
+      );
+    const towns = `${days[5] ?? ""} Towns were mixed up. open`;
+    expect(await said()).toEqual([[`${days[2] ?? ""} An option was misprinted. open`, towns], [towns]]);
+    const { problem } = JSON.parse(misprint.text) as { problem: string };
+    await send(application.address, `${path}/problems/${problem}/resolution`, {
+      method: "PUT",
+      cookie,
+      value: { version: 1, done: says("Reprinted.") },
+    });
+    expect(await said()).toEqual([[`${days[2] ?? ""} An option was misprinted. Reprinted.`, towns], [towns]]);
+  });
+
   test("refuses weights that do not exist, and what it does not know", async () => {
     for (const query of ["?weight=scheme:none", "?weight=heavy", "?day=2026-03-01"])
       expect((await send(application.address, `${path}/warnings${query}`, { cookie })).status).toBe(400);

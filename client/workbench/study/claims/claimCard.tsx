@@ -26,13 +26,13 @@ export function ClaimCard({ claim, onChanged }: { claim: ClaimSummary; onChanged
           <code>{claim.claim}</code>
         </p>
       </header>
-      {edition === undefined ? <p class="soft">{words("noAnswer")}</p> : <Numbers claim={claim} />}
       {withdrawn !== null && (
         <p class="fault">
           {words("withdrawn")}
           {withdrawn.reason[language]}
         </p>
       )}
+      {edition === undefined ? <p class="soft">{words("noAnswer")}</p> : <Numbers claim={claim} />}
       {visibility === "private" && heldBack.length > 0 && (
         <p class="soft">{words("heldBack").replace("{names}", () => heldBack.join(", "))}</p>
       )}
@@ -62,7 +62,7 @@ function pathOf({ study, claim }: ClaimSummary): string {
 }
 
 /** What it says; of a frozen one also what it would say now, and how the two stand. */
-function Numbers({ claim: { says, frozenAt, now } }: { claim: ClaimSummary }): JSX.Element {
+function Numbers({ claim: { says, frozenAt, withdrawn, now } }: { claim: ClaimSummary }): JSX.Element {
   const { language } = useReader();
   const words = useWords(claimsTexts);
   const said = says?.state.editions[language].words;
@@ -70,7 +70,9 @@ function Numbers({ claim: { says, frozenAt, now } }: { claim: ClaimSummary }): J
     <dl class="claims-numbers">
       <div>
         <dt>{words(frozenAt === null ? "live" : "frozen")}</dt>
-        <dd class="claims-words">{said}</dd>
+        <dd class={withdrawn === null ? "claims-words" : "claims-words claims-withdrawn"}>
+          {withdrawn === null ? said : <del>{said}</del>}
+        </dd>
         {frozenAt !== null && (
           <dd class="soft">
             SHA-256 <code>{says?.sha256.slice(0, 12)}…</code>

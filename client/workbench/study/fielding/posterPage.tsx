@@ -1,5 +1,6 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import type { StudySummary } from "../../../../server/fielding/fieldingApi.ts";
+import type { Language } from "../../../../surveys/language.ts";
 import { InLink } from "../../parts/inLink.tsx";
 import { useWords } from "../../reader.ts";
 import { collectorAddress } from "./collectorAddress.ts";
@@ -27,7 +28,7 @@ export function PosterPage({ study, collector }: { study: StudySummary; collecto
       <div class="fielding-poster">
         {study.languages.map((language, place) => (
           <p key={language} lang={language} class={place === 0 ? "fielding-poster-title" : "fielding-poster-second"}>
-            {study.title[language]}
+            <Words text={study.title[language]} language={language} />
           </p>
         ))}
         <QrCode address={address} label={`${words("qrCode")}: ${address}`} />
@@ -39,5 +40,20 @@ export function PosterPage({ study, collector }: { study: StudySummary; collecto
         <p class="fielding-poster-address">{address}</p>
       </div>
     </section>
+  );
+}
+
+/** A text that breaks between words only, which in Chinese no space tells. */
+function Words({ text, language }: { text: string; language: Language }): JSX.Element {
+  const segments = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)];
+  return (
+    <>
+      {segments.map(({ segment, index, isWordLike }, place) => (
+        <Fragment key={index}>
+          {isWordLike === true && segments[place - 1]?.isWordLike === true && <wbr />}
+          {segment}
+        </Fragment>
+      ))}
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { intervalOf } from "../../parts/result/provenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
 import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
+import { citableNeeds } from "./citableNeeds.ts";
 import { needTexts } from "./needTexts.ts";
 
 /** A topic by its rank; the sign in its dot is the number in the table. */
@@ -61,6 +62,7 @@ export function NeedRanking({
           ]),
         }}
         makes={{ study: result.study, look: { kind: "quadrant", request: result.request } }}
+        cites={{ study: result.study, claims: citableNeeds(result, ranked) }}
         provenance={headProvenance(
           result,
           {
@@ -114,12 +116,12 @@ function RankingTable({ columns, ranked }: { columns: readonly string[]; ranked:
           </tr>
         </thead>
         <tbody>
-          {ranked.map((topic) => (
+          {ranked.map((topic, row) => (
             <tr key={topic.variable}>
               <td class="rank">{topic.sign}</td>
               <th scope="row">{topic.words}</th>
-              <EstimateCell estimate={topic.need} />
-              <EstimateCell estimate={topic.satisfied} />
+              <EstimateCell estimate={topic.need} at={[row, 2]} />
+              <EstimateCell estimate={topic.satisfied} at={[row, 3]} />
               <EstimateCell estimate={topic.gap} />
               <td>
                 {topic.placed?.isUnclear === true ? (

@@ -53,6 +53,7 @@ export function IndicatorCard({
       {refusal !== null && <RefusalNotice refusal={refusal} again={again} />}
       {answer === null ? <div class="overview-waiting" /> : <Numbers answer={answer} shown={shown} />}
       {watched.series.length > 1 && <AreaStates watched={watched} warnings={warnings} />}
+      <ProblemNotes problems={watched.problems} />
       <footer class="soft">
         <span>
           {words(indicator.worse === "higher" ? "higherIsWorse" : "lowerIsWorse")}
@@ -87,7 +88,6 @@ function Numbers({
         <WeekChange change={pooled?.changes?.[0]?.[0]} worse={shown.watched.worse} />
       </dl>
       {pooled !== undefined && <PooledSeries pooled={pooled} watched={shown.watched} days={shown.warnings.days} />}
-      {pooled !== undefined && <ProblemNotes problems={pooled.problems} />}
     </>
   );
 }

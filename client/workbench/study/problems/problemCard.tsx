@@ -123,21 +123,19 @@ function Concerned({
   const limits = places.map(({ variable, codes }) => {
     const found = variables.find(({ name }) => name === variable);
     const labels = codes.map((code) => read(found?.values.find((each) => each.code === code)?.label ?? String(code)));
-    return withAnswer(read(found?.part ?? found?.title ?? variable), labels.join(" / "));
+    return withAnswer(read(found?.part ?? found?.title ?? variable), labels.join(" / "), language);
   });
   return (
     <dl class="problems-concerned">
       <div>
         <dt>{words("questions")}</dt>
         <dd>
-          {questions === null
-            ? words("allQuestions")
-            : questions.map((name) => titles.get(name) ?? name).join(language === "zh-CN" ? "；" : "; ")}
+          {questions === null ? words("allQuestions") : questions.map((name) => titles.get(name) ?? name).join(" · ")}
         </dd>
       </div>
       <div>
         <dt>{words("places")}</dt>
-        <dd>{limits.length === 0 ? words("everyone") : limits.join(language === "zh-CN" ? "；" : "; ")}</dd>
+        <dd>{limits.length === 0 ? words("everyone") : limits.join(" · ")}</dd>
       </div>
       {done !== null && (
         <div>

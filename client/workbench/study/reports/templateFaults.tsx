@@ -38,7 +38,7 @@ export function TemplateFaults({
             >
               {words("at").replace("{line}", String(place.line)).replace("{column}", String(place.column))}
             </button>{" "}
-            {message}
+            <span>{message}</span>
           </li>
         ))}
       </ul>

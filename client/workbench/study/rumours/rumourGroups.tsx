@@ -9,6 +9,7 @@ import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
 import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
+import { citableGroups } from "./citableRumours.ts";
 import { requestsAClaim } from "./rumourChoice.ts";
 import { rumourTexts } from "./rumourTexts.ts";
 
@@ -55,6 +56,7 @@ export function RumourGroups({
           columns: [words("claim"), ...groups],
           rows: rows.map((row) => [row.label, ...groups.map((_, group) => row.estimates[group] ?? null)]),
         }}
+        cites={{ study: first.study, claims: citableGroups(results, at) }}
         provenance={headProvenance(
           first,
           {
@@ -92,11 +94,11 @@ export function RumourGroups({
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.map((row, line) => (
                 <tr key={row.label}>
                   <th scope="row">{row.label}</th>
                   {groups.map((group, place) => (
-                    <EstimateCell key={group} estimate={row.estimates[place]} />
+                    <EstimateCell key={group} estimate={row.estimates[place]} at={[line, place + 1]} />
                   ))}
                 </tr>
               ))}

@@ -15,6 +15,7 @@ import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords, type PageReader } from "../../reader.ts";
 import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
+import { citableSpread } from "./citableRumours.ts";
 import { requestsAClaim } from "./rumourChoice.ts";
 import { rumourTexts } from "./rumourTexts.ts";
 
@@ -60,6 +61,7 @@ export function RumourSpread({
           rows: claims.map((claim) => [claim.label, ...shown.map((name) => claim[name])]),
         }}
         makes={makeableOf(pairing, results)}
+        cites={{ study: first.study, claims: citableSpread(results) }}
         provenance={headProvenance(
           first,
           {
@@ -79,11 +81,11 @@ export function RumourSpread({
         <div class="rumour-body">
           <FigureView figure={figure} />
           <TableFrame label={words("spread")} columns={columns} class="rumour-table">
-            {claims.map((claim) => (
+            {claims.map((claim, row) => (
               <tr key={claim.label}>
                 <th scope="row">{claim.label}</th>
-                {shown.map((name) => (
-                  <EstimateCell key={name} estimate={claim[name]} />
+                {shown.map((name, column) => (
+                  <EstimateCell key={name} estimate={claim[name]} at={[row, column + 1]} />
                 ))}
               </tr>
             ))}
