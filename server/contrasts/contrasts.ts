@@ -37,9 +37,11 @@ export function contrasts(
   const { within, responses } = respondentsOf(request, columns);
   const among = { ...source, domain: within };
   const truth = outcome.yes === null ? null : { codes: truthOf(outcome.yes, columns), categories: 2 };
+  const numbers = numbersIn(outcome.variable, columns);
   const around: Around = {
     outcome,
-    numbers: numbersIn(outcome.variable, columns),
+    numbers,
+    unanswered: unansweredIn(numbers),
     truth,
     fixed,
     columns,
@@ -61,6 +63,8 @@ interface Around {
   readonly outcome: Outcome;
   /** The outcome of each respondent, and whether it is a yes; `null` where nothing counts as one. */
   readonly numbers: Float64Array;
+  /** -1 where there is no outcome, else 0. */
+  readonly unanswered: Int8Array;
   readonly truth: Coded | null;
   readonly fixed: readonly Breakdown[];
   readonly columns: StudyColumns;
@@ -112,10 +116,16 @@ function adjustedOf(
 
 const noCodes = new Int32Array(0);
 
+function unansweredIn(numbers: Float64Array): Int8Array {
+  const unanswered = new Int8Array(numbers.length);
+  for (let row = 0; row < numbers.length; row++) unanswered[row] = -Number(Number.isNaN(numbers[row]));
+  return unanswered;
+}
+
 /** For each respondent the group that the condition puts them in; -1 for neither, and without an outcome. */
-function groupsBy(condition: Condition, { numbers, columns }: Pick<Around, "numbers" | "columns">): Coded {
+function groupsBy(condition: Condition, { unanswered, columns }: Pick<Around, "unanswered" | "columns">): Coded {
   const codes = truthOf(condition, columns).slice();
-  for (let row = 0; row < codes.length; row++) if (Number.isNaN(numbers[row])) codes[row] = -1;
+  for (let row = 0; row < codes.length; row++) codes[row] = (codes[row] ?? -1) | (unanswered[row] ?? -1);
   return { codes, categories: 2 };
 }
 

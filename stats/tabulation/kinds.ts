@@ -30,7 +30,8 @@ const mostKinds = (rows: number): number => Math.min(1_000_000, 100_000 + 16 * r
  * Puts respondents together who are alike in variables, and drawn together: there are far fewer kinds of people than
  * people, and all that follows costs a step a kind. Whoever is outside the domain or has no weight still counts as drawn.
  *
- * Takes a pass over the rows for what is always told apart, and then for each question that is asked a pass a variable.
+ * Takes a pass over the rows for what is always told apart, and then for each question that is asked a pass a variable over
+ * those of the domain.
  *
  * @param always what respondents are told apart by in all that is asked; its codes come first.
  * @returns what finds the kinds, and sums up a number of their respondents (one entry a row; not a number adds nothing), or `null` where that is not to be had: variables with too many codes between them, and
@@ -47,22 +48,17 @@ export function kindsAmong(
   const possibleAlways = possible(always);
   const most = mostKinds(design.rows);
   if (design.calibration !== null || (possibleAlways + 1) * groups > most) return () => null;
-  let start: Int32Array | null = null;
+  let found: Inside | null = null;
   return (variables, number) => {
     const size = possibleAlways * possible(variables) + 1;
     if (size * groups > most) return null;
-    const last = variables.at(-1);
-    start ??= startsOf(always, design, domain);
-    let keys = start;
-    for (const variable of variables.slice(0, -1)) keys = withCodes(keys, variable, scratchOf(design.rows));
-    const isPlain = last !== undefined && group === null && design.frequencies === null && size <= mostAtOnce;
-    if (isPlain && number === undefined)
-      return kindsFrom(allAtOnce(keys, last, { weights: design.weights, size }), [...always, ...variables], {
-        design,
-        size,
-        groupRows: null,
-      });
-    const sums = asTheyCome({ keys, last: last ?? null, ofGroup: group, size, groups, number: number ?? null }, design);
+    const inside = (found ??= insideOf(always, design, { domain, group, groups }));
+    let keys = inside.keys;
+    for (const variable of variables) keys = withCodes(inside.rows, keys, variable, scratchOf(keys.length));
+    const isPlain = group === null && design.frequencies === null && size <= mostAtOnce && number === undefined;
+    const sums = isPlain
+      ? allAtOnce({ ...inside, keys }, size)
+      : asTheyCome({ ...inside, keys }, { size, groups, number: number ?? null });
     return kindsFrom(sums, [...always, ...variables], { design, size, groupRows: firstRows(group, groups) });
   };
 }
@@ -72,20 +68,64 @@ function possible(variables: readonly Coded[]): number {
   return variables.reduce((product, { categories }) => product * (categories + 1), 1);
 }
 
-/** For each row the number of what is always told apart; -1 outside the domain and without weight. */
-function startsOf(always: readonly Coded[], { rows, weights }: Design, domain: Domain): Int32Array {
-  const keys = new Int32Array(rows);
-  if (domain !== null) for (let row = 0; row < rows; row++) keys[row] = (domain[row] ?? 0) - 1;
-  if (weights !== null) for (let row = 0; row < rows; row++) if (weights[row] === 0) keys[row] = -1;
-  for (const variable of always) withCodes(keys, variable, keys);
-  return keys;
+/** The respondents of the domain who have a weight: one entry each in what follows. */
+interface Inside extends Pick<Design, "weights" | "frequencies" | "squaredWeights"> {
+  /** Their places in the file. */
+  readonly rows: Int32Array;
+  /** The number of what is always told apart. */
+  readonly keys: Int32Array;
+  readonly ofGroup: Int32Array | null;
+  /** Sums over all others, for each group. */
+  readonly outside: Float64Array;
 }
 
-/** One variable after the other, so that each loop reads a single array; the result may take the place of the keys. */
-function withCodes(keys: Int32Array, { codes, categories }: Coded, into: Int32Array): Int32Array {
-  for (let row = 0; row < keys.length; row++) {
-    const key = keys[row] ?? -1;
-    into[row] = key < 0 ? -1 : key * (categories + 1) + Math.max(codes[row] ?? -1, -1) + 1;
+/** Who is outside the domain is summed up once: what is asked then costs a step for each respondent inside. */
+function insideOf(
+  always: readonly Coded[],
+  { rows: all, weights, frequencies, squaredWeights }: Design,
+  { domain, group, groups }: { domain: Domain; group: Int32Array | null; groups: number },
+): Inside {
+  const places = scratchOf(all);
+  const outside = new Float64Array(groups * widthOfKind);
+  let count = 0;
+  for (let row = 0; row < all; row++) {
+    const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
+    if (frequency === 0) continue;
+    if (weight !== 0 && (domain === null || domain[row] === 1)) {
+      places[count] = row;
+      count += 1;
+      continue;
+    }
+    const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[row] ?? 0);
+    const start = (group === null ? 0 : (group[row] ?? 0)) * widthOfKind;
+    add(outside, start, frequency, frequency * weight, frequency * squaredWeight);
+  }
+  const rows = places.slice(0, count);
+  const keys = new Int32Array(count);
+  for (const variable of always) withCodes(rows, keys, variable, keys);
+  const of = (column: Float64Array | null): Float64Array | null => (column === null ? null : numbersAt(rows, column));
+  return {
+    ...{ rows, keys, outside, weights: of(weights), frequencies: of(frequencies), squaredWeights: of(squaredWeights) },
+    ofGroup: group === null ? null : rows.map((row) => group[row] ?? 0),
+  };
+}
+
+function numbersAt(rows: Int32Array, column: Float64Array): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place++) numbers[place] = column[rows[place] ?? 0] ?? 0;
+  return numbers;
+}
+
+/**
+ * One variable after the other, so that each loop reads a single array; the result may take the place of the keys. Without
+ * a branch, which no processor foresees: a sign drawn through all bits makes -1 of every negative code.
+ */
+function withCodes(rows: Int32Array, keys: Int32Array, { codes, categories }: Coded, into: Int32Array): Int32Array {
+  const many = categories + 1;
+  for (let place = 0; place < keys.length; place++) {
+    const code = codes[rows[place] ?? 0] ?? -1;
+    into[place] = Math.imul(keys[place] ?? 0, many) + (code | (code >> 31)) + 1;
   }
   return into;
 }
@@ -112,19 +152,14 @@ const widthWithNumber = 6;
 /** Up to so many possible kinds are summed up each in its place; of more, most of which nobody is, those that occur. */
 const mostAtOnce = 30_000;
 
-/** The usual case in the fewest steps a row: the last variable's codes are read as the rows are added up. */
-function allAtOnce(
-  keys: Int32Array,
-  { codes, categories }: Coded,
-  { weights, size }: { weights: Float64Array | null; size: number },
-): KindSums {
+/** The usual case in the fewest steps a respondent. */
+function allAtOnce({ keys, weights, outside }: Inside, size: number): KindSums {
   const width = widthOfKind;
   const sums = new Float64Array(size * width);
-  for (let row = 0; row < keys.length; row++) {
-    const key = keys[row] ?? -1;
-    const kind = key < 0 ? 0 : key * (categories + 1) + Math.max(codes[row] ?? -1, -1) + 2;
-    const weight = weights === null ? 1 : (weights[row] ?? 0);
-    add(sums, kind * width, 1, weight, weight * weight);
+  sums.set(outside);
+  for (let place = 0; place < keys.length; place++) {
+    const weight = weights === null ? 1 : (weights[place] ?? 0);
+    add(sums, ((keys[place] ?? 0) + 1) * width, 1, weight, weight * weight);
   }
   const kinds = new Int32Array(size);
   let found = 0;
@@ -137,47 +172,38 @@ function allAtOnce(
   return { kinds: kinds.slice(0, found), sums, width };
 }
 
-interface Keyed {
-  readonly keys: Int32Array;
-  /** The last variable, whose codes are read as the rows are added up. */
-  readonly last: Coded | null;
-  readonly ofGroup: Int32Array | null;
-  readonly size: number;
-  readonly groups: number;
-  readonly number: Float64Array | null;
-}
-
 function asTheyCome(
-  { keys, last, ofGroup, size, groups, number }: Keyed,
-  { weights, frequencies, squaredWeights }: Design,
+  { rows, keys, ofGroup, outside, weights, frequencies, squaredWeights }: Inside,
+  { size, groups, number }: { size: number; groups: number; number: Float64Array | null },
 ): KindSums {
   // One more than the place of a kind among those found; 0 for none yet.
   const places = new Int32Array(size * groups);
-  const most = Math.min(keys.length, size * groups);
+  const most = Math.min(keys.length + groups, size * groups);
   const kinds = new Int32Array(most);
   const width = number === null ? widthOfKind : widthWithNumber;
   const sums = new Float64Array(most * width);
-  const codes = last?.codes ?? null;
-  const many = (last?.categories ?? 0) + 1;
   let found = 0;
-  for (let row = 0; row < keys.length; row++) {
-    const frequency = frequencies === null ? 1 : (frequencies[row] ?? 0);
-    if (frequency === 0) continue;
-    let key = keys[row] ?? -1;
-    if (codes !== null && key >= 0) key = key * many + Math.max(codes[row] ?? -1, -1) + 1;
-    const kind = (ofGroup === null ? 0 : (ofGroup[row] ?? 0) * size) + key + 1;
+  for (let group = 0; group < groups; group++) {
+    if (outside[group * widthOfKind] === 0) continue;
+    sums.set(outside.subarray(group * widthOfKind, (group + 1) * widthOfKind), found * width);
+    kinds[found] = group * size;
+    found += 1;
+  }
+  for (let respondent = 0; respondent < keys.length; respondent++) {
+    const kind = (ofGroup === null ? 0 : (ofGroup[respondent] ?? 0) * size) + (keys[respondent] ?? 0) + 1;
     let place = places[kind] ?? 0;
     if (place === 0) {
       kinds[found] = kind;
       found += 1;
       places[kind] = place = found;
     }
-    const weight = weights === null ? 1 : (weights[row] ?? 0);
-    const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[row] ?? 0);
+    const frequency = frequencies === null ? 1 : (frequencies[respondent] ?? 0);
+    const weight = weights === null ? 1 : (weights[respondent] ?? 0);
+    const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[respondent] ?? 0);
     const start = (place - 1) * width;
     add(sums, start, frequency, frequency * weight, frequency * squaredWeight);
     if (number === null) continue;
-    const value = number[row] ?? Number.NaN;
+    const value = number[rows[respondent] ?? 0] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
     const squared = frequency * squaredWeight * value;
     add(sums, start + widthOfKind, frequency * weight * value, squared, squared * value);
