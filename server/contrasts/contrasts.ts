@@ -35,13 +35,12 @@ export function contrasts(
     breakdownNamed(name, { codebook, columns, path: `adjustedFor.${place}` }),
   );
   const { within, responses } = respondentsOf(request, columns);
-  const among = { ...source, domain: within };
   const truth = outcome.yes === null ? null : { codes: truthOf(outcome.yes, columns), categories: 2 };
   const numbers = numbersIn(outcome.variable, columns);
+  const among = { ...source, domain: withOutcome(within, numbers) };
   const around: Around = {
     outcome,
     numbers,
-    unanswered: unansweredIn(numbers),
     truth,
     fixed,
     columns,
@@ -63,8 +62,6 @@ interface Around {
   readonly outcome: Outcome;
   /** The outcome of each respondent, and whether it is a yes; `null` where nothing counts as one. */
   readonly numbers: Float64Array;
-  /** -1 where there is no outcome, else 0. */
-  readonly unanswered: Int8Array;
   readonly truth: Coded | null;
   readonly fixed: readonly Breakdown[];
   readonly columns: StudyColumns;
@@ -77,7 +74,7 @@ type Untested = Omit<Contrast, "pValues">;
 
 function contrastOf(condition: Condition, around: Around): Untested {
   const { outcome, alike } = around;
-  const groups = groupsBy(condition, around);
+  const groups = { codes: truthOf(condition, around.columns), categories: 2 };
   const { yes, variable } = outcome;
   const people = alike(both(reading([variable]), readingOf(yes === null ? [] : [yes])), [groups]);
   const scores = grouped(numbersIn(variable, people.columns), people);
@@ -116,17 +113,12 @@ function adjustedOf(
 
 const noCodes = new Int32Array(0);
 
-function unansweredIn(numbers: Float64Array): Int8Array {
-  const unanswered = new Int8Array(numbers.length);
-  for (let row = 0; row < numbers.length; row++) unanswered[row] = -Number(Number.isNaN(numbers[row]));
-  return unanswered;
-}
-
-/** For each respondent the group that the condition puts them in; -1 for neither, and without an outcome. */
-function groupsBy(condition: Condition, { unanswered, columns }: Pick<Around, "unanswered" | "columns">): Coded {
-  const codes = truthOf(condition, columns).slice();
-  for (let row = 0; row < codes.length; row++) codes[row] = (codes[row] ?? -1) | (unanswered[row] ?? -1);
-  return { codes, categories: 2 };
+/** Those of the domain who have the outcome: only they are compared. */
+function withOutcome(within: Uint8Array, numbers: Float64Array): Uint8Array {
+  const domain = new Uint8Array(within.length);
+  for (let row = 0; row < domain.length; row++)
+    domain[row] = (within[row] ?? 0) & Number(!Number.isNaN(numbers[row] ?? Number.NaN));
+  return domain;
 }
 
 /** Two groups among people alike, and which of these have both a group and an outcome. */
