@@ -9,8 +9,8 @@ export interface Family {
   readonly mean: (predictor: number) => number;
   /** Also the slope of the mean, as the link is canonical. */
   readonly variance: (mean: number) => number;
-  /** Of one outcome, but for what does not depend on the predictor. */
-  readonly logLikelihood: (outcome: number, predictor: number) => number;
+  /** Of one outcome at a predictor and its mean, but for what does not depend on them. */
+  readonly logLikelihood: (outcome: number, predictor: number, mean: number) => number;
 }
 
 /** A mean that is the predictor itself. */
@@ -24,8 +24,9 @@ export const linear: Family = {
 export const logistic: Family = {
   mean: shareOfLogOdds,
   variance: (share) => share * (1 - share),
-  logLikelihood: (outcome, predictor) =>
-    outcome * predictor - Math.max(predictor, 0) - Math.log1p(Math.exp(-Math.abs(predictor))),
+  // The logarithm of 1 + exp(-|predictor|) is that of the larger of the two shares, less: no digits are lost, no power is taken.
+  logLikelihood: (outcome, predictor, share) =>
+    outcome * predictor - Math.max(predictor, 0) + Math.log(Math.max(share, 1 - share)),
 };
 
 /** The weighted equations whose root the coefficients are. */
@@ -62,7 +63,7 @@ export function scoreEquations({ profiles, family }: Fit, coefficients: Float64A
     const outcome = outcomes[profile] ?? 0;
     const weight = weights[profile] ?? 0;
     const mean = family.mean(predictor);
-    logLikelihood += weight * family.logLikelihood(outcome, predictor);
+    logLikelihood += weight * family.logLikelihood(outcome, predictor, mean);
     const residual = weight * (outcome - mean);
     const varying = weight * family.variance(mean);
     const start = profile * width;
