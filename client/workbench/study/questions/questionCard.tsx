@@ -35,7 +35,7 @@ export function QuestionCard({
   const words = useWords(questionsTexts);
   const { name, title, answered, unanswered, askedIf, shape } = question;
   return (
-    <section class="card question" id={`question-${name}`}>
+    <>
       <header class="question-head">
         <h2>{read(title)}</h2>
         <p class="soft base">
@@ -71,7 +71,7 @@ export function QuestionCard({
       ) : (
         <QuestionByGroups question={question} look={look} />
       )}
-    </section>
+    </>
   );
 }
 

@@ -55,10 +55,16 @@ export function QuestionStretch({
       {refusal !== null && !isRefused && <Answered reading={reading}>{() => null}</Answered>}
       {found.map(({ name, title }) => {
         const question = estimated?.questions.find((each) => each.name === name);
-        return estimated === null || question === undefined ? (
-          <QuestionPlace key={name} name={name} title={title} />
-        ) : (
-          <QuestionCard key={name} question={question} estimates={estimated} look={look} />
+        const isThere = estimated !== null && question !== undefined;
+        // The same element before and after: whoever was led to it by a link, or stands in it, stays.
+        return (
+          <section key={name} class={`card question ${isThere ? "" : "question-place"}`} id={`question-${name}`}>
+            {isThere ? (
+              <QuestionCard question={question} estimates={estimated} look={look} />
+            ) : (
+              <QuestionPlace name={name} title={title} />
+            )}
+          </section>
         );
       })}
     </div>
@@ -69,13 +75,11 @@ export function QuestionStretch({
 function QuestionPlace({ name, title }: NamedQuestion): JSX.Element {
   const { read } = useReader();
   return (
-    <section class="card question question-place" id={`question-${name}`}>
-      <header class="question-head">
-        <h2>{read(title)}</h2>
-        <p class="soft base">
-          <code>{name}</code>
-        </p>
-      </header>
-    </section>
+    <header class="question-head">
+      <h2>{read(title)}</h2>
+      <p class="soft base">
+        <code>{name}</code>
+      </p>
+    </header>
   );
 }
