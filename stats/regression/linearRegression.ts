@@ -13,7 +13,8 @@ import { linear, scoreEquations } from "./scoreEquations.ts";
  * Explains the mean of a number by terms: weighted least squares, with errors by the design. A trend is the coefficient
  * of the day.
  *
- * Who left the outcome or a term unanswered is left out and counted. Its cost grows with rows times columns squared.
+ * Who left the outcome or a term unanswered is left out and counted. Its cost grows with those who differ in a term, times
+ * terms squared, and with columns cubed.
  *
  * @param level 0.95 for 95% intervals.
  * @see Fuller (1975), Sankhyā C 37; Binder (1983), International Statistical Review 51.

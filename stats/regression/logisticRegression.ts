@@ -34,8 +34,8 @@ const fewEventsBelow = 10;
  * Explains the odds that something holds by terms: weighted maximum likelihood, with errors by the design.
  *
  * Who left the outcome or a term unanswered is left out and counted. Where a term tells the outcome of some without
- * fail there is no odds ratio, and the answer is `separation` with its name. Its cost grows with rows times columns
- * squared, for each of a handful of steps; with separation for up to fifty.
+ * fail there is no odds ratio, and the answer is `separation` with its name. Its cost grows with those who differ in a
+ * term, times terms squared, and with columns cubed, for each of a handful of steps; with separation for up to sixty.
  *
  * @param model with an outcome of 1 (it holds) and 0, in which the respondents of a row are alike.
  * @param level 0.95 for 95% intervals.

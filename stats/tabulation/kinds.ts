@@ -34,8 +34,9 @@ const mostKinds = (rows: number): number => Math.min(1_000_000, 100_000 + 16 * r
  * those of the domain.
  *
  * @param always what respondents are told apart by in all that is asked; its codes come first.
- * @returns what finds the kinds, and sums up a number of their respondents (one entry a row; not a number adds nothing), or `null` where that is not to be had: variables with too many codes between them, and
- *   calibrated weights, of whose errors more must be known of each row.
+ * @returns what finds the kinds, and sums up a number of their respondents (one entry a row; not a number adds nothing);
+ *   `null` where they are not to be had: variables with too many codes between them, and calibrated weights, of whose
+ *   errors more must be known of each row.
  */
 export function kindsAmong(
   always: readonly Coded[],

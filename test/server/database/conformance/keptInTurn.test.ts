@@ -15,19 +15,13 @@ import { createRecordOpeningStore } from "../../../../server/records/recordOpeni
 import { createTemplateStore } from "../../../../server/reports/templateStore.ts";
 import { createUsualSchemeStore } from "../../../../server/weighting/usualSchemeStore.ts";
 import { openStore, type TestStore } from "../../../support/store.ts";
+import { race, writers } from "./race.ts";
 
 let store: TestStore;
 beforeAll(async () => {
   store = await openStore();
 });
 afterAll(() => store.close());
-
-const writers = 20;
-
-/** What 20 writers are told who do the same at once. */
-function race<Told>(write: (writer: number) => Promise<Told>): Promise<Told[]> {
-  return Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-}
 
 /** Which of them is told that the place was free; -1 unless it is exactly one. */
 function winner(told: readonly boolean[]): number {

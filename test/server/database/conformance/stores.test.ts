@@ -12,19 +12,13 @@ import { createTextsStore } from "../../../../server/texts/textsStore.ts";
 import { schemeContent } from "../../../../server/weighting/weightingApi.ts";
 import { createWeightingStore } from "../../../../server/weighting/weightingStore.ts";
 import { openStore, type TestStore } from "../../../support/store.ts";
+import { race } from "./race.ts";
 
 let store: TestStore;
 beforeAll(async () => {
   store = await openStore();
 });
 afterAll(() => store.close());
-
-const writers = 20;
-
-/** What 20 writers are told who do the same at once. */
-function race<Told>(write: (writer: number) => Promise<Told>): Promise<Told[]> {
-  return Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-}
 
 const first = (told: readonly boolean[]): number => told.filter(Boolean).length;
 
