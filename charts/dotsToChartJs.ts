@@ -55,8 +55,7 @@ function optionsOf(figure: DotFigure, drawing: Drawing): NonNullable<Dots["optio
   const { theme } = drawing;
   const { places, series } = figure;
   return {
-    responsive: true,
-    maintainAspectRatio: false,
+    responsive: false,
     animation: false,
     layout: { padding: { right: 12 } },
     scales: { x: valuesOf(figure, drawing), y: namesOf(figure, drawing) },

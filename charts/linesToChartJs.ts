@@ -92,8 +92,7 @@ function optionsOf(figure: LineFigure, drawing: Drawing, seriesOf: readonly numb
   const { theme, language } = drawing;
   const { series, places, unit, times } = figure;
   return {
-    responsive: true,
-    maintainAspectRatio: false,
+    responsive: false,
     animation: false,
     spanGaps: false,
     interaction: { mode: "index", intersect: false },

@@ -38,8 +38,7 @@ function optionsOf(figure: ScatterFigure, drawing: Drawing): NonNullable<Dots["o
   const { points, across, up, n } = figure;
   const style = { language, n };
   return {
-    responsive: true,
-    maintainAspectRatio: false,
+    responsive: false,
     animation: false,
     layout: { padding: { right: 12, top: 6 } },
     scales: {

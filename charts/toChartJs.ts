@@ -141,8 +141,7 @@ function optionsOf(figure: BarFigure, drawing: Drawing): ChartOptions<"bar"> {
   const { theme } = drawing;
   return {
     indexAxis: figure.kind === "columns" ? "x" : "y",
-    responsive: true,
-    maintainAspectRatio: false,
+    responsive: false,
     animation: false,
     layout: { padding: { right: 2 } },
     scales: scalesOf(figure, drawing),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ask, type Refusal } from "./api.ts";
 import { keepAnswer, knownAnswer } from "./knownAnswers.ts";
 import { useReader } from "./reader.ts";
@@ -37,7 +37,8 @@ function useReading<Answer>(
   }));
   const [attempt, setAttempt] = useState(0);
   const turns = useRef({ wanted, asked: 0, shown: 0 });
-  useEffect(() => {
+  // Before the page is painted: who waits for an answer does not wait for that as well.
+  useLayoutEffect(() => {
     if (path === null) return;
     turns.current.wanted = wanted;
     const known = isKept && attempt === 0 ? knownAnswer(wanted) : null;

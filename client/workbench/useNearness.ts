@@ -1,25 +1,35 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+
+/** So far from the window something is near: a reader who goes on finds it there. */
+const usualMarginPx = 600;
 
 /**
  * Whether an element is near the window, or has been since `since` is what it is: what is far below need not be drawn or
  * asked for yet.
+ *
+ * @param how.marginPx how far from the window is near.
  */
-export function useNearness(place: { readonly current: HTMLElement | null }, since = ""): boolean {
+export function useNearness(
+  place: { readonly current: HTMLElement | null },
+  { since = "", marginPx = usualMarginPx }: { since?: string; marginPx?: number } = {},
+): boolean {
   const [isNear, setNear] = useState(false);
   const [wasNear, setWasNear] = useState<string | null>(null);
-  useEffect(() => {
+  // Measured before the page is painted: the observer tells only after that.
+  useLayoutEffect(() => {
     if (place.current === null) return;
+    setNear(isWithin(place.current.getBoundingClientRect(), marginPx));
     const observer = new IntersectionObserver(
       (entries) => {
         setNear(entries.at(-1)?.isIntersecting === true);
       },
-      { rootMargin: "600px" },
+      { rootMargin: `${marginPx}px` },
     );
     observer.observe(place.current);
     return () => {
       observer.disconnect();
     };
-  }, [place]);
+  }, [place, marginPx]);
   useEffect(() => {
     const keep = (): void => {
       setWasNear(since);
@@ -32,4 +42,8 @@ export function useNearness(place: { readonly current: HTMLElement | null }, sin
     };
   }, [isNear, since]);
   return isNear || wasNear === since;
+}
+
+function isWithin({ top, bottom }: DOMRect, marginPx: number): boolean {
+  return top <= innerHeight + marginPx && bottom >= -marginPx;
 }

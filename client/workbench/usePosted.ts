@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ask } from "./api.ts";
 import { useReader } from "./reader.ts";
 import type { Reading } from "./useAnswer.ts";
@@ -15,7 +15,8 @@ export function usePosted<Answer>(path: string, body: object | null): Reading<An
   const wanted = JSON.stringify([path, body, language]);
   const latest = useRef(wanted);
   latest.current = wanted;
-  useEffect(() => {
+  // Before the page is painted: who waits for an answer does not wait for that as well.
+  useLayoutEffect(() => {
     if (body === null) return;
     void ask<Answer>(path, { method: "POST", body, language }).then((reply) => {
       if (latest.current !== wanted) return;

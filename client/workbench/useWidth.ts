@@ -1,10 +1,12 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 /** How wide a place in the page is, in whole pixels; 0 before it is known. */
 export function useWidth(place: { readonly current: HTMLElement | null }): number {
   const [widthPx, setWidthPx] = useState(0);
-  useEffect(() => {
+  // Measured before the page is painted, so that what is drawn in it is there with the first picture.
+  useLayoutEffect(() => {
     if (place.current === null) return;
+    setWidthPx(Math.round(place.current.clientWidth));
     const observer = new ResizeObserver(([entry]) => {
       setWidthPx(Math.round(entry?.contentRect.width ?? 0));
     });

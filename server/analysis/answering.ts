@@ -84,14 +84,18 @@ export function createAnswering(parts: Parts) {
 function createSources({ columns, questionnaires, designOf, problemLedger }: Parts) {
   return async (study: string, wanted: OfWhom): Promise<Source> => {
     const found = await columns.columnsOf(study);
-    const versions = await questionnaires.versions(study);
+    const [versions, design, ledger] = await Promise.all([
+      questionnaires.versions(study),
+      designOf(found, wanted),
+      problemLedger.of(study),
+    ]);
     return {
-      ...(await designOf(found, wanted)),
+      ...design,
       columns: found,
       codebook: studyCodebook(versions, found),
       breaks: breaksOfStudy(versions, found),
       versions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
-      ledger: await problemLedger.of(study),
+      ledger,
     };
   };
 }

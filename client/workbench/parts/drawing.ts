@@ -24,27 +24,34 @@ Chart.register(CategoryScale, LinearScale, Filler, Legend, Tooltip, besideLinesP
 
 type Configuration = ReturnType<typeof toChartJs>["configuration"];
 
+/** How large something is drawn. */
+export interface DrawingSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** What stands on a canvas; one that is not wanted any more is to be destroyed. */
 export interface CanvasDrawing {
   /** Draws something else in its place: most of a drawing that only has other numbers stays. */
-  readonly redraw: (configuration: Configuration) => void;
+  readonly redraw: (configuration: Configuration, size: DrawingSize) => void;
   readonly destroy: () => void;
 }
 
-/** Draws on a canvas. */
-export function draw(canvas: HTMLCanvasElement, configuration: Configuration): CanvasDrawing {
+/** Draws on a canvas, which becomes as large as is said: Chart.js would measure the page anew for each. */
+export function draw(canvas: HTMLCanvasElement, configuration: Configuration, size: DrawingSize): CanvasDrawing {
   let type = configuration.type;
-  let chart = chartOn(canvas, configuration);
+  let chart = chartOfSize(canvas, configuration, size);
   return {
-    redraw(next) {
+    redraw(next, { widthPx, heightPx }) {
       if (next.type === type) {
         Object.assign(chart, { data: next.data, options: next.options });
+        if (chart.width !== widthPx || chart.height !== heightPx) chart.resize(widthPx, heightPx);
         chart.update("none");
         return;
       }
       chart.destroy();
       type = next.type;
-      chart = chartOn(canvas, next);
+      chart = chartOfSize(canvas, next, { widthPx, heightPx });
     },
     destroy() {
       chart.destroy();
@@ -52,8 +59,20 @@ export function draw(canvas: HTMLCanvasElement, configuration: Configuration): C
   };
 }
 
+type DrawnChart = Pick<Chart, "update" | "destroy" | "resize" | "width" | "height">;
+
+function chartOfSize(
+  canvas: HTMLCanvasElement,
+  configuration: Configuration,
+  { widthPx, heightPx }: DrawingSize,
+): DrawnChart {
+  canvas.width = widthPx;
+  canvas.height = heightPx;
+  return chartOn(canvas, configuration);
+}
+
 /** Chart.js' types take a chart of one known kind. */
-function chartOn(canvas: HTMLCanvasElement, configuration: Configuration): Pick<Chart, "update" | "destroy"> {
+function chartOn(canvas: HTMLCanvasElement, configuration: Configuration): DrawnChart {
   return configuration.type === "scatter" ? new Chart(canvas, configuration) : new Chart(canvas, configuration);
 }
 
@@ -133,11 +152,9 @@ function typeLines(
 function drawn(figure: Figure, language: Language): HTMLCanvasElement {
   const { configuration, heightPx } = toChartJs(figure, { theme, language, widthPx: bodyPx });
   const canvas = document.createElement("canvas");
-  canvas.width = bodyPx;
-  canvas.height = heightPx;
   // The configuration was made for this picture alone.
-  Object.assign(configuration.options ?? {}, { responsive: false, devicePixelRatio: scale });
-  const chart = chartOn(canvas, configuration);
+  Object.assign(configuration.options ?? {}, { devicePixelRatio: scale });
+  const chart = chartOfSize(canvas, configuration, { widthPx: bodyPx, heightPx });
   const copy = document.createElement("canvas");
   copy.width = canvas.width;
   copy.height = canvas.height;

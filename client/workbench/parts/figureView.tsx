@@ -1,13 +1,21 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { describe } from "../../../charts/describe.ts";
 import type { Figure } from "../../../charts/figure.ts";
 import { toChartJs } from "../../../charts/toChartJs.ts";
 import { useReader } from "../reader.ts";
-import type { CanvasDrawing } from "./drawing.ts";
+import type { CanvasDrawing, draw } from "./drawing.ts";
 import { useNearness } from "../useNearness.ts";
 import { useTheme } from "../useTheme.ts";
 import { useWidth } from "../useWidth.ts";
+
+/** What draws, once it is there: asking for it again would take until after the next picture. */
+let drawNow: typeof draw | null = null;
+
+/** Chart.js is most of the program: the page is read before it arrives. */
+async function fetchDraw(): Promise<typeof draw> {
+  return (drawNow = (await import("./drawing.ts")).draw);
+}
 
 /** A figure drawn as wide as its place, once it comes near the window; in words for who does not see it. */
 export function FigureView({ figure }: { figure: Figure }): JSX.Element {
@@ -22,17 +30,19 @@ export function FigureView({ figure }: { figure: Figure }): JSX.Element {
     [figure, theme, language, widthPx],
   );
   const drawing = useRef<CanvasDrawing | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isNear || widthPx === 0) return;
     if (drawing.current !== null) {
-      drawing.current.redraw(configuration);
+      drawing.current.redraw(configuration, { widthPx, heightPx });
       return;
     }
     let isGone = false;
-    // Chart.js is most of the program: the page is read before it arrives.
-    void import("./drawing.ts").then(({ draw }) => {
-      if (!isGone && canvas.current !== null) drawing.current = draw(canvas.current, configuration);
-    });
+    const drawBy = (how: typeof draw): void => {
+      if (!isGone && canvas.current !== null)
+        drawing.current = how(canvas.current, configuration, { widthPx, heightPx });
+    };
+    if (drawNow !== null) drawBy(drawNow);
+    else void fetchDraw().then(drawBy);
     return () => {
       isGone = true;
     };

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DayState } from "../../../../server/warnings/warningsApi.ts";
-import { shownState } from "./stateBadge.tsx";
+import { shownState, type ShownState } from "./stateBadge.tsx";
 
 const widthPx = 200;
 const heightPx = 8;
@@ -27,23 +27,22 @@ export function DayRects({
   heightPx: number;
 }): JSX.Element {
   const step = (width - 2 * edgePx) / Math.max(1, states.length - 1);
+  // A shape for each state and not for each day: pages show hundreds of strips.
   return (
     <>
-      {states.map((state, place) => {
-        const shown = shownState(state);
-        // Height tells states apart where colours do not.
-        const tall = shown === "red" ? 1 : shown === "amber" ? 0.75 : 0.45;
-        return (
-          <rect
-            key={place}
-            class={`day ${shown}`}
-            x={edgePx + place * step - step * 0.4}
-            y={height * (1 - tall)}
-            width={Math.max(1, step * 0.8)}
-            height={height * tall}
-          />
-        );
+      {inOrder.map((state) => {
+        const marks = states.flatMap((each, place) => {
+          if (shownState(each) !== state) return [];
+          const tall = height * tallness[state];
+          const wide = Math.max(1, step * 0.8);
+          return `M${edgePx + (place - 0.4) * step},${height - tall}h${wide}v${tall}h${-wide}Z`;
+        });
+        return marks.length === 0 ? null : <path key={state} class={`day ${state}`} d={marks.join("")} />;
       })}
     </>
   );
 }
+
+const inOrder = ["red", "amber", "quiet", "cannotTell"] as const;
+/** Height tells states apart where colours do not. */
+const tallness: Record<ShownState, number> = { red: 1, amber: 0.75, quiet: 0.45, cannotTell: 0.45 };

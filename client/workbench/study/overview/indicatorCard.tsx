@@ -2,14 +2,15 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Indicator } from "../../../../server/indicators/indicatorsApi.ts";
-import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { RefusalNotice } from "../../parts/notice.tsx";
 import { weightInWords } from "../../../../charts/weightInWords.ts";
 import { ProblemNotes } from "../../parts/result/problemNotes.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
+import type { Language } from "../../../../surveys/language.ts";
 import { AreaStates } from "./areaStates.tsx";
+import type { IndicatorTold } from "./indicatorTold.ts";
 import { LatestShare } from "./latestShare.tsx";
 import { overviewTexts } from "./overviewTexts.ts";
 import { PooledSeries } from "./pooledSeries.tsx";
@@ -17,12 +18,11 @@ import { shownState, StateBadge } from "./stateBadge.tsx";
 import { WeekChange } from "./weekChange.tsx";
 import { whyState } from "./whyState.ts";
 
-/** What a card shows: an indicator and what is told of it. */
+/** What a card shows: an indicator and what is told of it, `null` before that is known. */
 export interface IndicatorShown {
   readonly study: string;
   readonly indicator: Indicator;
-  readonly watched: StudyWarnings["indicators"][number];
-  readonly warnings: StudyWarnings;
+  readonly told: IndicatorTold | null;
 }
 
 /** An indicator: its state and why, the latest day's share, how it changed in a week, and where it stands in each area. */
@@ -36,34 +36,57 @@ export function IndicatorCard({
   responses: number;
   onRemove: () => void;
 }): JSX.Element {
-  const { study, indicator, watched, warnings } = shown;
+  const { study, indicator, told } = shown;
   const { language } = useReader();
   const words = useWords(overviewTexts);
   const { answer, refusal, again } = useAnalyses(study, requestsFor(indicator));
   useAgainWhen(responses, again);
-  const [nation] = watched.series;
-  const state = shownState(nation?.states.at(-1));
+  const state = told === null ? null : shownState(told.watched.series[0]?.states.at(-1));
+  const isThere = told !== null && answer !== null;
   return (
-    <section class={`card overview-indicator ${state}`} aria-labelledby={`indicator-${indicator.indicator}`}>
+    <section
+      class={`card overview-indicator ${state ?? ""}`}
+      aria-labelledby={`indicator-${indicator.indicator}`}
+      aria-busy={!isThere && refusal === null}
+    >
       <header>
         <h3 id={`indicator-${indicator.indicator}`}>{indicator.title[language]}</h3>
-        <StateBadge state={state} />
+        {state !== null && <StateBadge state={state} />}
       </header>
-      {nation !== undefined && <p class="overview-why">{whyState(nation, warnings, { words, language })}</p>}
+      {told !== null && <Why told={told} />}
       {refusal !== null && <RefusalNotice refusal={refusal} again={again} />}
-      {answer === null ? <div class="overview-waiting" /> : <Numbers answer={answer} shown={shown} />}
-      {watched.series.length > 1 && <AreaStates watched={watched} warnings={warnings} />}
-      <ProblemNotes problems={watched.problems} />
+      {isThere ? <Numbers answer={answer} told={told} /> : <div class="overview-waiting" />}
+      {told !== null && (
+        <>
+          <AreaStates told={told} />
+          <ProblemNotes problems={told.watched.problems} />
+        </>
+      )}
       <footer class="soft">
-        <span>
-          {words(indicator.worse === "higher" ? "higherIsWorse" : "lowerIsWorse")}
-          {indicator.among !== null && ` · ${words("among")}`}
-          {` · ${weightInWords(warnings.weight, language)}`}
-        </span>
+        <span>{footNote(indicator, told, { words, language })}</span>
         <RemoveButton onRemove={onRemove} />
       </footer>
     </section>
   );
+}
+
+function Why({ told: { watched, warnings } }: { told: IndicatorTold }): JSX.Element | null {
+  const { language } = useReader();
+  const words = useWords(overviewTexts);
+  const [nation] = watched.series;
+  return nation === undefined ? null : <p class="overview-why">{whyState(nation, warnings, { words, language })}</p>;
+}
+
+function footNote(
+  { worse, among }: Indicator,
+  told: IndicatorTold | null,
+  { words, language }: { words: (name: keyof typeof overviewTexts) => string; language: Language },
+): string {
+  return [
+    words(worse === "higher" ? "higherIsWorse" : "lowerIsWorse"),
+    ...(among === null ? [] : [words("among")]),
+    ...(told === null ? [] : [weightInWords(told.warnings.weight, language)]),
+  ].join(" · ");
 }
 
 function requestsFor({ of, among }: Indicator): WantedAnalysis[] {
@@ -76,18 +99,18 @@ function requestsFor({ of, among }: Indicator): WantedAnalysis[] {
 
 function Numbers({
   answer: [byDay, pooled],
-  shown,
+  told: { watched, warnings },
 }: {
   answer: readonly AnalysisResult[];
-  shown: IndicatorShown;
+  told: IndicatorTold;
 }): JSX.Element {
   return (
     <>
       <dl class="overview-numbers">
-        {byDay !== undefined && <LatestShare byDay={byDay} warnings={shown.warnings} />}
-        <WeekChange change={pooled?.changes?.[0]?.[0]} worse={shown.watched.worse} />
+        {byDay !== undefined && <LatestShare byDay={byDay} warnings={warnings} />}
+        <WeekChange change={pooled?.changes?.[0]?.[0]} worse={watched.worse} />
       </dl>
-      {pooled !== undefined && <PooledSeries pooled={pooled} watched={shown.watched} days={shown.warnings.days} />}
+      {pooled !== undefined && <PooledSeries pooled={pooled} watched={watched} days={warnings.days} />}
     </>
   );
 }

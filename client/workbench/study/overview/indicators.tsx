@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { IndicatorList } from "../../../../server/indicators/indicatorsApi.ts";
+import type { Indicator, IndicatorList } from "../../../../server/indicators/indicatorsApi.ts";
 import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice, RefusalNotice } from "../../parts/notice.tsx";
@@ -8,6 +8,7 @@ import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnswer, useKnownAnswer } from "../../useAnswer.ts";
 import { useSending } from "../../useSending.ts";
 import { IndicatorCard } from "./indicatorCard.tsx";
+import type { IndicatorTold } from "./indicatorTold.ts";
 import { NewIndicator } from "./newIndicator.tsx";
 import { overviewTexts } from "./overviewTexts.ts";
 import { shownState, StateBadge } from "./stateBadge.tsx";
@@ -20,7 +21,7 @@ export function Indicators({ study, responses }: { study: string; responses: num
   const list = useKnownAnswer<IndicatorList>(`/api/studies/${study}/indicators`);
   const reading = useAnswer<StudyWarnings>(`/api/studies/${study}/warnings`);
   const { refusal, send } = useSending<null>();
-  const { again } = reading;
+  const { again, answer: warnings } = reading;
   useAgainWhen(responses, again);
   const onChanged = (): void => {
     list.again();
@@ -30,53 +31,57 @@ export function Indicators({ study, responses }: { study: string; responses: num
     <section class="overview-indicators" aria-labelledby="overview-indicators">
       <Answered reading={list}>
         {({ indicators }) => (
-          <Answered reading={reading}>
-            {(warnings) => {
-              const shown = indicators.flatMap((indicator) => {
-                const watched = warnings.indicators.find((each) => each.indicator === indicator.indicator);
-                return watched === undefined ? [] : [{ study, indicator, watched, warnings }];
-              });
-              const states = shown.map(({ watched }) => shownState(watched.series[0]?.states.at(-1)));
-              return (
-                <>
-                  <div class="page-head">
-                    <h2 id="overview-indicators">{words("indicators")}</h2>
-                    <p class="overview-tallies">
-                      {inOrder
-                        .filter((state) => states.includes(state))
-                        .map((state) => (
-                          <span key={state}>
-                            <StateBadge state={state} /> {states.filter((each) => each === state).length}
-                          </span>
-                        ))}
-                    </p>
-                  </div>
-                  {refusal !== null && <RefusalNotice refusal={refusal} />}
-                  {indicators.length === 0 && (
-                    <Notice title={words("noIndicators")}>
-                      <p>{words("noIndicatorsNote")}</p>
-                    </Notice>
-                  )}
-                  <div class="overview-cards">
-                    {shown.map((each) => (
-                      <IndicatorCard
-                        key={each.indicator.indicator}
-                        shown={each}
-                        responses={responses}
-                        onRemove={() => {
-                          const path = `/api/studies/${study}/indicators/${each.indicator.indicator}`;
-                          send(path, { method: "DELETE" }, onChanged);
-                        }}
-                      />
-                    ))}
-                  </div>
-                  <NewIndicator study={study} taken={indicators.map(({ indicator }) => indicator)} onDone={onChanged} />
-                </>
-              );
-            }}
-          </Answered>
+          <>
+            <div class="page-head">
+              <h2 id="overview-indicators">{words("indicators")}</h2>
+              {warnings !== null && <Tallies watched={warnings.indicators} />}
+            </div>
+            {refusal !== null && <RefusalNotice refusal={refusal} />}
+            {reading.refusal !== null && <Answered reading={reading}>{() => null}</Answered>}
+            {indicators.length === 0 && (
+              <Notice title={words("noIndicators")}>
+                <p>{words("noIndicatorsNote")}</p>
+              </Notice>
+            )}
+            <div class="overview-cards">
+              {indicators.map((indicator) => (
+                <IndicatorCard
+                  key={indicator.indicator}
+                  shown={{ study, indicator, told: toldOf(indicator, warnings) }}
+                  responses={responses}
+                  onRemove={() => {
+                    const path = `/api/studies/${study}/indicators/${indicator.indicator}`;
+                    send(path, { method: "DELETE" }, onChanged);
+                  }}
+                />
+              ))}
+            </div>
+            <NewIndicator study={study} taken={indicators.map(({ indicator }) => indicator)} onDone={onChanged} />
+          </>
         )}
       </Answered>
     </section>
   );
+}
+
+/** How many indicators are in each state. */
+function Tallies({ watched }: { watched: StudyWarnings["indicators"] }): JSX.Element {
+  const states = watched.map(({ series }) => shownState(series[0]?.states.at(-1)));
+  return (
+    <p class="overview-tallies">
+      {inOrder
+        .filter((state) => states.includes(state))
+        .map((state) => (
+          <span key={state}>
+            <StateBadge state={state} /> {states.filter((each) => each === state).length}
+          </span>
+        ))}
+    </p>
+  );
+}
+
+/** What is told of an indicator; `null` before it is known. */
+function toldOf({ indicator }: Indicator, warnings: StudyWarnings | null): IndicatorTold | null {
+  const watched = warnings?.indicators.find((each) => each.indicator === indicator);
+  return warnings === null || watched === undefined ? null : { watched, warnings };
 }

@@ -5,13 +5,12 @@ import { Answered } from "../../parts/answered.tsx";
 import { useReader } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnswer } from "../../useAnswer.ts";
-import { useNearness } from "../../useNearness.ts";
-import { useRested } from "../../useRested.ts";
+import { useDue } from "../../useDue.ts";
 import type { NamedQuestion } from "../namedQuestions.ts";
 import { estimatesAddress, type Look } from "./look.ts";
 import { QuestionCard } from "./questionCard.tsx";
 
-/** Who has not changed anything for so long reads: what is far below is fetched then, for paper and for who searches. */
+/** A reader who rests for so long has the first of those that are far below. */
 const restMs = 2_000;
 /** One stretch after the other, so that what a reader asks next does not wait for all of them. */
 const stepMs = 400;
@@ -42,9 +41,7 @@ export function QuestionStretch({
     questions.map(({ name }) => name),
   );
   const wanted = JSON.stringify(query);
-  const isNear = useNearness(place, wanted);
-  const isRested = useRested(wanted, restMs + turn * stepMs);
-  const isDue = turn === 0 || isNear || isRested;
+  const isDue = useDue(place, wanted, { restMs: restMs + turn * stepMs }) || turn === 0;
   const reading = useAnswer<StudyEstimates>(isDue ? path : null, query);
   useAgainWhen(look.responses, reading.again);
   const { answer, refusal } = reading;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Contrast, ContrastsResult } from "../../../../server/contrasts/contrastsApi.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { Answered } from "../../parts/answered.tsx";
@@ -8,6 +8,7 @@ import { headProvenance } from "../../parts/result/headProvenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
 import type { WantedAnalysis } from "../../useAnalysis.ts";
+import { useDue } from "../../useDue.ts";
 import { usePosted } from "../../usePosted.ts";
 import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
 import { ContrastBar } from "./contrastBar.tsx";
@@ -33,8 +34,8 @@ export function RumourContrasts({
 }): JSX.Element {
   const words = useWords(rumourTexts);
   const { outcome, fixed } = choice;
-  const reading = usePosted<ContrastsResult>(
-    `/api/studies/${study}/contrasts`,
+  const place = useRef<HTMLElement>(null);
+  const wanted =
     outcome === null
       ? null
       : {
@@ -42,10 +43,12 @@ export function RumourContrasts({
           outcome,
           contrasts: pairing.pairs.map((pair) => conditionsOf(pair, choice).believes),
           adjustedFor: fixed,
-        },
-  );
+        };
+  // A model for each rumour takes long; it stands below the window, whose numbers are not to wait for it.
+  const isDue = useDue(place, JSON.stringify(wanted), { marginPx: 100 });
+  const reading = usePosted<ContrastsResult>(`/api/studies/${study}/contrasts`, isDue ? wanted : null);
   return (
-    <section class="card" id="rumour-contrasts">
+    <section ref={place} class="card" id="rumour-contrasts">
       <h2>{words("contrast")}</h2>
       {outcome === null ? (
         <p class="soft">{words("noOutcome")}</p>
@@ -53,9 +56,11 @@ export function RumourContrasts({
         <>
           <p class="not-cause">{words("contrastNote")}</p>
           <ContrastBar choice={choice} codebook={codebook} />
-          <Answered reading={reading}>
-            {(result) => <Contrasts result={result} pairing={pairing} codebook={codebook} />}
-          </Answered>
+          {isDue && (
+            <Answered reading={reading}>
+              {(result) => <Contrasts result={result} pairing={pairing} codebook={codebook} />}
+            </Answered>
+          )}
         </>
       )}
     </section>

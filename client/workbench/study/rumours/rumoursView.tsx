@@ -56,17 +56,15 @@ function Rumours({ study, codebook }: { study: string; codebook: Codebook }): JS
           <p>{words("chooseNote")}</p>
         </Notice>
       ) : (
-        <>
-          <Answered reading={reading} beside={["from", "to"]}>
-            {(results) => (
-              <>
-                <RumourSpread pairing={pairing} results={results} codebook={codebook} />
-                {by !== "" && <RumourGroups pairing={pairing} results={results} codebook={codebook} />}
-              </>
-            )}
-          </Answered>
-          <RumourContrasts study={study} pairing={pairing} choice={choice} through={through} codebook={codebook} />
-        </>
+        <Answered reading={reading} beside={["from", "to"]}>
+          {(results) => (
+            <>
+              <RumourSpread pairing={pairing} results={results} codebook={codebook} />
+              {by !== "" && <RumourGroups pairing={pairing} results={results} codebook={codebook} />}
+              <RumourContrasts study={study} pairing={pairing} choice={choice} through={through} codebook={codebook} />
+            </>
+          )}
+        </Answered>
       )}
     </>
   );
