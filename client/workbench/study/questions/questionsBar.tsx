@@ -16,7 +16,8 @@ export function QuestionsBar({
   shown,
   address: { query, change },
 }: {
-  estimates: StudyEstimates;
+  /** `null` before they are there. */
+  estimates: StudyEstimates | null;
   codebook: Codebook;
   shown: number;
   address: AddressQuery;
@@ -45,8 +46,14 @@ export function QuestionsBar({
         }}
       />
       <p class="soft as-of" role="status">
-        {formatCount(estimates.responses, language)} {words("responses")} · {weightInWords(estimates.weight, language)}{" "}
-        · {texts("asOf")} {momentInWords(estimates.asOf, language)} · {formatCount(shown, language)} {words("shown")}
+        {estimates === null
+          ? "…"
+          : [
+              `${formatCount(estimates.responses, language)} ${words("responses")}`,
+              weightInWords(estimates.weight, language),
+              `${texts("asOf")} ${momentInWords(estimates.asOf, language)}`,
+              `${formatCount(shown, language)} ${words("shown")}`,
+            ].join(" · ")}
       </p>
     </section>
   );

@@ -60,32 +60,33 @@ function Questions({
   return (
     <>
       <LensBar study={study} codebook={codebook} refusal={reading.refusal} />
-      <Answered reading={reading} beside={["from", "to"]}>
-        {(estimates) => (
-          <>
-            <QuestionsBar estimates={estimates} codebook={codebook} shown={shown} address={address} />
-            {estimates.responses === 0 ? (
-              <Notice title={words("nobody")}>
-                <p>{words("nobodyNote")}</p>
-              </Notice>
-            ) : (
-              <div class="questions">
-                {shown === 0 && <Notice title={reader.texts("noQuestionFound")} />}
-                {stretchesOf(questions).map((stretch, turn) => (
-                  <QuestionStretch
-                    key={stretch[0]?.name}
-                    questions={stretch}
-                    look={look}
-                    turn={turn}
-                    isShown={isShown}
-                    isRefused={reading.refusal !== null}
-                  />
-                ))}
-              </div>
-            )}
-          </>
-        )}
-      </Answered>
+      {reading.refusal !== null && (
+        <Answered reading={reading} beside={["from", "to"]}>
+          {() => null}
+        </Answered>
+      )}
+      <QuestionsBar estimates={answer} codebook={codebook} shown={shown} address={address} />
+      {answer?.responses === 0 && (
+        <Notice title={words("nobody")}>
+          <p>{words("nobodyNote")}</p>
+        </Notice>
+      )}
+      {/* Which questions there are is known before how many have answered: both are asked for at once. */}
+      {answer?.responses !== 0 && (answer !== null || reading.refusal === null) && (
+        <div class="questions">
+          {shown === 0 && <Notice title={reader.texts("noQuestionFound")} />}
+          {stretchesOf(questions).map((stretch, turn) => (
+            <QuestionStretch
+              key={stretch[0]?.name}
+              questions={stretch}
+              look={look}
+              turn={turn}
+              isShown={isShown}
+              isRefused={reading.refusal !== null}
+            />
+          ))}
+        </div>
+      )}
     </>
   );
 }
