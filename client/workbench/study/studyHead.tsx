@@ -16,10 +16,13 @@ export function StudyHead({
   study,
   days,
   isTold,
+  isFirst,
   onChanged,
 }: {
   study: StudySummary;
   days: Reading<StudyDays>;
+  /** Whether it stands above the first part of the page: above others a phone has no room for all of it. */
+  isFirst: boolean;
   /** Whether responses are told of as they come; else the page asks now and then. */
   isTold: boolean;
   onChanged: () => void;
@@ -29,7 +32,7 @@ export function StudyHead({
   const { firstDay, lastDay } = study;
   const period = [firstDay, lastDay].map((day) => (day === null ? "" : formatDay(day, language)));
   return (
-    <header class="study-head">
+    <header class={isFirst ? "study-head" : "study-head brief"}>
       <div class="page-head">
         <div>
           <h1>{study.title[language]}</h1>
@@ -40,7 +43,7 @@ export function StudyHead({
               {firstDay === null && lastDay === null ? texts("noDayLimit") : period.join(" – ")} · {study.timeZone}
             </span>
           </p>
-          {study.simulated && <p class="soft">{texts("simulatedNote")}</p>}
+          {study.simulated && <p class="soft simulated-note">{texts("simulatedNote")}</p>}
         </div>
         <StateButton study={study} onChanged={onChanged} />
       </div>

@@ -32,7 +32,13 @@ export function StudyPage({ name, view }: { name: string; view: string }): JSX.E
     <Answered reading={summary}>
       {(study) => (
         <>
-          <StudyHead study={study} days={days} isTold={isTold} onChanged={summary.again} />
+          <StudyHead
+            study={study}
+            days={days}
+            isTold={isTold}
+            isFirst={shown === studyViews[0]}
+            onChanged={summary.again}
+          />
           <div class="study-body">
             <div class="study-rail">
               <ViewsMenu study={name} shown={shown} />
