@@ -3,6 +3,7 @@ import { fieldVersion } from "../../server/fielding/fielding.ts";
 import type { Services } from "../../server/services.ts";
 import { dailyTracking } from "../../surveys/questionnaires/dailyTracking.v1.ts";
 import { demonstrationClaims } from "./claims.ts";
+import { demonstrationCollectors } from "./collectors.ts";
 import { demonstrationEvents } from "./events.ts";
 import { demonstrationFigures, demonstrationPublication } from "./figures.ts";
 import { demonstrationIndicators } from "./indicators.ts";
@@ -32,6 +33,7 @@ type LoadedInto = Pick<
   | "figureStore"
   | "problems"
   | "claims"
+  | "collectors"
 >;
 
 /**
@@ -54,6 +56,7 @@ export async function loadDemonstration(
   await studies.add({ ...demonstrationStudy, state: "draft" });
   await fieldVersion(questionnaires, { study, bytes: Buffer.from(JSON.stringify(dailyTracking)), relation: "changed" });
   await services.weighting.schemes.put({ study, scheme: demonstrationScheme }, demonstrationWeighting);
+  for (const collector of demonstrationCollectors) await services.collectors.put(study, collector);
   await addNotes(services);
 
   let kept = 0;
