@@ -55,7 +55,7 @@ export function IndicatorCard({
       </header>
       {told !== null && <Why told={told} />}
       {refusal !== null && <RefusalNotice refusal={refusal} again={again} />}
-      {isThere ? <Numbers answer={answer} told={told} /> : <div class="overview-waiting" />}
+      {isThere ? <Numbers answer={answer} told={told} /> : <div class="overview-waiting waiting" />}
       {told !== null && (
         <>
           <AreaStates told={told} />

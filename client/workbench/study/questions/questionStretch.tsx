@@ -59,7 +59,7 @@ export function QuestionStretch({
             {isThere ? (
               <QuestionCard question={question} estimates={estimated} look={look} />
             ) : (
-              <QuestionPlace name={name} title={title} />
+              <QuestionPlace name={name} title={title} isWaiting={isDue} />
             )}
           </section>
         );
@@ -69,14 +69,17 @@ export function QuestionStretch({
 }
 
 /** Where a question will stand: its title is found by who searches the page, and by links. */
-function QuestionPlace({ name, title }: NamedQuestion): JSX.Element {
+function QuestionPlace({ name, title, isWaiting }: NamedQuestion & { isWaiting: boolean }): JSX.Element {
   const { read } = useReader();
   return (
-    <header class="question-head">
-      <h2>{read(title)}</h2>
-      <p class="soft base">
-        <code>{name}</code>
-      </p>
-    </header>
+    <>
+      <header class="question-head">
+        <h2>{read(title)}</h2>
+        <p class="soft base">
+          <code>{name}</code>
+        </p>
+      </header>
+      {isWaiting && <div class="question-waiting waiting" />}
+    </>
   );
 }
