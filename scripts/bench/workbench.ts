@@ -12,7 +12,18 @@ const many = { study: "many-responses", count: 1_000_000 };
 /** The parts of a study's page that show numbers of it. */
 const views = ["overview", "questions", "trends", "crosstabs", "compare", "scales", "rumours", "needs"];
 /** What others have asked before: a program that has just begun is not yet translated to what runs fast. */
-const before = ["", "?is.sex=male", "?from=2020-02-05&to=2020-02-25", "?weight=none", "?is.age_band=30-39"];
+const before = [
+  "",
+  "?is.sex=male",
+  "?from=2020-02-05&to=2020-02-25",
+  "?weight=none",
+  "?is.age_band=30-39",
+  "?is.age_band=18-29&from=2020-02-01",
+  "?from=2020-02-06&to=2020-02-26",
+  "?is.sex=male&weight=none",
+  "?from=2020-02-07&to=2020-02-27",
+  "?is.age_band=40-49",
+];
 /** What a reader changes in a view, each to numbers that nobody has asked for yet. */
 const changes = [
   "?is.sex=female",

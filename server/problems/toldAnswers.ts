@@ -6,8 +6,11 @@ interface Asked {
   readonly request: string;
 }
 
+/** Some kilobytes each. A day's work of a study's researchers, and its public figures, are fewer. */
+const mostKept = 1_000;
+
 /**
- * Makes what keeps answers, each for as long as what it was worked out from, and says with them what is wrong with the data:
+ * Makes what keeps the latest answers, as long as what they were worked out from, and says with them what is wrong with the data:
  * anew when the ledger has changed, without working out the numbers again. The same ledger gives the same object.
  */
 export function createToldAnswers<Untold extends object, Answer extends Untold>() {
@@ -22,9 +25,12 @@ export function createToldAnswers<Untold extends object, Answer extends Untold>(
     const answers = kept.get(from) ?? new Map<string, { ledger: Ledger; answer: Answer }>();
     kept.set(from, answers);
     const known = answers.get(request);
-    if (known?.ledger === ledger) return known.answer;
-    const answer = await tell(known?.answer ?? (await work()));
+    const answer = known?.ledger === ledger ? known.answer : await tell(known?.answer ?? (await work()));
+    // What was asked for last goes last.
+    answers.delete(request);
     answers.set(request, { ledger, answer });
+    const [oldest] = answers.keys();
+    if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
 }
