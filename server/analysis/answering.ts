@@ -44,14 +44,18 @@ export function createAnswering(parts: Parts) {
       const { design, weight, ledger } = source;
       // A design is made once for its columns and weights, so the same design means the same answers, and they go with it.
       return told({ from: design, request: JSON.stringify(request) }, ledger, {
-        work: () => ({
-          study,
-          asOf: clock().toISOString(),
-          questionnaireVersions: source.versions,
-          weight,
-          screening: excludedWithin(request, source.columns, source.screening),
-          ...work(request, source),
-        }),
+        work: () => {
+          // First, since it is what refuses a request that cannot be met.
+          const found = work(request, source);
+          return {
+            study,
+            asOf: clock().toISOString(),
+            questionnaireVersions: source.versions,
+            weight,
+            screening: excludedWithin(request, source.columns, source.screening),
+            ...found,
+          };
+        },
         tell: async (untold) => {
           const { from, to, filter } = request;
           const problems = await problemLedger.affecting(ledger, { from, to, filter, weight, ...madeOf(request) });

@@ -26,12 +26,23 @@ export function excludedWithin(
   const { version, isExcluded } = screening;
   const excluded = lately(columns, ["excluded", version, from, to, filter], () => {
     const isIn = columns.days.map((day) => day >= from && day <= to);
-    const domain = filter === undefined ? null : domainOf(filter, columns);
+    const domain = filter === undefined ? null : lately(columns, ["domain", filter], () => domainOf(filter, columns));
+    const rows = lately(screening, ["rows"], () => rowsMarked(isExcluded));
     let count = 0;
-    for (let row = 0; row < columns.rows; row++)
-      if (isExcluded[row] === 1 && isIn[columns.day[row] ?? 0] === true && (domain === null || domain[row] === 1))
-        count += 1;
+    for (const row of rows)
+      if (isIn[columns.day[row] ?? 0] === true && (domain === null || domain[row] === 1)) count += 1;
     return count;
   });
   return { version, excluded };
+}
+
+/** The places of rows that are marked: few of all. */
+function rowsMarked(isMarked: Uint8Array): Int32Array {
+  const rows = new Int32Array(isMarked.length);
+  let found = 0;
+  for (let row = 0; row < isMarked.length; row++) {
+    rows[found] = row;
+    found += isMarked[row] ?? 0;
+  }
+  return rows.slice(0, found);
 }

@@ -142,6 +142,12 @@ describe("POST /api/studies/:study/quality/runs", () => {
     const { body } = await ask(application, "GET /estimates?exclusions=none");
     expect(body).toMatchObject({ responses: 126, screening: null });
     expect((await ask(application, "GET /estimates")).body).toMatchObject({ screening: { excluded: 3 } });
+    const stranger = { kind: "code", variable: "nobody_asked", codes: ["a"] };
+    const refused = await ask(application, "POST /estimates", { ...share, filter: stranger });
+    expect([refused.status, (refused.body as { errors: { field: string }[] }).errors[0]?.field]).toEqual([
+      400,
+      "filter.variable",
+    ]);
   });
 
   test("has weights raked without them, and refuses these where they are to count", async () => {
