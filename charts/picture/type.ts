@@ -1,5 +1,6 @@
 import type { Theme } from "../theme.ts";
-import { emojiAdvance, emojiSource } from "./emoji.ts";
+import { cutShort, piecesOf } from "../linePieces.ts";
+import { emojiAdvance } from "./emoji.ts";
 import { runsOf } from "./runs.ts";
 import type { Block, Shape, Spot, TextShape, Weight } from "./shapes.ts";
 
@@ -56,19 +57,9 @@ export function wrapped(
   }
   const trimmed = lines.map((line) => line.trim());
   if (trimmed.length <= mostLines) return trimmed;
-  let last = trimmed.slice(mostLines - 1).join(" ");
-  while (last !== "" && width(`${last}…`) > widthPx) last = last.replace(lastSign, "");
-  return [...trimmed.slice(0, mostLines - 1), `${last.trimEnd()}…`];
+  const last = cutShort(trimmed.slice(mostLines - 1).join(" "), (cut) => width(cut) <= widthPx);
+  return [...trimmed.slice(0, mostLines - 1), last];
 }
-
-const lastSign = new RegExp(`(?:${emojiSource}|.)$`, "su");
-
-const openers = "[（“‘《「]*";
-const closers = String.raw`[，。、；：？！）”》」\s]*`;
-const pieces = new RegExp(
-  String.raw`${openers}(?:${emojiSource}${closers}|[\u0000-\u2bff]+?(?:[^\S\u00a0]+|$|(?=[^\u0000-\u2bff]|${emojiSource})${closers})|[^\u0000-\u2bff]${closers})`,
-  "gu",
-);
 
 /** Breaks a text into no more lines than it needs, of about equal length: what stands in the middle looks better so. */
 export function balanced(text: string, setting: Parameters<typeof wrapped>[1]): string[] {
@@ -80,11 +71,6 @@ export function balanced(text: string, setting: Parameters<typeof wrapped>[1]): 
     lines = narrower;
   }
   return lines;
-}
-
-/** Words with the space behind them, where it may be broken; what is beyond Latin by the sign; each with what opens and closes its phrase; too long a word by the letter. */
-export function piecesOf(text: string, fits: (piece: string) => boolean): string[] {
-  return (text.match(pieces) ?? [text]).flatMap((piece) => (fits(piece) ? [piece] : Array.from(piece)));
 }
 
 /**

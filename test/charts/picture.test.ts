@@ -139,6 +139,10 @@ describe("wrapped", () => {
     expect(wrap("a✅👩🏽‍⚕️", 13)).toEqual(["a", "✅", "👩🏽‍⚕️"]);
     expect(wrap("疫情👨‍👩‍👧‍👦🇨🇳🇨🇳", 36, 1)).toEqual(["疫情…"]);
     expect(wrap("疫情👨‍👩‍👧‍👦🇨🇳🇨🇳", 43, 1)).toEqual(["疫情👨‍👩‍👧‍👦…"]);
+    // Nor is a letter parted from its marks, in scripts without spaces either.
+    const thai = "ที่นี่มีน้ำ";
+    for (let widthPx = 12; widthPx < 80; widthPx += 4)
+      expect(wrap(thai, widthPx).every((line) => !/^\p{M}/u.test(line))).toBe(true);
   });
 
   test("counts an emoji once, however many characters it has, and what has no width as none", () => {

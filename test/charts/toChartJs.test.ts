@@ -58,6 +58,31 @@ describe("wrapLabel", () => {
     expect(only).toBe("Feeling afr…");
     expect(columnsOf(only)).toBeLessThanOrEqual(12);
   });
+
+  test.each([
+    ["flags", "🇨🇳", 2],
+    ["families", "👩‍👩‍👧‍👦", 2],
+    ["skin tones", "👍🏽", 2],
+    ["keycaps", "1️⃣", 2],
+    ["hearts", "❤️", 2],
+    ["Tibetan syllables", "ཀྱི", 1],
+    ["Thai syllables", "ที่", 1],
+    ["letters under marks", "Z͑͑͑", 1],
+    ["kana with a mark of their own", "か\u3099", 2],
+  ])("cuts no %s", (_name, sign, columns) => {
+    expect(columnsOf(sign)).toBe(columns);
+    const label = sign.repeat(9);
+    const signs = (line: string): number => (line.split(sign).length - 1) * sign.length;
+    for (let width = 3; width < 20; width++) {
+      const lines = wrapLabel(label, { width, mostLines: 2 });
+      const [last = ""] = lines.slice(-1);
+      for (const line of lines) {
+        expect(columnsOf(line)).toBeLessThanOrEqual(width);
+        expect(line.replace("…", "").length).toBe(signs(line));
+      }
+      expect(last.endsWith("…")).toBe(9 > 2 * Math.floor(width / columns));
+    }
+  });
 });
 
 describe("lightTheme and darkTheme", () => {

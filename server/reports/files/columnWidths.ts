@@ -1,4 +1,5 @@
-import { piecesOf, widthOf } from "../../../charts/picture/type.ts";
+import { piecesOf } from "../../../charts/linePieces.ts";
+import { widthOf } from "../../../charts/picture/type.ts";
 import type { TableBlock } from "../document.ts";
 
 /**

@@ -1,5 +1,6 @@
 import type { Weight } from "../../../charts/picture/shapes.ts";
-import { piecesOf, textAt, widthOf } from "../../../charts/picture/type.ts";
+import { piecesOf } from "../../../charts/linePieces.ts";
+import { textAt, widthOf } from "../../../charts/picture/type.ts";
 import type { Shape } from "../../../charts/picture/shapes.ts";
 import type { Text } from "../document.ts";
 import { strip, type Lead, type Strip } from "./sheet.ts";
