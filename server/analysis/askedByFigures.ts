@@ -1,4 +1,6 @@
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
+import { contrastNumber } from "../contrasts/contrastNumber.ts";
+import type { ContrastsService } from "../contrasts/studyContrasts.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { mostEvents } from "../events/eventsApi.ts";
 import type { EventStore } from "../events/eventStore.ts";
@@ -15,6 +17,7 @@ import type { AnalysisService } from "./studyAnalysis.ts";
 export function askingOf({
   analysis,
   needs,
+  contrasts,
   columns,
   codebookOf,
   events,
@@ -24,6 +27,7 @@ export function askingOf({
 }: {
   analysis: AnalysisService;
   needs: NeedsService;
+  contrasts: ContrastsService;
   columns: ColumnsReadModel;
   codebookOf: (study: string) => Promise<Codebook>;
   events: EventStore;
@@ -41,6 +45,7 @@ export function askingOf({
       const less = difference.kind === "difference" ? difference.estimate : difference;
       return { ...origin, item: named, first, second, difference: less };
     },
+    contrast: async (study, { request, number }) => contrastNumber(await contrasts.contrasts(study, request), number),
     needs: needs.needs,
     responses: (study) => columns.columnsOf(study),
     codebook: codebookOf,

@@ -2,7 +2,7 @@ import type { AffectingProblem } from "../analysis/analysisApi.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { Asking } from "../figures/asking.ts";
 import { earlier } from "../figures/figureProblems.ts";
-import { variablesOfClaim } from "./claimedNumber.ts";
+import { variablesOfClaim } from "./askedByClaim.ts";
 import type { ClaimState } from "./claimsApi.ts";
 
 /**

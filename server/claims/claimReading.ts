@@ -1,6 +1,6 @@
 import type { Study } from "../fielding/study.ts";
 import { Problem } from "../problem.ts";
-import { askedByClaim } from "./claimedNumber.ts";
+import { askedByClaim } from "./askedByClaim.ts";
 import type { ClaimList, ClaimState, ClaimSummary, HashedClaim, Standing } from "./claimsApi.ts";
 import { createClaimStates, type StatesFrom } from "./claimStates.ts";
 import type { ClaimStore, KeptClaim } from "./claimStore.ts";

@@ -1,19 +1,21 @@
 import type { Estimate } from "../../stats/estimate.ts";
-import type { Codebook } from "../../surveys/codebook/codebook.ts";
-import { analysisRequest, type AnalysisResult } from "../analysis/analysisApi.ts";
+import type { AnalysisResult } from "../analysis/analysisApi.ts";
 import { onlyPlace } from "../analysis/onlyPlace.ts";
 import { refusal } from "../analysis/refusal.ts";
-import { variablesOf } from "../estimates/conditions.ts";
 import type { Asking } from "../figures/asking.ts";
-import { questionsOf } from "../figures/askedOf.ts";
-import { disclosedDifference, disclosedResult } from "../figures/disclosed.ts";
+import { disclosedResult } from "../figures/disclosed.ts";
+import type { NeedsResult } from "../needs/needsApi.ts";
+import { contrastIn, differenceIn, type ClaimedContrast, type ClaimedItem } from "./claimedApart.ts";
 import type { ClaimContent } from "./claimsApi.ts";
 
-/** The one number that a claim is of, fit for the public. */
-export interface ClaimedNumber {
+/** The one number that a claim is of, fit for the public, with the answer it was picked from and nothing else in that. */
+export type ClaimedNumber = ClaimedItem | ClaimedGap | ClaimedContrast;
+
+/** The gap of a topic that people need. */
+export interface ClaimedGap {
+  readonly kind: "gap";
   readonly estimate: Estimate;
-  /** The answer it was picked from, with nothing else in it. */
-  readonly result: AnalysisResult;
+  readonly result: NeedsResult;
 }
 
 /**
@@ -22,30 +24,23 @@ export interface ClaimedNumber {
  * @throws {Problem} `invalid-parameter` naming the part that cannot be met, or that picks no number or several.
  */
 export async function claimedNumber(content: ClaimContent, study: string, asking: Asking): Promise<ClaimedNumber> {
-  return content.kind === "estimate" ? estimateIn(content, study, asking) : differenceIn(content, study, asking);
-}
-
-/** The questions, scores and breakdowns whose answers a claim shows, each once. */
-export function askedByClaim(content: ClaimContent, codebook: Codebook): string[] {
-  return questionsOf(variablesOfClaim(content), codebook);
-}
-
-/** Names of the questions, variables, scores and breakdowns that a claim reads. */
-export function variablesOfClaim({ request, item }: ClaimContent): string[] {
-  const conditions =
-    "first" in request ? [request.first, request.second, request.filter] : [request.indicator, request.filter];
-  const named = "first" in request ? [item.variable] : [request.question, ...request.by];
-  return [
-    ...named.flatMap((name) => name ?? []),
-    ...conditions.flatMap((each) => (each === undefined ? [] : variablesOf(each))),
-  ];
+  switch (content.kind) {
+    case "estimate":
+      return estimateIn(content, study, asking);
+    case "difference":
+      return differenceIn(content, study, asking);
+    case "gap":
+      return gapIn(content, study, asking);
+    case "contrast":
+      return contrastIn(content, study, asking);
+  }
 }
 
 async function estimateIn(
   { request, item: wanted, group: codes }: Extract<ClaimContent, { kind: "estimate" }>,
   study: string,
   asking: Asking,
-): Promise<ClaimedNumber> {
+): Promise<ClaimedItem> {
   if (request.every !== undefined)
     throw refusal("request.every", "no-series", {
       "zh-CN": "可核数字不按时间展开，请写明 from 与 to",
@@ -59,7 +54,7 @@ async function estimateIn(
   const estimate = result.estimates[item]?.[group]?.[0];
   if (estimate === undefined)
     throw refusal("group", "unknown-group", { "zh-CN": "没有这个组", en: "There is no such group" });
-  return { estimate, result: narrowed(result, { item, group, estimate }) };
+  return { kind: "item", estimate, result: narrowed(result, { item, group, estimate }) };
 }
 
 function narrowed(
@@ -74,32 +69,13 @@ function narrowed(
   };
 }
 
-async function differenceIn(
-  { request, item: wanted }: Extract<ClaimContent, { kind: "difference" }>,
+async function gapIn(
+  { request }: Extract<ClaimContent, { kind: "gap" }>,
   study: string,
   asking: Asking,
-): Promise<ClaimedNumber> {
-  const found = disclosedDifference(await asking.difference(study, { request, item: wanted }));
-  const { first, difference: estimate } = found;
-  const { variable, value, question } = found.item;
-  const { first: _first, second: _second, adjustment: _adjustment, ...whom } = request;
-  const isShare = first.kind === "estimate" && first.statistic === "share";
-  const codebook = await asking.codebook(study);
-  const result = disclosedResult({
-    ...found,
-    request: { ...analysisRequest.parse({ ...whom, question: question.name }), statistic: isShare ? "shares" : "mean" },
-    title: question.title,
-    askedIf: codebook.questions.find(({ name }) => name === question.name)?.askedIf ?? null,
-    responses: found.responses.first + found.responses.second,
-    breakdowns: [],
-    items: [{ variable, value }],
-    groups: [{ codes: [], labels: [] }],
-    windows: [],
-    breaks: [],
-    estimates: [],
-    trends: null,
-    changes: null,
-    tests: null,
-  });
-  return { estimate, result: { ...result, estimates: [[[estimate]]] } };
+): Promise<ClaimedGap> {
+  const result = await asking.needs(study, request);
+  const [topic] = result.topics;
+  if (topic === undefined) throw new RangeError("a request has a topic");
+  return { kind: "gap", estimate: topic.gap, result };
 }

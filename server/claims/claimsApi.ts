@@ -3,13 +3,15 @@ import type { Estimate } from "../../stats/estimate.ts";
 import type { Language, Translated } from "../../surveys/language.ts";
 import { analysisRequest, code, variable, type AffectingProblem } from "../analysis/analysisApi.ts";
 import { comparisonRequest } from "../analysis/comparisonApi.ts";
+import { contrastsRequest, contrastTests } from "../contrasts/contrastsApi.ts";
 import type { MethodsLine, Withdrawal } from "../figures/figuresApi.ts";
+import { needsRequest } from "../needs/needsApi.ts";
 import type { WeightUsed } from "../weighting/weightingApi.ts";
 
 /** Which item of an answer: by names, so that it stays the same whatever else the answer holds by then. */
 const item = z.strictObject({ variable: variable.optional(), code: code.optional() });
 
-/** What a claim asks: a request, and which one number of its answer. `docs/claims.md` explains both kinds. */
+/** What a claim asks: a request, and which one number of its answer. `docs/claims.md` explains each kind. */
 export const claimContent = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("estimate"),
@@ -20,6 +22,15 @@ export const claimContent = z.discriminatedUnion("kind", [
     group: z.array(code).max(2).default([]),
   }),
   z.strictObject({ kind: z.literal("difference"), request: comparisonRequest, item }),
+  z.strictObject({
+    kind: z.literal("gap"),
+    request: needsRequest.extend({ topics: needsRequest.shape.topics.max(1) }),
+  }),
+  z.strictObject({
+    kind: z.literal("contrast"),
+    request: contrastsRequest.extend({ contrasts: contrastsRequest.shape.contrasts.max(1) }),
+    number: z.enum(contrastTests),
+  }),
 ]);
 
 /** A checked claim. */
@@ -52,7 +63,7 @@ export interface ClaimState {
   readonly asOf: string;
   readonly content: ClaimContent;
   readonly weight: WeightUsed;
-  /** Shares from 0 to 1; a difference of shares is a net, -1 to 1. */
+  /** Shares and gaps from 0 to 1; a difference of shares is a net, -1 to 1; a ratio of odds is above 0. */
   readonly estimate: Estimate;
   readonly editions: Readonly<Record<Language, ClaimEdition>>;
 }

@@ -1,4 +1,4 @@
-import type { Estimate, Estimated } from "../../stats/estimate.ts";
+import type { Estimate, Estimated, Statistic } from "../../stats/estimate.ts";
 import type { Standing } from "./claimsApi.ts";
 
 /** A number as somebody has printed it. */
@@ -24,5 +24,10 @@ export function standingOf({ value, step }: SaidNumber, now: Estimate): Standing
 
 /** What the last digit is worth of a number that is printed for everyone. */
 export function printedStep({ statistic }: Pick<Estimated, "statistic">): number {
-  return statistic === "share" || statistic === "net" || statistic === "gap" ? 0.001 : 0.01;
+  return isOfShares(statistic) ? 0.001 : 0.01;
+}
+
+/** Whether a statistic is printed in percent or points; others are numbers with decimals. */
+export function isOfShares(statistic: Statistic): boolean {
+  return statistic === "share" || statistic === "net" || statistic === "gap";
 }

@@ -15,7 +15,14 @@ import { respondentsOf } from "../analysis/respondents.ts";
 import { numbersOf, truthOf, type Condition } from "../estimates/conditions.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import { adjustedDifference, adjustedOddsRatio } from "./adjusted.ts";
-import type { Contrast, ContrastGroup, ContrastsRequest, ContrastsResult, ContrastTest } from "./contrastsApi.ts";
+import {
+  contrastTests,
+  type Contrast,
+  type ContrastGroup,
+  type ContrastsRequest,
+  type ContrastsResult,
+  type ContrastTest,
+} from "./contrastsApi.ts";
 import { heldFixed } from "./heldFixed.ts";
 import { numbersIn, outcomeOf, type Outcome } from "./outcome.ts";
 
@@ -166,11 +173,9 @@ function inGroup(which: 0 | 1, { group, isUsed }: Grouped): Uint8Array {
   return isUsed.map((used, row) => Number(used === 1 && group[row] === which));
 }
 
-const tested = ["difference", "oddsRatio", "adjustedDifference", "adjustedOddsRatio"] as const;
-
 /** The p values of each kind of test are one family. */
 function withPValues(found: readonly Untested[], adjustment: Adjustment): Contrast[] {
-  const families = tested.map((name) => {
+  const families = contrastTests.map((name) => {
     const own = found.map((contrast) => pValueOf(contrast[name]));
     const adjusted = [...adjustments[adjustment](Float64Array.from(own.flatMap((each) => each ?? [])))];
     return own.map((each) => (each === null ? null : (adjusted.shift() ?? null)));

@@ -43,7 +43,10 @@ export type AdjustedDifference = Omit<DifferenceOfMeans, "kind"> & { readonly ki
 export type AdjustedOddsRatio = Omit<OddsRatio, "kind"> & { readonly kind: "adjusted-odds-ratio" };
 
 /** The results of a contrast that are tested. */
-export type ContrastTest = "difference" | "oddsRatio" | "adjustedDifference" | "adjustedOddsRatio";
+export const contrastTests = ["difference", "oddsRatio", "adjustedDifference", "adjustedOddsRatio"] as const;
+
+/** One of them. */
+export type ContrastTest = (typeof contrastTests)[number];
 
 /** How the outcome differs between the two groups of one condition, group 1 less group 0. */
 export interface Contrast {

@@ -1,9 +1,10 @@
 import type { Outline } from "../../charts/publishedFigure.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
-import type { AffectingProblem, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
+import type { AffectingProblem, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
 import type { ComparedItem, ComparisonOrigin, ComparisonRequest } from "../analysis/comparisonApi.ts";
 import type { ItemWanted } from "../analysis/onlyPlace.ts";
 import type { Estimate } from "../../stats/estimate.ts";
+import type { ContrastsRequest, ContrastsResult, ContrastTest } from "../contrasts/contrastsApi.ts";
 import type { StudyEvent } from "../events/eventsApi.ts";
 import type { NeedsRequest, NeedsResult } from "../needs/needsApi.ts";
 import type { MadeOf } from "../problems/problemLedger.ts";
@@ -15,12 +16,33 @@ export interface DifferenceWanted {
   readonly item: ItemWanted;
 }
 
-/** An item in both groups, and the first group's less the second's. */
-export interface DifferenceFound extends ComparisonOrigin {
-  readonly item: Pick<ComparedItem, "variable" | "value" | "question">;
+/** Something in two groups, and how far it is apart in them. */
+export interface Apart extends AnalysisOrigin {
+  readonly responses: ComparisonOrigin["responses"];
   readonly first: Estimate;
   readonly second: Estimate;
+  /** The first less the second; a ratio says of itself that it is one. */
   readonly difference: Estimate;
+}
+
+/** An item in both groups, and the first group's less the second's. */
+export interface DifferenceFound extends Apart {
+  readonly request: ComparisonRequest;
+  readonly item: Pick<ComparedItem, "variable" | "value" | "question">;
+}
+
+/** One number of a contrast: the request has one condition. */
+export interface ContrastWanted {
+  readonly request: ContrastsRequest;
+  readonly number: ContrastTest;
+}
+
+/**
+ * An outcome among those of whom the condition is true and those of whom it is not: its means, or for odds the shares with
+ * a yes. Nothing is said of which causes which.
+ */
+export interface ContrastFound extends Apart, Pick<ContrastsResult, "request" | "title" | "positive" | "adjustedFor"> {
+  readonly number: ContrastTest;
 }
 
 /**
@@ -30,6 +52,7 @@ export interface DifferenceFound extends ComparisonOrigin {
 export interface Asking {
   readonly analyse: (study: string, request: AnalysisRequest) => Promise<AnalysisResult>;
   readonly difference: (study: string, wanted: DifferenceWanted) => Promise<DifferenceFound>;
+  readonly contrast: (study: string, wanted: ContrastWanted) => Promise<ContrastFound>;
   readonly needs: (study: string, request: NeedsRequest) => Promise<NeedsResult>;
   /** The same object while no response has come. */
   readonly responses: (study: string) => Promise<object>;

@@ -2,7 +2,7 @@ import { publication, roundedToBase } from "../../stats/disclosure/publication.t
 import type { Estimate, Estimated, Interval, Statistic } from "../../stats/estimate.ts";
 import type { AnalysisResult } from "../analysis/analysisApi.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
-import type { DifferenceFound } from "./asking.ts";
+import type { Apart } from "./asking.ts";
 
 /** Where all who are in a group stand, and one group alone may not be public, the rest would give it away. */
 const fewestHidden = 2;
@@ -81,10 +81,10 @@ export function disclosedNeeds(result: NeedsResult): NeedsResult {
 }
 
 /**
- * A difference of two groups as the public may have it: each of the two must be enough by itself. Of shares it is a net,
- * in points.
+ * How far two groups are apart, as the public may have it: each of the two must be enough by itself. A difference of
+ * shares is a net, in points.
  */
-export function disclosedDifference(found: DifferenceFound): DifferenceFound {
+export function disclosedDifference<Found extends Apart>(found: Found): Found {
   const { responses, screening, first, second, difference } = found;
   const both = [disclosedEstimate(first), disclosedEstimate(second)] as const;
   return {
@@ -103,8 +103,8 @@ export function disclosedDifference(found: DifferenceFound): DifferenceFound {
 function differenceOf([first, second]: readonly [Estimate, Estimate], difference: Estimate): Estimate {
   if (difference.kind === "not-estimable") return disclosedEstimate(difference);
   if (first.kind === "not-estimable" || second.kind === "not-estimable") return withheld;
-  const statistic = first.statistic === "share" ? "net" : "mean";
-  return coarse({ ...difference, statistic }, roundedToBase(difference.n, countBase));
+  const isNet = first.statistic === "share" && difference.statistic === "difference";
+  return coarse({ ...difference, ...(isNet && { statistic: "net" }) }, roundedToBase(difference.n, countBase));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Estimate } from "../../stats/estimate.ts";
 import type { AnalysisResult } from "../analysis/analysisApi.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
-import type { DifferenceFound } from "./asking.ts";
+import type { Apart } from "./asking.ts";
 import { disclosedDifference, disclosedNeeds, disclosedResult } from "./disclosed.ts";
 
 /**
@@ -23,9 +23,9 @@ export interface ShownNeeds {
   readonly sizes: readonly (readonly [need: number, satisfied: number])[];
 }
 
-/** The same of a difference: how many each of the two groups is. */
-export interface ShownDifference {
-  readonly result: DifferenceFound;
+/** The same of two groups: how many each of them is. */
+export interface ShownApart<Found extends Apart> {
+  readonly result: Found;
   readonly sizes: readonly [first: number, second: number];
 }
 
@@ -45,8 +45,8 @@ export function needsToShow(found: NeedsResult): ShownNeeds {
   };
 }
 
-/** A difference made fit for the public. */
-export function differenceToShow(found: DifferenceFound): ShownDifference {
+/** How far two groups are apart, made fit for the public. */
+export function differenceToShow<Found extends Apart>(found: Found): ShownApart<Found> {
   return { result: disclosedDifference(found), sizes: [found.first.n, found.second.n] };
 }
 
@@ -90,7 +90,10 @@ export function needsInSteps(shown: ShownNeeds, current: ShownNeeds): ShownNeeds
 }
 
 /** What the public is shown of a difference next: it waits for both groups, from each of which it would tell a single answer. */
-export function differenceInSteps(shown: ShownDifference, current: ShownDifference): ShownDifference {
+export function differenceInSteps<Found extends Apart>(
+  shown: ShownApart<Found>,
+  current: ShownApart<Found>,
+): ShownApart<Found> {
   const { result: before, sizes } = shown;
   const { result: now } = current;
   if (saidOf(before) === saidOf(now)) return shown;
@@ -99,8 +102,10 @@ export function differenceInSteps(shown: ShownDifference, current: ShownDifferen
   return isFar || !wasShown ? current : shown;
 }
 
-function saidOf({ item, difference, weight }: DifferenceFound): string {
-  return JSON.stringify([item, difference, weight]);
+/** All but of how many and as of when: what of it is said. */
+function saidOf({ asOf: _asOf, responses: _responses, first: _first, second: _second, ...said }: Apart): string {
+  const { problems: _problems, screening: _screening, questionnaireVersions: _versions, ...what } = said;
+  return JSON.stringify(what);
 }
 
 interface Cell {

@@ -1,5 +1,5 @@
 import { contentHash } from "../fielding/answers/contentHash.ts";
-import type { Asking } from "./asking.ts";
+import type { Asking, ContrastFound, DifferenceFound } from "./asking.ts";
 import { disclosedDifference, disclosedNeeds, disclosedResult } from "./disclosed.ts";
 import {
   differenceInSteps,
@@ -8,6 +8,7 @@ import {
   needsToShow,
   resultInSteps,
   resultToShow,
+  type ShownApart,
 } from "./inSteps.ts";
 import type { ShownStore, ShownTo } from "./shownStore.ts";
 
@@ -27,6 +28,7 @@ export function createFreshAsking(asking: Asking): Asking {
     ...asking,
     analyse: async (study, request) => once(await asking.analyse(study, request), disclosedResult),
     difference: async (study, wanted) => once(await asking.difference(study, wanted), disclosedDifference),
+    contrast: async (study, wanted) => once(await asking.contrast(study, wanted), disclosedDifference),
     needs: async (study, request) => once(await asking.needs(study, request), disclosedNeeds),
   };
 }
@@ -34,15 +36,19 @@ export function createFreshAsking(asking: Asking): Asking {
 /** Asks for what the public is shown: it moves on in steps, from what was shown last. */
 export function createPublicAsking(asking: Asking, store: ShownStore): Asking {
   const resultSteps = createSteps(store, { toShow: resultToShow, inSteps: resultInSteps });
-  const differenceSteps = createSteps(store, { toShow: differenceToShow, inSteps: differenceInSteps });
+  const differenceSteps = createSteps<DifferenceFound, ShownApart<DifferenceFound>>(store, stepsApart);
+  const contrastSteps = createSteps<ContrastFound, ShownApart<ContrastFound>>(store, stepsApart);
   const needsSteps = createSteps(store, { toShow: needsToShow, inSteps: needsInSteps });
   return {
     ...asking,
     analyse: async (study, request) => resultSteps(study, request, await asking.analyse(study, request)),
     difference: async (study, wanted) => differenceSteps(study, wanted, await asking.difference(study, wanted)),
+    contrast: async (study, wanted) => contrastSteps(study, wanted, await asking.contrast(study, wanted)),
     needs: async (study, request) => needsSteps(study, request, await asking.needs(study, request)),
   };
 }
+
+const stepsApart = { toShow: differenceToShow, inSteps: differenceInSteps };
 
 function createSteps<Found extends object, Shown extends { readonly result: Found }>(
   store: ShownStore,

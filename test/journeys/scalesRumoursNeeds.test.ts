@@ -123,6 +123,9 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     );
     expect(await page.getByText("does not show which causes which").count()).toBe(1);
     await page.getByText("People who believe “garlic”").waitFor();
+    const numbers = (await cellsOf("How those who believe differ", "garlic")).map(([number]) => number);
+    await expectCited(page.locator("#rumour-contrasts"), numbers.slice(0, 4));
+    expect(await page.locator("#rumour-contrasts .cited-words").innerText()).toContain("an association, not a cause");
     await page.getByRole("button", { name: "Remove: gender" }).click();
     await expect.poll(() => new URL(page.url()).searchParams.getAll("fixed")).toEqual(["-"]);
     await expect.poll(() => table.getByRole("columnheader", { name: "Adjusted" }).count()).toBe(0);
@@ -156,8 +159,12 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     const ranked = byGap.map((place) => topics[place]?.variable.replace("served_", ""));
     expect(await table.locator("tbody th").allInnerTexts()).toEqual(ranked);
     await page.locator("#needs canvas").first().waitFor();
-    const [[needed], [satisfied]] = (await cellsOf("Ranked by gap", ranked[0] ?? "")).slice(1) as [string[], string[]];
-    await expectCited(page.locator("#needs"), [needed, satisfied]);
+    const [[needed], [satisfied], [gap]] = (await cellsOf("Ranked by gap", ranked[0] ?? "")).slice(1) as [
+      string[],
+      string[],
+      string[],
+    ];
+    await expectCited(page.locator("#needs"), [needed, satisfied, gap]);
     expect(await page.locator("#needs canvas").first().getAttribute("aria-label")).toContain("Scatter plot");
     const arriving = page.waitForEvent("download");
     await page.getByRole("button", { name: "CSV" }).click();

@@ -4,7 +4,7 @@ import type { Estimate } from "../../../stats/estimate.ts";
 import type { Language } from "../../../surveys/language.ts";
 import { isFigureName } from "../../figures/figureNames.ts";
 import type { ClaimFile } from "../claimsApi.ts";
-import { standingOf, type SaidNumber } from "../standing.ts";
+import { isOfShares, standingOf, type SaidNumber } from "../standing.ts";
 import { clauseAround, lineOf, readableText, sentencesOf, type Stretch } from "./articleSentences.ts";
 import type { ArticleCheck, CheckedNumber } from "./checkApi.ts";
 import { checkWords } from "./checkWords.ts";
@@ -175,7 +175,7 @@ function heldAgainst(
 ): Pick<CheckedNumber, "verdict" | "difference"> {
   const standing = standingOf(said, now);
   if (standing.kind === "no-number" || now.kind === "not-estimable") return { verdict: "no-number", difference: null };
-  const isMean = now.statistic === "mean" || now.statistic === "quantile";
+  const isMean = !isOfShares(now.statistic);
   const value = formatDifference(standing.difference, isMean ? "mean" : "share", { language, plus: "+" });
   const { interval } = now;
   const where =

@@ -1,4 +1,5 @@
 import type { Statistic } from "../../../stats/estimate.ts";
+import { isOfShares } from "../standing.ts";
 import { claimMarkers } from "../claimsInText.ts";
 import { decimalsIn, percentagesIn, pointsIn, type PrintedNumber } from "./printedNumbers.ts";
 
@@ -45,9 +46,9 @@ export function saidBefore({ before }: NamedClaim, statistic: Statistic | null):
   const numbers =
     statistic === "net"
       ? [...pointsIn(searched), ...percentagesIn(searched)].sort((one, other) => one.index - other.index)
-      : statistic === "mean" || statistic === "quantile"
-        ? decimalsIn(searched)
-        : percentagesIn(searched);
+      : statistic === null || isOfShares(statistic)
+        ? percentagesIn(searched)
+        : decimalsIn(searched);
   const last = numbers.at(-1);
   return last === undefined ? null : { ...last, index: before.index + last.index };
 }

@@ -1,4 +1,6 @@
 import { createContext } from "preact";
+import type { ContrastsRequest, ContrastTest } from "../../../../server/contrasts/contrastsApi.ts";
+import type { NeedsRequest } from "../../../../server/needs/needsApi.ts";
 import type { ChoiceCode } from "../../../../surveys/definition.ts";
 import type { WantedAnalysis, WantedComparison } from "../../useAnalysis.ts";
 
@@ -15,7 +17,9 @@ export type WantedClaim =
       readonly item?: WantedItem;
       readonly group?: readonly ChoiceCode[];
     }
-  | { readonly kind: "difference"; readonly request: WantedComparison; readonly item: WantedItem };
+  | { readonly kind: "difference"; readonly request: WantedComparison; readonly item: WantedItem }
+  | { readonly kind: "gap"; readonly request: NeedsRequest }
+  | { readonly kind: "contrast"; readonly request: ContrastsRequest; readonly number: ContrastTest };
 
 /** What the numbers of a table are, place by place; `null` for what is none. */
 export type ClaimsOfTable = readonly (readonly (WantedClaim | null)[])[];

@@ -122,7 +122,7 @@ function RankingTable({ columns, ranked }: { columns: readonly string[]; ranked:
               <th scope="row">{topic.words}</th>
               <EstimateCell estimate={topic.need} at={[row, 2]} />
               <EstimateCell estimate={topic.satisfied} at={[row, 3]} />
-              <EstimateCell estimate={topic.gap} />
+              <EstimateCell estimate={topic.gap} at={[row, 4]} />
               <td>
                 {topic.placed?.isUnclear === true ? (
                   <span class="soft">{quadrantText(topic, reader)}</span>

@@ -4,8 +4,10 @@ import type { Contrast, ContrastsResult, ContrastTest } from "../../../../server
 import type { Interval } from "../../../../stats/estimate.ts";
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import { EstimateCell } from "../../parts/estimateCell.tsx";
+import { CitableNumber } from "../../parts/result/citableNumber.tsx";
 import { TableFrame } from "../../parts/tableFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { testsOf } from "./citableContrasts.ts";
 import { isComparable } from "./contrastFigure.ts";
 import { signedDifference, signedInterval } from "./contrastWords.ts";
 import { noFitWords, rumourTexts } from "./rumourTexts.ts";
@@ -22,24 +24,21 @@ export function ContrastTable({
 }): JSX.Element {
   const { read } = useReader();
   const words = useWords(rumourTexts);
-  const { contrasts, adjustedFor, positive } = result;
+  const { contrasts, positive } = result;
   const isScreen = positive?.kind === "number" && positive.variable === result.request.outcome;
   const odds = words(isScreen ? "oddsRatio" : "oddsRatioOther");
-  const tests: [ContrastTest, string][] = [
-    ["difference", words("difference")],
-    ...(adjustedFor.length > 0
-      ? ([["adjustedDifference", `${words("difference")}, ${words("adjusted")}`]] as [ContrastTest, string][])
-      : []),
-    ...(positive === null ? [] : ([["oddsRatio", odds]] as [ContrastTest, string][])),
-    ...(positive === null || adjustedFor.length === 0
-      ? []
-      : ([["adjustedOddsRatio", `${odds}, ${words("adjusted")}`]] as [ContrastTest, string][])),
-  ];
+  const names: Readonly<Record<ContrastTest, string>> = {
+    difference: words("difference"),
+    adjustedDifference: `${words("difference")}, ${words("adjusted")}`,
+    oddsRatio: odds,
+    adjustedOddsRatio: `${odds}, ${words("adjusted")}`,
+  };
+  const tests = testsOf(result);
   const columns = [
     words("claim"),
     words("meanOfBelievers"),
     words("meanOfOthers"),
-    ...tests.map(([, name]) => name),
+    ...tests.map((test) => names[test]),
     words("standardised"),
   ];
   const together = [
@@ -51,10 +50,10 @@ export function ContrastTable({
         {contrasts.map((contrast, place) => (
           <tr key={labels[place]}>
             <th scope="row">{labels[place]}</th>
-            <EstimateCell estimate={contrast.one.mean} />
-            <EstimateCell estimate={contrast.other.mean} />
-            {tests.map(([name]) => (
-              <TestCell key={name} contrast={contrast} name={name} />
+            <EstimateCell estimate={contrast.one.mean} at={[place, 1]} />
+            <EstimateCell estimate={contrast.other.mean} at={[place, 2]} />
+            {tests.map((name, test) => (
+              <TestCell key={name} contrast={contrast} name={name} at={[place, test + 3]} />
             ))}
             <StandardisedCell contrast={contrast} />
           </tr>
@@ -73,7 +72,15 @@ export function ContrastTable({
   );
 }
 
-function TestCell({ contrast, name }: { contrast: Contrast; name: ContrastTest }): JSX.Element {
+function TestCell({
+  contrast,
+  name,
+  at: [row, column],
+}: {
+  contrast: Contrast;
+  name: ContrastTest;
+  at: readonly [row: number, column: number];
+}): JSX.Element {
   const { language } = useReader();
   const words = useWords(rumourTexts);
   const found = contrast[name];
@@ -83,9 +90,10 @@ function TestCell({ contrast, name }: { contrast: Contrast; name: ContrastTest }
   const isRatio = found.kind === "odds-ratio" || found.kind === "adjusted-odds-ratio";
   const isFlagged = isRatio && found.flag === "few-events";
   const n = `n ${formatCount(found.n, language)}`;
+  const number = isRatio ? formatMean(found.value, language) : signedDifference(found.value, language);
   return (
     <td class="number">
-      {isRatio ? formatMean(found.value, language) : signedDifference(found.value, language)}
+      <CitableNumber text={number} row={row} column={column} />
       <small class="around soft">
         {isRatio
           ? formatInterval(found.interval, "mean", { language, n: found.n })

@@ -11,6 +11,7 @@ import type { WantedAnalysis } from "../../useAnalysis.ts";
 import { useDue } from "../../useDue.ts";
 import { usePosted } from "../../usePosted.ts";
 import type { Pairing } from "../../../../surveys/codebook/questionPairs.ts";
+import { citableContrasts } from "./citableContrasts.ts";
 import { ContrastBar } from "./contrastBar.tsx";
 import { contrastFigure, isComparable } from "./contrastFigure.ts";
 import { ContrastTable } from "./contrastTable.tsx";
@@ -107,6 +108,7 @@ function Contrasts({
           ...numbersOf(contrast),
         ]),
       }}
+      cites={{ study: result.study, claims: citableContrasts(result) }}
       provenance={headProvenance(
         result,
         {
