@@ -16,6 +16,9 @@ export interface Answered {
   readonly milliseconds: number;
 }
 
+/** Where the service is, by the host that requests name. */
+export const origin = "http://127.0.0.1";
+
 /** Sends JSON, or nothing, and reads the answer. */
 export async function ask(port: number, { method, path, cookie, body, ...options }: Asked): Promise<Answered> {
   const head = [

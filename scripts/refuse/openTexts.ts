@@ -67,7 +67,8 @@ export async function runOpenTexts({ cases }: CorpusFile, { product, fixture, re
   }
 }
 
-function textOf(given: CorpusCase): string | null {
+/** The text of a case; `null` for one of a form that is not known. */
+export function textOf(given: CorpusCase): string | null {
   const { text, gen } = textCase.parse(given);
   return gen === undefined ? (text ?? null) : gen.before + gen.char.repeat(gen.times) + gen.after;
 }
@@ -135,7 +136,8 @@ async function compareWithApi(
   }
 }
 
-function firstCharacters(text: string, most: number): string {
+/** The beginning of a text, no character of it cut. */
+export function firstCharacters(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("");
 }
 
@@ -160,7 +162,7 @@ const unseen = /^(?:\s|\p{Default_Ignorable_Code_Point}|\p{Cc})*/u;
 const formulaSign = /^[=+\-@＝＋－＠]/u;
 
 /** The cell for a text: itself, or behind one apostrophe where a spreadsheet would take it for a formula. */
-function cellFor(text: string): string {
+export function cellFor(text: string): string {
   const isFormula = formulaSign.test(text.replace(unseen, "")) || /^[\t\r\n]/.test(text);
   return isFormula ? `'${text}` : text;
 }

@@ -11,7 +11,7 @@ import {
   smallCell,
 } from "./numberAttacks.ts";
 import type { Product } from "./product.ts";
-import { fieldPublicStudy, type Attacked } from "./publicStudy.ts";
+import { fieldPublicStudy, peopleIn, type Attacked } from "./publicStudy.ts";
 import { exactTimes, idsWithTime, orderOfRows, otherTeam, rareText, twoSurveys } from "./recordAttacks.ts";
 import { faultIn, type Results } from "./results.ts";
 
@@ -48,10 +48,15 @@ export async function runPrivacy(
   const attackOf = ({ why }: CorpusCase): Attack | string =>
     Object.hasOwn(attacks, why) ? (attacks[why] ?? "") : "an attack that is not known";
   const isTried = file.cases.some((given) => typeof attackOf(given) !== "string");
-  const attacked = isTried ? { public: await fieldPublicStudy(file, { product, fixture }), product, fixture } : null;
+  const attacked = isTried ? await attackable(file, { product, fixture }) : null;
   for (const given of file.cases) {
     const attack = attackOf(given);
     if (typeof attack === "string" || attacked === null) results.notApplicable(given, String(attack));
     else results.judged(given, await faultIn(attack(attacked)));
   }
+}
+
+async function attackable(file: CorpusFile, running: { product: Product; fixture: Fixture }): Promise<Attacked> {
+  const open = await fieldPublicStudy({ study: "corpus-public", people: peopleIn(file) }, running);
+  return { public: open, ...running };
 }

@@ -23,8 +23,8 @@ export interface ShownNumber {
   readonly estimate: Estimate;
 }
 
-/** A study whose questions are all public, with the answers of a file of attacks. */
-type PublicStudy = Awaited<ReturnType<typeof fieldPublicStudy>>;
+/** A study whose questions are all public, with people's answers. */
+export type PublicStudy = Awaited<ReturnType<typeof fieldPublicStudy>>;
 
 /** What attacks work with. */
 export interface Attacked {
@@ -33,15 +33,29 @@ export interface Attacked {
   readonly fixture: Fixture;
 }
 
-/** Fields the fixture for attacks, lets all of it be public, and sends the rows of the file as respondents do. */
-export async function fieldPublicStudy(file: CorpusFile, { product, fixture }: { product: Product; fixture: Fixture }) {
-  const study = "corpus-public";
+/** The people of a file of attacks: its rows, each so many times that a number of as many rows as it says is public. */
+export function peopleIn(file: CorpusFile): Row[] {
   const { k, rows } = rowsFile.parse(file);
+  return repeated(rows, Math.ceil(fewestInPublic / k.default));
+}
+
+/** People who answer as some do, so many that their numbers are public. */
+export function enoughPeople(rows: readonly Row[]): Row[] {
+  return repeated(rows, Math.ceil(fewestInPublic / rows.length));
+}
+
+function repeated(rows: readonly Row[], times: number): Row[] {
+  return rows.flatMap((row) => Array.from({ length: times }, () => row));
+}
+
+/** Fields the fixture as a study of a name, lets all of it be public, and sends what people say as respondents do. */
+export async function fieldPublicStudy(
+  { study, people }: { study: string; people: readonly Row[] },
+  { product, fixture }: { product: Product; fixture: Fixture },
+) {
   const { port } = product.service;
   const { cookie } = product;
   await product.addStudy({ study, definitions: [fixture.definition] });
-  const times = Math.ceil(fewestInPublic / k.default);
-  const people = rows.flatMap((row) => Array.from({ length: times }, () => row));
 
   const answer = async (row: Row, key = newSubmissionKey(), to = study) => {
     const body = Buffer.from(wrap(JSON.stringify(row), { [roleMembers.submissionId]: key }));
@@ -59,9 +73,8 @@ export async function fieldPublicStudy(file: CorpusFile, { product, fixture }: {
     return jsonIn(answered.body);
   };
   const named = fixture.definition.pages?.flatMap(({ elements = [] }) => elements) ?? [];
-  await change("PUT", "/publication", {
-    questions: named.flatMap(({ name, type }) => (type === "html" ? [] : [name])),
-  });
+  const questions = named.flatMap(({ name, type }) => (type === "html" ? [] : [name]));
+  await change("PUT", "/publication", { questions });
 
   const seen = async (path: string): Promise<{ status: number | null; body: string; headers: Row }> =>
     ask(port, { method: "GET", path });
@@ -69,6 +82,7 @@ export async function fieldPublicStudy(file: CorpusFile, { product, fixture }: {
   return {
     study,
     people,
+    questions,
     answer,
     change,
     seen,

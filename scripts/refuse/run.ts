@@ -1,5 +1,6 @@
 import { readCorpus } from "./corpus.ts";
 import { fieldFixture, type Fixture } from "./fixture.ts";
+import { runFigures } from "./figures.ts";
 import { openProduct, type Product } from "./product.ts";
 import { runDefinitions } from "./definitions.ts";
 import { runOpenTexts } from "./openTexts.ts";
@@ -30,7 +31,7 @@ const runners: Readonly<Record<string, ((file: CorpusFile, running: Running) => 
 };
 
 /**
- * Runs every case of a corpus folder against the program, started for it.
+ * Runs every case of a corpus folder against the program, started for it, and then its texts as words of public figures.
  *
  * @param surroundings `place` names an empty store by settings' environment names; `onFile` is told each file it comes to.
  */
@@ -49,7 +50,9 @@ export async function runCorpus(
       await runFile(file, { product, fixture, results });
       all.push(...results.list);
     }
-    return all;
+    const results = createResults("figures");
+    await runFigures(corpus.files, { product, fixture, results });
+    return [...all, ...results.list];
   } finally {
     await product.stop();
   }

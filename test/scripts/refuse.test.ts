@@ -31,6 +31,9 @@ describe("a corpus of bad input", () => {
     expect(failuresIn(results)).toEqual([]);
     const { files } = await readCorpus(own);
     for (const { id } of files.flatMap(({ cases }) => cases)) expect(outcomeOf(results, id)).toBeDefined();
+    const asWords = files.filter(({ category }) => category === "c").flatMap(({ cases }) => cases);
+    for (const id of ["private-as-unknown", "revoked-link", ...asWords.map((given) => given.id)])
+      expect(outcomeOf(results, `figures-${id}`)?.outcome).toBe("passed");
     const passed = results.filter(({ outcome }) => outcome === "passed");
     expect(passed.length).toBeGreaterThan(70);
   });

@@ -1,5 +1,4 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { Parser } from "htmlparser2";
 import Papa from "papaparse";
 import request from "supertest";
 import { brotliCompressSync } from "node:zlib";
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FigureFile } from "../../../server/figures/figuresApi.ts";
 import { startApplication, type TestApplication } from "../../support/application.ts";
 import { send } from "../../support/client.ts";
+import { dangersIn } from "../../support/dangers.ts";
 import { figureMaker, figureOf, figureStudy } from "../../support/figures.ts";
 import { hostileTexts } from "../../support/hostileTexts.ts";
 
@@ -220,21 +220,3 @@ describe("hostile titles, headlines and notes", () => {
     }
   }, 120_000);
 });
-
-/** Elements and attributes that run, load or send something, and are not the page's own. */
-function dangersIn(markup: string): string[] {
-  const found: string[] = [];
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (name === "script" && attributes["nonce"] === undefined) found.push(name);
-      if (/^(?:img|iframe|object|embed|form|base|xmp|foreignobject|image|use|math)$/i.test(name)) found.push(name);
-      for (const [attribute, value] of Object.entries(attributes))
-        if (/^on/i.test(attribute) || /^\s*javascript:/i.test(value)) {
-          const isTitle = attribute === "content" || attribute === "title" || attribute === "aria-label";
-          if (!isTitle) found.push(`${name} ${attribute}`);
-        }
-    },
-  });
-  parser.end(markup);
-  return found;
-}
