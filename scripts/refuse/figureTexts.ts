@@ -175,7 +175,8 @@ const embedded = z.object({ html: z.string() });
 
 /** A spreadsheet would run what begins as a formula. */
 function tableFault({ body }: Answered, text: string): string | null {
-  const cells = new Set(parse<string[]>(body, { bom: true, relax_column_count: false }).flat());
+  const rows: string[][] = parse(body, { bom: true, relax_column_count: false });
+  const cells = new Set(rows.flat());
   const trimmed = text.trim();
   return cellFor(trimmed) !== trimmed && cells.has(trimmed) ? "holds a formula" : null;
 }

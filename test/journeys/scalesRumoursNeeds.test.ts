@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
     await page.getByText("People who believe “garlic”").waitFor();
     const numbers = (await cellsOf("How those who believe differ", "garlic")).map(([number]) => number);
     await expectCited(page.locator("#rumour-contrasts"), numbers.slice(0, 4));
-    expect(await page.locator("#rumour-contrasts .cited-words").innerText()).toContain("an association, not a cause");
+    expect(await page.locator("#rumour-contrasts .cited-words").innerText()).toContain("association and not cause");
     await page.getByRole("button", { name: "Remove: gender" }).click();
     await expect.poll(() => new URL(page.url()).searchParams.getAll("fixed")).toEqual(["-"]);
     await expect.poll(() => table.getByRole("columnheader", { name: "Adjusted" }).count()).toBe(0);

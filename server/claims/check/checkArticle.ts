@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import { formatDifference } from "../../../charts/format.ts";
 import type { Estimate } from "../../../stats/estimate.ts";
 import type { Language } from "../../../surveys/language.ts";
 import { isFigureName } from "../../figures/figureNames.ts";
+import { apartInWords } from "../apartInWords.ts";
 import type { ClaimFile } from "../claimsApi.ts";
-import { isOfShares, standingOf, type SaidNumber } from "../standing.ts";
+import { standingOf, type SaidNumber } from "../standing.ts";
 import { clauseAround, lineOf, readableText, sentencesOf, type Stretch } from "./articleSentences.ts";
 import type { ArticleCheck, CheckedNumber } from "./checkApi.ts";
 import { checkWords } from "./checkWords.ts";
@@ -175,20 +175,7 @@ function heldAgainst(
 ): Pick<CheckedNumber, "verdict" | "difference"> {
   const standing = standingOf(said, now);
   if (standing.kind === "no-number" || now.kind === "not-estimable") return { verdict: "no-number", difference: null };
-  const isMean = !isOfShares(now.statistic);
-  const value = formatDifference(standing.difference, isMean ? "mean" : "share", { language, plus: "+" });
-  const { interval } = now;
-  const where =
-    interval === null
-      ? "noInterval"
-      : said.value >= interval.lower && said.value <= interval.upper
-        ? "inside"
-        : "outside";
-  const shown = isMean ? value : checkWords.points[language].replace("{value}", value);
-  return {
-    verdict: standing.kind,
-    difference: `${shown}${language === "zh-CN" ? "，" : ", "}${checkWords[where][language]}`,
-  };
+  return { verdict: standing.kind, difference: apartInWords(standing.difference, now, language) };
 }
 
 /** How much of the sentence is shown before and behind a number. */

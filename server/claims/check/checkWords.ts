@@ -16,10 +16,6 @@ export const checkWords = {
   noStudy: { "zh-CN": "只核对写明的可核数字", en: "None: only claims that the article names" },
   check: { "zh-CN": "核对", en: "Check" },
   found: { "zh-CN": "核对结果", en: "What was found" },
-  inside: { "zh-CN": "在区间内", en: "within the interval" },
-  outside: { "zh-CN": "在区间外", en: "outside the interval" },
-  noInterval: { "zh-CN": "没有区间", en: "there is no interval" },
-  points: { "zh-CN": "{value} 个百分点", en: "{value} points" },
   unknownClaim: {
     "zh-CN": "没有这个可核数字，或它没有公开。",
     en: "There is no such claim, or it is not public.",

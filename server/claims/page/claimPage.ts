@@ -1,3 +1,4 @@
+import { verdictSigns } from "../../../charts/checkedWords.ts";
 import { formatDay } from "../../../charts/format.ts";
 import { isResolved, problemInWords, problemsInWords, problemWords } from "../../../charts/problemsInWords.ts";
 import type { Language } from "../../../surveys/language.ts";
@@ -6,6 +7,7 @@ import { html, type Html } from "../../fielding/page/html.ts";
 import { citationsList, methodsList } from "../../figures/page/figurePage.ts";
 import { whole, type PageFrame } from "../../figures/page/pageFrame.ts";
 import { pageWords } from "../../figures/page/pageWords.ts";
+import { apartInWords } from "../apartInWords.ts";
 import type { ClaimFile } from "../claimsApi.ts";
 import { claimPageWords } from "./claimPageWords.ts";
 
@@ -73,8 +75,16 @@ function stateOf({ state, frozenAt, withdrawn, now }: ClaimFile, language: Langu
     ${
       now !== null &&
       html`<p class="standing ${now.standing.kind}">
-        <strong>${said(now.standing.kind)}</strong>
+        <strong>${verdictSigns[now.standing.kind]} ${said(now.standing.kind)}</strong>
+        ${apartOf(now, language)}<br />
         ${said("now").replace("{words}", () => now.state.editions[language].words)}
       </p>`
     }`;
+}
+
+/** How far the frozen number is from the present one. */
+function apartOf({ standing, state: { estimate } }: NonNullable<ClaimFile["now"]>, language: Language): string {
+  if (standing.kind === "no-number" || estimate.kind === "not-estimable") return "";
+  const difference = apartInWords(standing.difference, estimate, language);
+  return claimPageWords.apart[language].replace("{difference}", difference);
 }

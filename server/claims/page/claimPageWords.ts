@@ -9,6 +9,7 @@ export const claimPageWords = {
   holds: { "zh-CN": "仍然成立", en: "Holds" },
   drifted: { "zh-CN": "已有变化", en: "Drifted" },
   "no-number": { "zh-CN": "现在没有可比的数字", en: "There is no number now to hold it against" },
+  apart: { "zh-CN": "固定时减现在：{difference}", en: "As frozen less now: {difference}" },
   now: { "zh-CN": "现在：{words}", en: "Now: {words}" },
   withdrawn: { "zh-CN": "已撤回，请勿使用：", en: "Withdrawn, do not use:" },
   cite: { "zh-CN": "引用", en: "How to cite" },

@@ -24,7 +24,7 @@ export function contrastSubject(
     .replace("{first}", () => groups.join())
     .replace("{second}", () => said("others"));
   const yes = positive === null ? "" : indicatorInWords(positive, codebook, reader);
-  const names = adjustedFor.map((each) => read(each.title)).join(language === "zh-CN" ? "、" : ", ");
+  const names = new Intl.ListFormat(language).format(adjustedFor.map((each) => read(each.title)));
   const held = adjustedFor.length === 0 ? said("unadjusted") : said("adjustedFor").replace("{names}", () => names);
   const filter = request.filter === undefined ? [] : [conditionInWords(request.filter, codebook, reader)];
   return {

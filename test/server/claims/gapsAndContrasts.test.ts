@@ -160,7 +160,7 @@ describe("a claim of a contrast", () => {
     return first;
   };
 
-  test("is the difference of means as it is and adjusted, and says that it is an association", async () => {
+  test("is the difference of means as it is and adjusted, and says that it is association", async () => {
     const { difference, adjustedDifference } = await contrasted({ adjustedFor });
     if (difference.kind !== "difference-of-means" || adjustedDifference?.kind !== "adjusted-difference")
       throw new Error("Both must be estimable");
@@ -170,13 +170,13 @@ describe("a claim of a contrast", () => {
       "GAD-7 · difference of means · (opinion_garlic: true) less (the others who were asked) · not adjusted",
     );
     expect(raw.words).toMatch(
-      /^\+\d\.\d\d \(95% interval \+\d\.\d\d to \+\d\.\d\d, n = \d+, not adjusted, an association, not a cause, as of 2026-03-04\)$/,
+      /^\+\d\.\d\d \(95% interval \+\d\.\d\d to \+\d\.\d\d, n = \d+, not adjusted, association and not cause, as of 2026-03-04\)$/,
     );
     const held = await claims.make(contrast("adjustedDifference", { adjustedFor }));
     expect(editionOf(held).value).toBe(`+${adjustedDifference.value.toFixed(2)}`);
-    expect(editionOf(held).words).toContain("adjusted for gender, schooling, an association, not a cause");
+    expect(editionOf(held).words).toContain("adjusted for gender and schooling, association and not cause");
     expect(editionOf(held, "zh-CN").words).toMatch(
-      /^\+\d\.\d\d（95% 区间 \+\d\.\d\d 至 \+\d\.\d\d，n = \d+，控制了gender、schooling，只表示相关，不表示因果，截至 2026-03-04）$/,
+      /^\+\d\.\d\d（95% 区间 \+\d\.\d\d 至 \+\d\.\d\d，n = \d+，控制了gender和schooling，只表示相关、不表示因果，截至 2026-03-04）$/,
     );
     expect(held.says?.state.estimate).toMatchObject({ statistic: "difference", standardError: null });
     expect(editionOf(held).methods[0]).toMatchObject({
