@@ -55,11 +55,14 @@ export function withAnswer(question: string, answer: string, language: Language)
   return `${question}${language === "zh-CN" ? "：" : ": "}${answer}`;
 }
 
-/** A variable and the words of its question; a score, which no question has, goes by its name. */
-function found(name: string, { questions }: Codebook): { title: LocalisedText; variable: Variable | undefined } {
+/** A variable and the words of its question; a score, which no question has, goes by its instrument. */
+function found(
+  name: string,
+  { questions, scores }: Codebook,
+): { title: LocalisedText; variable: Variable | undefined } {
   for (const { title, variables } of questions) {
     const variable = variables.find((each) => each.name === name);
     if (variable !== undefined) return { title, variable };
   }
-  return { title: name, variable: undefined };
+  return { title: scores.find((score) => score.name === name)?.title ?? name, variable: undefined };
 }

@@ -68,6 +68,11 @@ export type Block =
   | TableBlock
   | PictureBlock;
 
+/** Whether a block may not be parted from the next: what is said of a picture that stands under its title. */
+export function staysWith(block: Block, next: Block | undefined): boolean {
+  return block.kind === "paragraph" && next?.kind === "picture" && next.isUnderItsTitle;
+}
+
 /** A whole report. */
 export interface ReportDocument {
   readonly language: Language;

@@ -43,6 +43,8 @@ export interface CodebookQuestion {
 /** A standard scale scored from a questionnaire's items; its score is a numeric variable called `name`. */
 export interface CodebookScore {
   readonly name: string;
+  /** What its instrument is called: `GAD-7`. */
+  readonly title: string;
   readonly instrument: string;
   readonly instrumentVersion: string;
   readonly items: readonly string[];

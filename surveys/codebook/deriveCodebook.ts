@@ -38,8 +38,8 @@ function scoresOf({ instruments: used = {} }: Definition): CodebookScore[] {
   return Object.entries(used).flatMap(([id, items]) => {
     const instrument = instruments[id];
     if (instrument === undefined) return [];
-    const { version, range } = instrument;
-    return [{ name: `${id}_score`, instrument: id, instrumentVersion: version, items, range }];
+    const { name: title, version, range } = instrument;
+    return [{ name: `${id}_score`, title, instrument: id, instrumentVersion: version, items, range }];
   });
 }
 

@@ -17,7 +17,7 @@ import {
 import { lightTheme } from "../../../charts/theme.ts";
 import type { Language } from "../../../surveys/language.ts";
 import { toPng } from "../../figures/files/toPng.ts";
-import type { Block, PictureBlock, ReportDocument } from "../document.ts";
+import { staysWith, type Block, type PictureBlock, type ReportDocument } from "../document.ts";
 import { drawnAlone } from "./typeset.ts";
 import { colours, font, lineWidth, page } from "./wordPage.ts";
 import { methodsBox, wordTable } from "./wordTables.ts";
@@ -27,12 +27,13 @@ import { inXml, point, run, runs, said } from "./wordText.ts";
 export async function toDocx(report: ReportDocument): Promise<Buffer> {
   const { language, title, foot, blocks } = report;
   const children: (Paragraph | Table)[] = [];
-  for (const block of blocks) children.push(...(await written(block, language)));
+  for (const [place, block] of blocks.entries())
+    children.push(...(await written(block, { language, keepNext: staysWith(block, blocks[place + 1]) })));
   const file = new Document({
     title,
     subject: foot,
     creator: "Dingxin",
-    styles: styles(language),
+    styles: styles(),
     numbering: { config: [bullets] },
     sections: [
       {
@@ -50,7 +51,7 @@ export async function toDocx(report: ReportDocument): Promise<Buffer> {
   return Packer.toBuffer(file);
 }
 
-function styles(language: Language): object {
+function styles(): object {
   const heading = (size: number, color: string, before: number): object => ({
     run: { font, size, color, bold: true },
     paragraph: { spacing: { before, after: 100, line: 264, lineRule: "auto" }, keepNext: true },
@@ -62,10 +63,10 @@ function styles(language: Language): object {
           font,
           size: 20,
           color: colours.ink,
-          language:
-            language === "zh-CN" ? { value: "zh-CN", eastAsia: "zh-CN" } : { value: "en-GB", eastAsia: "zh-CN" },
+          // What is written in Latin letters: were it said to be Chinese, numbers would be broken between their digits.
+          language: { value: "en-GB", eastAsia: "zh-CN" },
         },
-        paragraph: { spacing: { after: 80, line: 271, lineRule: "auto" } },
+        paragraph: { spacing: { after: 80, line: 248, lineRule: "auto" } },
       },
       heading1: heading(40, colours.ink, 0),
       heading2: heading(27, colours.accent, 240),
@@ -103,12 +104,15 @@ function footer(foot: string): Footer {
   });
 }
 
-async function written(block: Block, language: Language): Promise<(Paragraph | Table)[]> {
+async function written(
+  block: Block,
+  { language, keepNext }: { language: Language; keepNext: boolean },
+): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ heading: headings[block.level], children: runs(block.text) })];
     case "paragraph":
-      return [said(block.text, block.tone)];
+      return [said(block.text, block.tone, { keepNext })];
     case "item":
       return [point(block)];
     case "code":

@@ -3,6 +3,7 @@ import { moved, type Picture, type Shape } from "../../../charts/picture/shapes.
 import type { Language } from "../../../surveys/language.ts";
 import {
   plain,
+  staysWith,
   textOf,
   type Block,
   type PictureBlock,
@@ -28,7 +29,10 @@ export function typeset(report: ReportDocument, sheet: Sheet): Strip[] {
 /** A report as the strips of each of its blocks. */
 export function typesetBlocks(report: ReportDocument, sheet: Sheet): Strip[][] {
   const { blocks, language } = report.language === "en" ? withNarrowQuotes(report) : report;
-  return blocks.map((block) => setBlock(block, { sheet, language }));
+  return blocks.map((block, place) => {
+    const strips = setBlock(block, { sheet, language });
+    return staysWith(block, blocks[place + 1]) ? strips.map((each) => ({ ...each, keepsNext: true })) : strips;
+  });
 }
 
 /** The typeface has quotation marks and apostrophes of Chinese width only. */

@@ -13,10 +13,11 @@ import type { Block, Text, Tone } from "../document.ts";
 import { colours, font, warningGround } from "./wordPage.ts";
 
 /** A paragraph by what it is for. */
-export function said(text: Text, tone: Tone): Paragraph {
+export function said(text: Text, tone: Tone, keeping: { readonly keepNext?: boolean } = {}): Paragraph {
   switch (tone) {
     case "warning":
       return new Paragraph({
+        ...keeping,
         shading: { type: ShadingType.CLEAR, fill: warningGround },
         border: { left: { style: BorderStyle.SINGLE, size: 24, space: 6, color: "D55E00" } },
         spacing: { before: 120, after: 160 },
@@ -25,19 +26,21 @@ export function said(text: Text, tone: Tone): Paragraph {
       });
     case "quote":
       return new Paragraph({
+        ...keeping,
         border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: colours.line } },
         indent: { left: 160 },
         children: runs(text, { color: colours.soft }),
       });
     case "lead":
-      return new Paragraph({ children: runs(text, { color: colours.soft }) });
+      return new Paragraph({ ...keeping, children: runs(text, { color: colours.soft }) });
     case "small":
       return new Paragraph({
+        ...keeping,
         spacing: { line: 264, lineRule: "auto", after: 120 },
         children: runs(text, { size: 17, color: colours.soft }),
       });
     case "plain":
-      return new Paragraph({ children: runs(text) });
+      return new Paragraph({ ...keeping, children: runs(text) });
   }
 }
 
