@@ -21,7 +21,8 @@ export function drawLines(figure: LineFigure, drawing: Drawing): Block {
   const signLines = linesOfSigns(times.map(({ at }) => acrossAt(at, places.length, across)));
   const top = 6 + signPx * Math.max(0, ...signLines.map((line) => line + 1));
   const namesPx = isNamed ? names.reduce((sum, lines) => sum + roomOf(lines), 0) : 0;
-  const bottom = top + Math.max(170, Math.min(336, widthPx * 0.42), namesPx);
+  // Two of them, with what is said of each, go on a page of a report.
+  const bottom = top + Math.max(170, Math.min(336, (widthPx - 260) * 0.56), namesPx);
   const frame: PlotFrame = { ...across, top, bottom, axis: valuesOf(figure, { from: bottom, to: top, ticks: 5 }) };
   const shapes: Shape[] = [...gridOf(figure, drawing, frame), ...marksOf(figure, drawing, { frame, signLines })];
   for (const place of series.keys()) shapes.push(...lineOf(figure, drawing, { place, frame }));
