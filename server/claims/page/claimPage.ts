@@ -75,8 +75,8 @@ function stateOf({ state, frozenAt, withdrawn, now }: ClaimFile, language: Langu
     ${
       now !== null &&
       html`<p class="standing ${now.standing.kind}">
-        <strong>${verdictSigns[now.standing.kind]} ${said(now.standing.kind)}</strong>
-        ${apartOf(now, language)}<br />
+        <span aria-hidden="true">${verdictSigns[now.standing.kind]}</span>
+        <strong>${said(now.standing.kind)}</strong> ${apartOf(now, language)}<br />
         ${said("now").replace("{words}", () => now.state.editions[language].words)}
       </p>`
     }`;
