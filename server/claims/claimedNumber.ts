@@ -77,5 +77,8 @@ async function gapIn(
   const result = await asking.needs(study, request);
   const [topic] = result.topics;
   if (topic === undefined) throw new RangeError("a request has a topic");
-  return { kind: "gap", estimate: topic.gap, result };
+  const gapAlone = { ...topic, need: untold, satisfied: untold };
+  return { kind: "gap", estimate: topic.gap, result: { ...result, topics: [gapAlone] } };
 }
+
+const untold: Estimate = { kind: "not-estimable", reason: "withheld", n: 0 };

@@ -24,15 +24,22 @@ export function contrastSubject(
     .replace("{first}", () => groups.join())
     .replace("{second}", () => said("others"));
   const yes = positive === null ? "" : indicatorInWords(positive, codebook, reader);
-  const names = new Intl.ListFormat(language).format(adjustedFor.map((each) => read(each.title)));
+  const names = namesOf(adjustedFor, reader);
   const held = adjustedFor.length === 0 ? said("unadjusted") : said("adjustedFor").replace("{names}", () => names);
+  const adjusted = said(adjustedFor.length === 0 ? "unadjusted" : "adjusted");
   const filter = request.filter === undefined ? [] : [conditionInWords(request.filter, codebook, reader)];
   return {
-    of: [isOdds ? yes : outcome, said(isOdds ? "oddsRatio" : "meanDifference"), between, held, ...filter],
+    of: [isOdds ? yes : outcome, said(isOdds ? "oddsRatio" : "meanDifference"), between, adjusted, ...filter],
     wording: [outcome, ...groups].join(language === "zh-CN" ? "；" : "; "),
     remarks: [held, said("association")],
     compared: [
       { label: said("compared"), text: [between, held, said("noCause")].join(language === "zh-CN" ? "；" : "; ") },
     ],
   };
+}
+
+/** Questions by their words, in quotation marks: within a sentence none of them asks. */
+function namesOf(questions: ClaimedContrast["contrast"]["adjustedFor"], { language, read }: Reader): string {
+  const quoted = questions.map(({ title }) => `“${read(title).replace(/[？?：:]$/, "")}”`);
+  return language === "zh-CN" ? quoted.join("") : new Intl.ListFormat(language).format(quoted);
 }

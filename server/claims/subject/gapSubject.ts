@@ -3,6 +3,7 @@ import { needWords } from "../../../charts/figures/needPlane.ts";
 import type { Reader } from "../../../charts/figure.ts";
 import type { Codebook } from "../../../surveys/codebook/codebook.ts";
 import type { ClaimedGap } from "../claimedNumber.ts";
+import { claimWords } from "../claimWords.ts";
 import type { ClaimSubject } from "./claimSubject.ts";
 
 /**
@@ -17,10 +18,11 @@ export function gapSubject(
   const inWords = (condition: Parameters<typeof conditionInWords>[0]): string =>
     conditionInWords(condition, codebook, reader);
   const needs = topics.map(({ need }) => inWords(need));
-  const satisfied = topics.map(({ satisfaction }) =>
-    inWords({ kind: "code", variable: satisfaction, codes: satisfiedIf }),
-  );
   const { language } = reader;
+  const satisfied = topics.map(({ satisfaction }) => {
+    const rated = inWords({ kind: "code", variable: satisfaction, codes: satisfiedIf });
+    return claimWords.satisfiedIf[language].replace("{rated}", () => rated);
+  });
   return {
     of: [...needs, needWords.gap[language], ...(filter === undefined ? [] : [inWords(filter)])],
     wording: [...needs, ...satisfied].join(language === "zh-CN" ? "；" : "; "),

@@ -92,12 +92,15 @@ describe("a claim of a need's gap", () => {
     });
     const { about, wording, value, words, methods } = editionOf(made);
     expect(about).toBe("What you need – masks: Chosen · Gap (need it and are not satisfied, of those asked)");
-    expect(wording).toBe("What you need – masks: Chosen; served_masks: 4 / 5");
+    expect(wording).toBe("What you need – masks: Chosen; counted as satisfied – served_masks: 4 / 5");
     expect(value).toBe(`${(counted.value * 100).toFixed(1)}%`);
     expect(words).toMatch(
       new RegExp(`^${value} \\(95% interval \\d\\d\\.\\d to \\d\\d\\.\\d, n = \\d+, as of 2026-03-04\\)$`),
     );
     expect(methods.find(({ label }) => label === "Base")?.text).toContain("satisfaction of those who need it");
+    expect(methods.find(({ label }) => label === "Interval")?.text).toBe(
+      "95% confidence interval: Student’s t with linearised standard errors",
+    );
     expect(editionOf(made, "zh-CN").about).toContain("缺口（需要而未满足，占被问者）");
     expect(editionOf(made, "zh-CN").words).toMatch(/^\d+\.\d%（95% 区间 [\d.]+ 至 [\d.]+，n = \d+，截至 2026-03-04）$/);
   });
@@ -173,10 +176,11 @@ describe("a claim of a contrast", () => {
       /^\+\d\.\d\d \(95% interval \+\d\.\d\d to \+\d\.\d\d, n = \d+, not adjusted, association and not cause, as of 2026-03-04\)$/,
     );
     const held = await claims.make(contrast("adjustedDifference", { adjustedFor }));
+    expect(editionOf(held).about).toMatch(/ · adjusted$/);
     expect(editionOf(held).value).toBe(`+${adjustedDifference.value.toFixed(2)}`);
-    expect(editionOf(held).words).toContain("adjusted for gender and schooling, association and not cause");
+    expect(editionOf(held).words).toContain("adjusted for “gender” and “schooling”, association and not cause");
     expect(editionOf(held, "zh-CN").words).toMatch(
-      /^\+\d\.\d\d（95% 区间 \+\d\.\d\d 至 \+\d\.\d\d，n = \d+，控制了gender和schooling，只表示相关、不表示因果，截至 2026-03-04）$/,
+      /^\+\d\.\d\d（95% 区间 \+\d\.\d\d 至 \+\d\.\d\d，n = \d+，控制了“gender”“schooling”，只表示相关、不表示因果，截至 2026-03-04）$/,
     );
     expect(held.says?.state.estimate).toMatchObject({ statistic: "difference", standardError: null });
     expect(editionOf(held).methods[0]).toMatchObject({
