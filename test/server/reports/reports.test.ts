@@ -131,6 +131,20 @@ describe("the daily brief", () => {
       "420",
     ]);
     expect(unzipped(docx).get("word/footer1.xml")?.toString("utf8")).toMatch(/PAGE.*NUMPAGES/s);
+    // Numbers in Latin letters that were said to be Chinese would be broken between their digits.
+    expect(unzipped(docx).get("word/styles.xml")?.toString("utf8")).toContain(
+      '<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>',
+    );
+  });
+
+  test("parts no picture in Word from what is said of it before", async () => {
+    const xml = unzipped(await bytesOf("/final-report/report.docx?lang=en"))
+      .get("word/document.xml")
+      ?.toString("utf8");
+    const paragraphs = xml?.split("</w:p>") ?? [];
+    const before = paragraphs.filter((_, place) => paragraphs[place + 1]?.includes("<w:drawing") === true);
+    expect(before.length).toBeGreaterThan(2);
+    for (const paragraph of before) expect(paragraph).toMatch(/<w:keepNext\/>|w:val="Heading\d"/);
   });
 
   test("is a PDF of at most two pages, with a list of contents", async () => {
