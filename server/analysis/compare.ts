@@ -13,6 +13,7 @@ import type { ComparedItem, ComparisonRequest, ComparisonResult } from "./compar
 import { readOnAxis, type OnAxis } from "./onAxis.ts";
 import { calendarIn, domainIn } from "./population.ts";
 import { refusal } from "./refusal.ts";
+import { rowsWithin } from "./respondents.ts";
 
 type Comparison = Omit<ComparisonResult, keyof AnalysisOrigin>;
 
@@ -30,7 +31,7 @@ export function compare(request: ComparisonRequest, source: AnalysisSource): Com
   const calendar = calendarIn(request, columns);
   const { codes, responses } = groupsIn(request, calendar, source);
   const groups = { codes, categories: 2 };
-  const among = { columns, design, domain: Uint8Array.from(codes, (group) => Number(group >= 0)) };
+  const among = { columns, design, domain: inEither(codes) };
   const without = new Set([...variablesOf(request.first), ...variablesOf(request.second)]);
   const span = spanAcross(codes, calendar);
   const conditions = [request.first, request.second, request.filter];
@@ -88,27 +89,26 @@ function comparedOn(
   };
 }
 
-function groupsIn(request: ComparisonRequest, { dayOf }: Calendar, { columns }: AnalysisSource) {
+function groupsIn(request: ComparisonRequest, calendar: Calendar, { columns }: AnalysisSource) {
   for (const group of ["first", "second"] as const) checkCondition(request[group], columns, group);
   const domain = domainIn(request, columns);
   const [isFirst, isSecond] = [domainOf(request.first, columns), domainOf(request.second, columns)];
-  const codes = new Int8Array(columns.rows).fill(-1);
-  const responses = { first: 0, second: 0 };
-  for (let row = 0; row < columns.rows; row++) {
-    if ((dayOf[row] ?? -1) < 0 || (domain !== null && domain[row] !== 1)) continue;
-    if (isFirst[row] === 1 && isSecond[row] === 1)
-      throw refusal("second", "groups-overlap", {
-        "zh-CN": "有人同时属于两组，不能与自己比较",
-        en: "Somebody is in both groups and would be compared with themselves",
-      });
-    if (isFirst[row] === 1) {
-      codes[row] = 0;
-      responses.first += 1;
-    } else if (isSecond[row] === 1) {
-      codes[row] = 1;
-      responses.second += 1;
-    }
+  const within = rowsWithin(calendar, domain);
+  const codes = new Int8Array(columns.rows);
+  const counts = new Int32Array(4);
+  // Nobody, the first, the second, or both: without a branch, which over a million respondents in no order takes long.
+  for (let row = 0; row < codes.length; row++) {
+    const groups = (within[row] ?? 0) * ((isFirst[row] ?? 0) + 2 * (isSecond[row] ?? 0));
+    codes[row] = groups - 1;
+    counts[groups] = (counts[groups] ?? 0) + 1;
   }
+  const [, first = 0, second = 0, both = 0] = counts;
+  if (both > 0)
+    throw refusal("second", "groups-overlap", {
+      "zh-CN": "有人同时属于两组，不能与自己比较",
+      en: "Somebody is in both groups and would be compared with themselves",
+    });
+  const responses = { first, second };
   for (const group of ["first", "second"] as const)
     if (responses[group] === 0)
       throw refusal(group, "matches-nobody", {
@@ -118,17 +118,21 @@ function groupsIn(request: ComparisonRequest, { dayOf }: Calendar, { columns }: 
   return { codes, responses };
 }
 
+function inEither(codes: Int8Array): Uint8Array {
+  const domain = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row++) domain[row] = Number((codes[row] ?? -1) >= 0);
+  return domain;
+}
+
 /** The days from the first of one group to the last of the other, where the one answered before the other. */
 function spanAcross(codes: Int8Array, { dayOf, days }: Calendar): AnalysisWindow | null {
-  const spans = [0, 1].map((group) => {
-    let [from, to] = [days.length, -1];
-    for (let row = 0; row < codes.length; row++) {
-      if (codes[row] !== group) continue;
-      const day = dayOf[row] ?? 0;
-      from = Math.min(from, day);
-      to = Math.max(to, day);
-    }
-    return { from, to };
+  // One entry a day for nobody's group and each of the two, the first of each for no day.
+  const width = days.length + 1;
+  const isSeen = new Uint8Array(3 * width);
+  for (let row = 0; row < codes.length; row++) isSeen[((codes[row] ?? -1) + 1) * width + (dayOf[row] ?? -1) + 1] = 1;
+  const spans = [1, 2].map((group) => {
+    const seen = isSeen.subarray(group * width + 1, (group + 1) * width);
+    return { from: seen.indexOf(1), to: seen.lastIndexOf(1) };
   });
   const [earlier, later] = spans.sort((one, other) => one.from - other.from);
   if (earlier === undefined || later === undefined || earlier.to >= later.from) return null;

@@ -1,6 +1,17 @@
 import { createDesign, type Coded, type Design } from "../design.ts";
 import type { Domain } from "../linearised/linearised.ts";
 import { drawnIn } from "../variance/drawn.ts";
+import { scratchOf, withCodes } from "./kindKeys.ts";
+import {
+  add,
+  allAtOnce,
+  asTheyCome,
+  mostAtOnce,
+  widthOfKind,
+  widthWithNumber,
+  type Inside,
+  type KindSums,
+} from "./kindSums.ts";
 
 /** Respondents alike in some variables put together: a row is a kind of respondents, and what is estimated the same. */
 export interface Kinds {
@@ -54,12 +65,15 @@ export function kindsAmong(
     const size = possibleAlways * possible(variables) + 1;
     if (size * groups > most) return null;
     const inside = (found ??= insideOf(always, design, { domain, group, groups }));
-    let keys = inside.keys;
-    for (const variable of variables) keys = withCodes(inside.rows, keys, variable, scratchOf(keys.length));
     const isPlain = group === null && design.frequencies === null && size <= mostAtOnce && number === undefined;
-    const sums = isPlain
-      ? allAtOnce({ ...inside, keys }, size)
-      : asTheyCome({ ...inside, keys }, { size, groups, number: number ?? null });
+    const last = isPlain ? variables.at(-1) : undefined;
+    let keys = inside.keys;
+    for (const variable of last === undefined ? variables : variables.slice(0, -1))
+      keys = withCodes(inside.rows, keys, variable, scratchOf(keys.length));
+    const sums =
+      last === undefined
+        ? asTheyCome({ ...inside, keys }, { size, groups, number: number ?? null })
+        : allAtOnce({ ...inside, keys }, last, size);
     return kindsFrom(sums, [...always, ...variables], { design, size, groupRows: firstRows(group, groups) });
   };
 }
@@ -67,17 +81,6 @@ export function kindsAmong(
 /** How many kinds variables can make, no answer being one of the codes. */
 function possible(variables: readonly Coded[]): number {
   return variables.reduce((product, { categories }) => product * (categories + 1), 1);
-}
-
-/** The respondents of the domain who have a weight: one entry each in what follows. */
-interface Inside extends Pick<Design, "weights" | "frequencies" | "squaredWeights"> {
-  /** Their places in the file. */
-  readonly rows: Int32Array;
-  /** The number of what is always told apart. */
-  readonly keys: Int32Array;
-  readonly ofGroup: Int32Array | null;
-  /** Sums over all others, for each group. */
-  readonly outside: Float64Array;
 }
 
 /** Who is outside the domain is summed up once: what is asked then costs a step for each respondent inside. */
@@ -107,117 +110,21 @@ function insideOf(
   for (const variable of always) withCodes(rows, keys, variable, keys);
   const of = (column: Float64Array | null): Float64Array | null => (column === null ? null : numbersAt(rows, column));
   return {
-    ...{ rows, keys, outside, weights: of(weights), frequencies: of(frequencies), squaredWeights: of(squaredWeights) },
+    ...{ rows, keys, outside, weights: unlessAllOne(of(weights)) },
+    ...{ frequencies: of(frequencies), squaredWeights: of(squaredWeights) },
     ofGroup: group === null ? null : rows.map((row) => group[row] ?? 0),
   };
+}
+
+/** Where only those have no weight who are left out, the others are merely counted. */
+function unlessAllOne(weights: Float64Array | null): Float64Array | null {
+  return weights === null || weights.every((weight) => weight === 1) ? null : weights;
 }
 
 function numbersAt(rows: Int32Array, column: Float64Array): Float64Array {
   const numbers = new Float64Array(rows.length);
   for (let place = 0; place < rows.length; place++) numbers[place] = column[rows[place] ?? 0] ?? 0;
   return numbers;
-}
-
-/**
- * One variable after the other, so that each loop reads a single array; the result may take the place of the keys. Without
- * a branch, which no processor foresees: a sign drawn through all bits makes -1 of every negative code.
- */
-function withCodes(rows: Int32Array, keys: Int32Array, { codes, categories }: Coded, into: Int32Array): Int32Array {
-  const many = categories + 1;
-  for (let place = 0; place < keys.length; place++) {
-    const code = codes[rows[place] ?? 0] ?? -1;
-    into[place] = Math.imul(keys[place] ?? 0, many) + (code | (code >> 31)) + 1;
-  }
-  return into;
-}
-
-/** Room that is free again once kinds are found: making it anew for each would keep the collector of memory busy. */
-let scratch = new Int32Array(0);
-
-function scratchOf(rows: number): Int32Array {
-  if (scratch.length < rows) scratch = new Int32Array(rows);
-  return scratch.subarray(0, rows);
-}
-
-/** The kinds that occur, by their numbers, and for each some sums over its respondents, `width` of them one after the other. */
-interface KindSums {
-  readonly kinds: Int32Array;
-  readonly sums: Float64Array;
-  readonly width: number;
-}
-
-/** Respondents, weights and squared weights. */
-const widthOfKind = 3;
-/** Of a number as well: times the weight, times the squared weight, and its square times that. */
-const widthWithNumber = 6;
-/** Up to so many possible kinds are summed up each in its place; of more, most of which nobody is, those that occur. */
-const mostAtOnce = 30_000;
-
-/** The usual case in the fewest steps a respondent. */
-function allAtOnce({ keys, weights, outside }: Inside, size: number): KindSums {
-  const width = widthOfKind;
-  const sums = new Float64Array(size * width);
-  sums.set(outside);
-  for (let place = 0; place < keys.length; place++) {
-    const weight = weights === null ? 1 : (weights[place] ?? 0);
-    add(sums, ((keys[place] ?? 0) + 1) * width, 1, weight, weight * weight);
-  }
-  const kinds = new Int32Array(size);
-  let found = 0;
-  for (let kind = 0; kind < size; kind++) {
-    if ((sums[kind * width] ?? 0) === 0) continue;
-    sums.copyWithin(found * width, kind * width, (kind + 1) * width);
-    kinds[found] = kind;
-    found += 1;
-  }
-  return { kinds: kinds.slice(0, found), sums, width };
-}
-
-function asTheyCome(
-  { rows, keys, ofGroup, outside, weights, frequencies, squaredWeights }: Inside,
-  { size, groups, number }: { size: number; groups: number; number: Float64Array | null },
-): KindSums {
-  // One more than the place of a kind among those found; 0 for none yet.
-  const places = new Int32Array(size * groups);
-  const most = Math.min(keys.length + groups, size * groups);
-  const kinds = new Int32Array(most);
-  const width = number === null ? widthOfKind : widthWithNumber;
-  const sums = new Float64Array(most * width);
-  let found = 0;
-  for (let group = 0; group < groups; group++) {
-    if (outside[group * widthOfKind] === 0) continue;
-    sums.set(outside.subarray(group * widthOfKind, (group + 1) * widthOfKind), found * width);
-    kinds[found] = group * size;
-    found += 1;
-  }
-  for (let respondent = 0; respondent < keys.length; respondent++) {
-    const kind = (ofGroup === null ? 0 : (ofGroup[respondent] ?? 0) * size) + (keys[respondent] ?? 0) + 1;
-    let place = places[kind] ?? 0;
-    if (place === 0) {
-      kinds[found] = kind;
-      found += 1;
-      places[kind] = place = found;
-    }
-    const frequency = frequencies === null ? 1 : (frequencies[respondent] ?? 0);
-    const weight = weights === null ? 1 : (weights[respondent] ?? 0);
-    const squaredWeight = squaredWeights === null ? weight * weight : (squaredWeights[respondent] ?? 0);
-    const start = (place - 1) * width;
-    add(sums, start, frequency, frequency * weight, frequency * squaredWeight);
-    if (number === null) continue;
-    const value = number[rows[respondent] ?? 0] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    const squared = frequency * squaredWeight * value;
-    add(sums, start + widthOfKind, frequency * weight * value, squared, squared * value);
-  }
-  return { kinds: kinds.slice(0, found), sums, width };
-}
-
-/** In numbers and not in an object, which would be made for each row. */
-// eslint-disable-next-line max-params
-function add(sums: Float64Array, place: number, first: number, second: number, third: number): void {
-  sums[place] = (sums[place] ?? 0) + first;
-  sums[place + 1] = (sums[place + 1] ?? 0) + second;
-  sums[place + 2] = (sums[place + 2] ?? 0) + third;
 }
 
 /** A row of each group, to know its stratum and cluster by; `null` where there is a single group. */
