@@ -128,6 +128,7 @@ const whyNoChange: Readonly<Record<Extract<AnalysisChange, { kind: "not-estimabl
   "table-degenerate": { "zh-CN": "无法比较", en: "Nothing to compare" },
   "crosses-break": { "zh-CN": "期间措辞有变，不能比较", en: "The wording changed in between: not to be compared" },
   withheld: { "zh-CN": "人数不足，不公布", en: "Too few to publish" },
+  "tells-of-few": { "zh-CN": "会透露少数人，不公布", en: "Would tell of few, not published" },
   "all-alike": { "zh-CN": "回答完全一致，不公布", en: "All answered alike, not published" },
   "windows-overlap": { "zh-CN": "两个时段重叠，不能比较", en: "The two overlap: not to be compared" },
 };

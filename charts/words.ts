@@ -7,6 +7,7 @@ const notShown: Readonly<Record<WhyNotShown, Translated>> = {
   "too-few-answers": { "zh-CN": "回答太少", en: "too few answers" },
   "too-uncertain": { "zh-CN": "误差太大", en: "too uncertain" },
   withheld: { "zh-CN": "人数不足，不公布", en: "too few to publish" },
+  "tells-of-few": { "zh-CN": "会透露少数人，不公布", en: "would tell of few, not published" },
   "all-alike": { "zh-CN": "回答完全一致，不公布", en: "all answered alike, not published" },
   "two-wordings": { "zh-CN": "跨两种措辞", en: "across two wordings" },
 };

@@ -146,3 +146,13 @@ export function problemBody(problem: Problem, language: Language): object {
 function shorten(text: string): string {
   return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
 }
+
+/** Waits for something; `null` where it is refused. @throws whatever else went wrong. */
+export async function nullIfProblem<Found>(finding: Promise<Found>): Promise<Found | null> {
+  try {
+    return await finding;
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}

@@ -1,6 +1,7 @@
 /**
  * Why there is no number; `crosses-break` where it would hold answers to what was not the same, `withheld` where there is
- * one that is of too few to be public, and `all-alike` where it would tell what every single one has said.
+ * one that is of too few to be public, `tells-of-few` where it would tell of few when taken from other public numbers, and
+ * `all-alike` where it would tell what every single one has said.
  */
 export type NotEstimableReason =
   | "no-data"
@@ -11,6 +12,7 @@ export type NotEstimableReason =
   | "table-degenerate"
   | "crosses-break"
   | "withheld"
+  | "tells-of-few"
   | "all-alike";
 
 /** The answer "this cannot be estimated", with the reason and how many answers there were. */

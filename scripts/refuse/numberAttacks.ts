@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { Estimate } from "../../stats/estimate.ts";
 import { jsonIn } from "./client.ts";
-import { isUncertain, leadsTo, type PublishedNumber } from "./otherCounts.ts";
-import type { Attacked, ShownNumber } from "./publicStudy.ts";
+import type { Attacked } from "./publicStudy.ts";
+import { districts, estimateOf, everyone, tableOfTrust, toldFault, trustedIn } from "./toldNumbers.ts";
 
 const high = { question: "trust", statistic: "share", codes: ["high"] };
-const districts = ["north", "south", "east", "west"];
 /** `docs/figures.md`: what is public may be kept for a minute. */
 const mostCachedSeconds = 60;
 
@@ -25,16 +24,9 @@ export async function complement({ public: open }: Attacked): Promise<string | n
   );
   if (numbers.some(({ words, estimate }) => !isOneOf(words, districts) && estimate.kind === "estimate"))
     return "all together stand beside the districts of which one is hidden";
-  const counts = districts.flatMap((district) => {
-    const people = open.people.filter((row) => row["district"] === district);
-    const answered = people.filter((row) => row["trust"] === "high").length;
-    return [answered, people.length - answered];
-  });
-  const published = districts.flatMap((district, place) =>
-    shownAs(estimateOf(numbers, district), [2 * place], [2 * place + 1]),
-  );
+  const { counts, publishedIn } = trustedIn(open.people);
   const west = districts.indexOf("west") * 2;
-  return toldFault(counts, [...published, everyone(counts)], [[west], [west, west + 1]]);
+  return toldFault(counts, [...publishedIn(numbers), everyone(counts)], { hidden: [[west], [west, west + 1]] });
 }
 
 /** What is shown before and after a single answer, as shares and as a difference. */
@@ -59,26 +51,9 @@ export async function oneNewAnswer({ public: open }: Attacked): Promise<string |
 
 /** A table of two questions, with what it shows of all together. */
 export async function crossTables({ public: open }: Attacked): Promise<string | null> {
-  const left = { question: "evacuated", statistic: "share", codes: [true] };
-  const trusts = ["low", "mid", "high"];
-  const labels: Readonly<Record<string, string>> = { low: "Little", mid: "Some", high: "Much" };
-  const cells = districts.flatMap((district) => trusts.map((trust) => ({ district, trust })));
-  const counts = cells.map(
-    ({ district, trust }) => open.people.filter((row) => row["district"] === district && row["trust"] === trust).length,
-  );
-  const numbers = await open.numbersOf(
-    await open.publicFigure({ kind: "dots", request: { ...left, by: ["district", "trust"] } }),
-  );
-  const published = [
-    everyone(counts),
-    ...countShown(estimateOf(numbers, "All"), [...cells.keys()]),
-    ...cells.flatMap(({ district, trust }, place) =>
-      countShown(estimateOf(numbers, `${district} · ${labels[trust] ?? ""}`), [place]),
-    ),
-  ];
-  const isShown = (place: number): boolean => published.some(({ of }) => of.length === 1 && of[0] === place);
-  const hidden = counts.flatMap((count, place) => (count > 0 && !isShown(place) ? [[place]] : []));
-  return hidden.length === 0 ? "no cell is hidden" : toldFault(counts, published, hidden);
+  const table = tableOfTrust(open.people);
+  const request = { question: "evacuated", statistic: "share", codes: [true], by: ["district", "trust"] };
+  return table.fault(table.publishedIn(await open.numbersOf(await open.publicFigure({ kind: "dots", request }))));
 }
 
 /** Counts from shares and n. */
@@ -133,36 +108,6 @@ function isOneOf(words: readonly string[], names: readonly string[]): boolean {
   return words.some((word) => names.includes(word));
 }
 
-function estimateOf(numbers: readonly ShownNumber[], name: string): Estimate | undefined {
-  return numbers.find(({ words }) => words.includes(name))?.estimate;
-}
-
-/** A shown share as what it tells of counts: those who gave the answer, and the others. */
-function shownAs(
-  estimate: Estimate | undefined,
-  answered: readonly number[],
-  others: readonly number[],
-): PublishedNumber[] {
-  if (estimate?.kind !== "estimate") return [];
-  return [{ of: [...answered, ...others], answered, n: estimate.n, share: estimate.value }];
-}
-
-function countShown(estimate: Estimate | undefined, of: readonly number[]): PublishedNumber[] {
-  return estimate?.kind === "estimate" ? [{ of, n: estimate.n, share: null }] : [];
-}
-
-/** What somebody can find out who knows all that is published. */
-function toldFault(
-  counts: readonly number[],
-  published: readonly PublishedNumber[],
-  hidden: readonly (readonly number[])[],
-): string | null {
-  const wrong = published.find((each) => !leadsTo(counts, each));
-  if (wrong !== undefined) return `the counts do not lead to what is published: ${JSON.stringify(wrong)}`;
-  const told = hidden.find((places) => !isUncertain(counts, published, places));
-  return told === undefined ? null : `the count at ${told.join(" and ")} can be worked out`;
-}
-
 function isExact(estimate: Estimate): boolean {
   if (estimate.kind === "not-estimable") return estimate.n > 0;
   const tenths = estimate.value * 1000;
@@ -171,10 +116,4 @@ function isExact(estimate: Estimate): boolean {
 
 function stateIn(body: string): string {
   return JSON.stringify(z.looseObject({ state: z.unknown() }).parse(jsonIn(body)).state);
-}
-
-/** How many there are in all, as a methods box has it. */
-function everyone(counts: readonly number[]): PublishedNumber {
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return { of: [...counts.keys()], n: 5 * Math.floor(all / 5 + 0.5), share: null };
 }

@@ -11,8 +11,8 @@ export interface PublishedNumber {
 
 const base = 5;
 const shareSteps = 1000;
-/** How far the other counts of a proof lie from the true ones. */
-const apart = 3;
+/** How far the other counts of a proof lie from the true ones, where there are so many. */
+const usuallyApart = 3;
 const mostTried = 2_000_000;
 
 /** Whether counts lead to a number as it is published: n to the nearest 5, shares to 0.1 point. */
@@ -26,12 +26,13 @@ export function leadsTo(counts: readonly number[], { of, answered = [], n, share
  * Whether somebody who knows all published numbers cannot tell a hidden count: there are other counts that lead to the
  * same numbers, in which it is more or fewer by at least 3.
  *
- * @param hidden the place of the count.
+ * @param hidden the places of the count.
+ * @param apart by how much it has to be another, where it is of fewer than 3 people.
  */
 export function isUncertain(
   counts: readonly number[],
   published: readonly PublishedNumber[],
-  hidden: readonly number[],
+  { hidden, apart = usuallyApart }: { readonly hidden: readonly number[]; readonly apart?: number | undefined },
 ): boolean {
   return [apart, -apart].some((move) => hasOther(counts, published, { hidden, move }));
 }
@@ -47,7 +48,7 @@ function hasOther(
   const other = [...counts];
   let tried = 0;
   const place = (at: number): boolean => {
-    if (at === counts.length) return Math.abs(sum(other, hidden) - sum(counts, hidden)) >= apart;
+    if (at === counts.length) return Math.abs(sum(other, hidden) - sum(counts, hidden)) >= Math.abs(move);
     const own = hidden.includes(at) ? [move / hidden.length, ...moves] : moves;
     for (const by of own) {
       tried += 1;

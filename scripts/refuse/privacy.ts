@@ -1,5 +1,6 @@
 import type { CorpusCase, CorpusFile } from "./corpus.ts";
 import type { Fixture } from "./fixture.ts";
+import { allButOne, complementAcross, crossTablesAcross } from "./jointAttacks.ts";
 import {
   afterwards,
   allTheSame,
@@ -11,7 +12,7 @@ import {
   smallCell,
 } from "./numberAttacks.ts";
 import type { Product } from "./product.ts";
-import { fieldPublicStudy, peopleIn, type Attacked } from "./publicStudy.ts";
+import { fieldAttacked, type Attacked } from "./publicStudy.ts";
 import { exactTimes, idsWithTime, orderOfRows, otherTeam, rareText, twoSurveys } from "./recordAttacks.ts";
 import { faultIn, type Results } from "./results.ts";
 
@@ -21,11 +22,10 @@ type Attack = (attacked: Attacked) => Promise<string | null>;
 /** The attack of each case, by its words; the reason where there is nothing to attack. */
 const attacks: Readonly<Record<string, Attack | string>> = {
   "one small cell": smallCell,
-  "complement: total minus the shown cells": complement,
-  "filter that leaves exactly one out":
-    "which filters there are is decided by who makes figures public (docs/figures.md)",
+  "complement: total minus the shown cells": oneAfterTheOther(complement, complementAcross),
+  "filter that leaves exactly one out": allButOne,
   "time difference: before and after one new answer": oneNewAnswer,
-  "cross tables": crossTables,
+  "cross tables": oneAfterTheOther(crossTables, crossTablesAcross),
   "percentages with N": percentages,
   "minimum and maximum": extremes,
   "all the same": allTheSame,
@@ -48,7 +48,7 @@ export async function runPrivacy(
   const attackOf = ({ why }: CorpusCase): Attack | string =>
     Object.hasOwn(attacks, why) ? (attacks[why] ?? "") : "an attack that is not known";
   const isTried = file.cases.some((given) => typeof attackOf(given) !== "string");
-  const attacked = isTried ? await attackable(file, { product, fixture }) : null;
+  const attacked = isTried ? await fieldAttacked(file, { product, fixture }) : null;
   for (const given of file.cases) {
     const attack = attackOf(given);
     if (typeof attack === "string" || attacked === null) results.notApplicable(given, String(attack));
@@ -56,7 +56,7 @@ export async function runPrivacy(
   }
 }
 
-async function attackable(file: CorpusFile, running: { product: Product; fixture: Fixture }): Promise<Attacked> {
-  const open = await fieldPublicStudy({ study: "corpus-public", people: peopleIn(file) }, running);
-  return { public: open, ...running };
+/** Both within one figure and across several. */
+function oneAfterTheOther(first: Attack, second: Attack): Attack {
+  return async (attacked) => (await first(attacked)) ?? second(attacked);
 }

@@ -29,14 +29,28 @@ export type PublicStudy = Awaited<ReturnType<typeof fieldPublicStudy>>;
 /** What attacks work with. */
 export interface Attacked {
   readonly public: PublicStudy;
+  /** The rows as they are in the file, each of one person. */
+  readonly onceEach: PublicStudy;
+  /** Of the smallest district as few people as in the file, of the others many. */
+  readonly fewInWest: PublicStudy;
   readonly product: Product;
   readonly fixture: Fixture;
 }
 
-/** The people of a file of attacks: its rows, each so many times that a number of as many rows as it says is public. */
-export function peopleIn(file: CorpusFile): Row[] {
+/** Fields the studies that are attacked. */
+export async function fieldAttacked(
+  file: CorpusFile,
+  parts: { product: Product; fixture: Fixture },
+): Promise<Attacked> {
   const { k, rows } = rowsFile.parse(file);
-  return repeated(rows, Math.ceil(fewestInPublic / k.default));
+  const times = Math.ceil(fewestInPublic / k.default);
+  const fewInWest = rows.flatMap((row) => repeated([row], row["district"] === "west" ? 1 : times));
+  return {
+    ...parts,
+    public: await fieldPublicStudy({ study: "corpus-public", people: repeated(rows, times) }, parts),
+    onceEach: await fieldPublicStudy({ study: "corpus-public-once", people: rows }, parts),
+    fewInWest: await fieldPublicStudy({ study: "corpus-public-few", people: fewInWest }, parts),
+  };
 }
 
 /** People who answer as some do, so many that their numbers are public. */

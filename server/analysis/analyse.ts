@@ -83,7 +83,12 @@ export function madeOf(request: AnalysisRequest): { names: string[] } {
   return { names: namesRead(readBy(request)) };
 }
 
-function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSource) {
+/**
+ * What a request estimates: its items, of a subject or of none for an indicator.
+ *
+ * @throws {Problem} `invalid-parameter` naming the part of the request that does not suit.
+ */
+export function subjectOf(request: AnalysisRequest, { columns, codebook }: AnalysisSource) {
   const { question, indicator } = request;
   if ((question === undefined) === (indicator === undefined))
     throw refusal("question", "question-or-indicator", {

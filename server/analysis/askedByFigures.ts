@@ -47,6 +47,7 @@ export function askingOf({
     },
     contrast: async (study, { request, number }) => contrastNumber(await contrasts.contrasts(study, request), number),
     needs: needs.needs,
+    crossed: analysis.crossed,
     responses: (study) => columns.columnsOf(study),
     codebook: codebookOf,
     events: (study) => events.list(study, mostEvents),

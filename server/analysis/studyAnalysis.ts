@@ -1,6 +1,7 @@
 import { analyse, madeOf } from "./analyse.ts";
 import type { AnalysisRequest, AnalysisResult } from "./analysisApi.ts";
 import type { Answering } from "./answering.ts";
+import { createCrossedPeople } from "./crossedPeople.ts";
 import { compare, everythingWithin } from "./compare.ts";
 import type { ComparisonRequest, ComparisonResult } from "./comparisonApi.ts";
 
@@ -19,6 +20,8 @@ export function createStudyAnalysis(answering: Answering) {
     analyse: analyses.one satisfies (study: string, request: AnalysisRequest) => Promise<AnalysisResult>,
     /** Answers several requests; throws likewise, naming which of them. */
     analyseTogether: analyses.together,
+    /** How many people of one number are also of others: sizes alone. */
+    crossed: createCrossedPeople(answering),
     /** Compares two groups from the responses there are now; throws likewise. */
     compare: answering(compare, everythingWithin).one satisfies (
       study: string,

@@ -1,5 +1,6 @@
 import type { Study } from "../fielding/study.ts";
-import { Problem } from "../problem.ts";
+import type { Asking } from "../figures/asking.ts";
+import { nullIfProblem } from "../problem.ts";
 import { askedByClaim } from "./askedByClaim.ts";
 import type { ClaimList, ClaimState, ClaimSummary, HashedClaim, Standing } from "./claimsApi.ts";
 import { createClaimStates, type StatesFrom } from "./claimStates.ts";
@@ -19,20 +20,26 @@ export interface ClaimRead {
   readonly now: (HashedClaim & { readonly standing: Standing }) | null;
 }
 
-/** Makes what finds claims and works out what they say. */
-export function createClaimReading({ store, ...from }: { store: ClaimStore } & StatesFrom) {
+/**
+ * Makes what finds claims and works out what they say: a public one what the public is shown, a private one what may be
+ * public of the responses there are now, since beside what nobody was shown nothing is withheld.
+ */
+export function createClaimReading({
+  store,
+  freshAsking,
+  freezingAsking,
+  ...from
+}: { store: ClaimStore; freshAsking: Asking; freezingAsking: Asking } & StatesFrom) {
   const { asking, figureReading } = from;
-  const stateOf = createClaimStates(from);
+  const shownStateOf = createClaimStates(from);
+  const freshStateOf = createClaimStates({ ...from, asking: freshAsking });
 
   const heldBack = async ({ study, content }: Pick<KeptClaim, "study" | "content">): Promise<string[]> =>
     figureReading.heldBackOf(study, askedByClaim(content, await asking.codebook(study)));
 
   const read = async (kept: KeptClaim): Promise<ClaimRead> => {
-    const live = await stateOf(kept).catch((error: unknown) => {
-      // A study may have lost the question since.
-      if (error instanceof Problem) return null;
-      throw error;
-    });
+    // A study may have lost the question since.
+    const live = await nullIfProblem((kept.visibility === "public" ? shownStateOf : freshStateOf)(kept));
     if (kept.frozen === null) return { says: live, now: null };
     // Written by this program, and hashed as it was.
     const state = JSON.parse(kept.frozen.state) as ClaimState;
@@ -47,7 +54,12 @@ export function createClaimReading({ store, ...from }: { store: ClaimStore } & S
   };
 
   return {
-    stateOf,
+    /** What a claim would say of the responses there are now. @throws {Problem} where the study cannot answer it. */
+    freshStateOf,
+    /** What it would say to the public; throws likewise. */
+    shownStateOf,
+    /** What it says, to be frozen: what is shown later is held against it. */
+    stateToFreeze: createClaimStates({ ...from, asking: freezingAsking }),
     heldBack,
     read,
     summary,

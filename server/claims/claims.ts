@@ -33,7 +33,7 @@ export function createClaims({ store, reading, clock }: { store: ClaimStore; rea
       if (same !== undefined) return reading.summary(same);
       if (all.length >= mostClaims) throw tooMany();
       const named = { claim: name, study, content };
-      await reading.stateOf(named);
+      await reading.freshStateOf(named);
       const claim: KeptClaim = { ...named, visibility: "private", madeAt: now(), frozen: null, withdrawn: null };
       await store.add(claim);
       return reading.summary(claim);
@@ -51,7 +51,7 @@ export function createClaims({ store, reading, clock }: { store: ClaimStore; rea
     /** Keeps what a claim says now for good. @throws {Problem} `already-exists` for one that is frozen. */
     async freeze(study: Study, claim: string): Promise<ClaimSummary> {
       const kept = await reading.own(study, claim);
-      const { state, sha256 } = await reading.stateOf(kept);
+      const { state, sha256 } = await reading.stateToFreeze(kept);
       const frozen = { frozenAt: now(), sha256, state: JSON.stringify(state) };
       if (!(await store.freeze(claim, frozen))) throw isFrozen();
       return reading.summary({ ...kept, frozen });

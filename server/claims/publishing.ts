@@ -3,7 +3,7 @@ import type { StudyStore } from "../fielding/studyStore.ts";
 import type { Asking } from "../figures/asking.ts";
 import { createFigureServices } from "../figures/figureServices.ts";
 import type { FigureStore } from "../figures/figureStore.ts";
-import { createPublicAsking } from "../figures/publicAsking.ts";
+import { createFreezingAsking, createFreshAsking, createPublicAsking } from "../figures/publicAsking.ts";
 import type { ShownStore } from "../figures/shownStore.ts";
 import type { Segmenter } from "../texts/segmenter.ts";
 import { createArticleChecks } from "./check/articleChecks.ts";
@@ -19,9 +19,15 @@ export function createPublishing(
 ) {
   const { figureStore, shownStore, claimStore } = stores;
   const figureServices = createFigureServices(stores, parts);
-  // A claim is what the public is shown, to its researchers too: they compare it with what stands in articles.
+  // A public claim is what the public is shown, to its researchers too: they compare it with what stands in articles.
   const shown = { ...parts, asking: createPublicAsking(parts.asking, shownStore) };
-  const reading = createClaimReading({ store: claimStore, ...figureServices, ...shown });
+  const reading = createClaimReading({
+    store: claimStore,
+    ...figureServices,
+    ...shown,
+    freshAsking: createFreshAsking(parts.asking),
+    freezingAsking: createFreezingAsking(parts.asking, shownStore),
+  });
   const publicClaims = createPublicClaims({ claimStore, figureStore, reading, ...shown });
   return {
     ...figureServices,

@@ -4,17 +4,13 @@ import { isOutlined } from "../../charts/figures/regionTiles.ts";
 import { tileGridFor } from "../../charts/tiles/regionTiles.ts";
 import { townBlocksOf } from "../../charts/tiles/townBlocks.ts";
 import type { Translated } from "../../surveys/language.ts";
-import {
-  analysisRequest,
-  type AnalysisOrigin,
-  type AnalysisRequest,
-  type AnalysisResult,
-} from "../analysis/analysisApi.ts";
+import type { AnalysisOrigin, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
 import { refusal } from "../analysis/refusal.ts";
 import { scaleEnds } from "../estimates/scaleEnds.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
 import type { Asking } from "./asking.ts";
 import type { Look } from "./figuresApi.ts";
+import { claimRequests, estimateRequest, periodRequests } from "./requestsOf.ts";
 
 /** What was found for a figure, fit for the public. */
 export type Answers =
@@ -41,21 +37,17 @@ export async function answersTo(look: Look, study: string, asking: Asking): Prom
   switch (look.kind) {
     case "slope": {
       mustBeSingle(look.request);
-      const [first, second] = await Promise.all(look.periods.map((period) => analysed({ ...look.request, ...period })));
+      const [first, second] = await Promise.all(periodRequests(look).map(analysed));
       return { kind: "periods", results: [first, second] as [AnalysisResult, AnalysisResult] };
     }
     case "rumours": {
-      const { kind: _kind, claims, ...among } = look;
-      const share = (indicator: AnalysisRequest["indicator"]): Promise<AnalysisResult> =>
-        analysed(analysisRequest.parse({ ...withoutUndefined(among), indicator }));
       return {
         kind: "claims",
         claims: await Promise.all(
-          claims.map(async ({ label, heard, believed }) => ({
-            label,
-            heard: await share(heard),
-            believed: await share(believed),
-          })),
+          look.claims.map(async (claim) => {
+            const { heard, believed } = claimRequests(look, claim);
+            return { label: claim.label, heard: await analysed(heard), believed: await analysed(believed) };
+          }),
         ),
       };
     }
@@ -63,9 +55,7 @@ export async function answersTo(look: Look, study: string, asking: Asking): Prom
       return { kind: "needs", result: await asking.needs(study, look.request) };
     default: {
       mustSuit(look);
-      const isDivided = look.kind === "likert" || look.kind === "bands";
-      const request: AnalysisRequest = isDivided ? { ...look.request, statistic: "shares" } : look.request;
-      const result = await analysed(request);
+      const result = await analysed(estimateRequest(look));
       if (look.kind === "tiles" && !isOutlined(result, await asking.outline(study))) mustHaveTiles(result);
       const besideRequest = besideOf(look, result, await asking.codebook(study));
       return { kind: "estimates", result, beside: besideRequest === null ? null : await analysed(besideRequest) };
@@ -180,8 +170,4 @@ function besideOf(
     against: [...against],
     ...(without.length > 0 && { without: [...without] }),
   };
-}
-
-function withoutUndefined<Whole extends object>(whole: Whole): Partial<Whole> {
-  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as Partial<Whole>;
 }

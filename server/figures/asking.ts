@@ -2,6 +2,7 @@ import type { Outline } from "../../charts/publishedFigure.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { AffectingProblem, AnalysisOrigin, AnalysisRequest, AnalysisResult } from "../analysis/analysisApi.ts";
 import type { ComparedItem, ComparisonOrigin, ComparisonRequest } from "../analysis/comparisonApi.ts";
+import type { CrossedPeople, PeopleAsked } from "../analysis/peopleAsked.ts";
 import type { ItemWanted } from "../analysis/onlyPlace.ts";
 import type { Estimate } from "../../stats/estimate.ts";
 import type { ContrastsRequest, ContrastsResult, ContrastTest } from "../contrasts/contrastsApi.ts";
@@ -54,6 +55,11 @@ export interface Asking {
   readonly difference: (study: string, wanted: DifferenceWanted) => Promise<DifferenceFound>;
   readonly contrast: (study: string, wanted: ContrastWanted) => Promise<ContrastFound>;
   readonly needs: (study: string, request: NeedsRequest) => Promise<NeedsResult>;
+  /** How many people of a number are also of each of others; `null` for one that the study cannot answer any more. */
+  readonly crossed: (
+    study: string,
+    asked: { readonly one: PeopleAsked; readonly others: readonly PeopleAsked[] },
+  ) => Promise<(CrossedPeople | null)[]>;
   /** The same object while no response has come. */
   readonly responses: (study: string) => Promise<object>;
   readonly codebook: (study: string) => Promise<Codebook>;

@@ -1,5 +1,5 @@
 import { publication, roundedToBase } from "../../stats/disclosure/publication.ts";
-import type { Estimate, Estimated, Interval, Statistic } from "../../stats/estimate.ts";
+import type { Estimate, Estimated, Interval, NotEstimableReason, Statistic } from "../../stats/estimate.ts";
 import type { AnalysisResult } from "../analysis/analysisApi.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
 import type { Apart } from "./asking.ts";
@@ -114,9 +114,7 @@ function differenceOf([first, second]: readonly [Estimate, Estimate], difference
  */
 function disclosedEstimate(estimate: Estimate): Estimate {
   if (estimate.kind === "not-estimable")
-    return estimate.reason === "crosses-break" || estimate.reason === "all-alike"
-      ? { kind: "not-estimable", reason: estimate.reason, n: 0 }
-      : withheld;
+    return isPublicReason(estimate.reason) ? { kind: "not-estimable", reason: estimate.reason, n: 0 } : withheld;
   const { n, effectiveSampleSize } = estimate;
   const decided = publication({ n, effectiveSampleSize: effectiveSampleSize ?? 0 });
   if (decided.kind === "withheld") return withheld;
@@ -143,6 +141,11 @@ function coarse(estimate: Estimated, n: number): Estimated {
 
 function roundedScreening(screening: AnalysisResult["screening"]): AnalysisResult["screening"] {
   return screening === null ? null : { ...screening, excluded: roundedToBase(screening.excluded, countBase) };
+}
+
+/** Reasons that say nothing of how many there are. */
+function isPublicReason(reason: NotEstimableReason): boolean {
+  return reason === "crosses-break" || reason === "all-alike" || reason === "tells-of-few";
 }
 
 const withheld: Estimate = { kind: "not-estimable", reason: "withheld", n: 0 };

@@ -7,7 +7,7 @@ import { createFigureReading } from "./figureReading.ts";
 import { createFigures } from "./figures.ts";
 import { createFigureStates } from "./figureStates.ts";
 import type { FigureStore } from "./figureStore.ts";
-import { createFreshAsking, createPublicAsking } from "./publicAsking.ts";
+import { createFreezingAsking, createFreshAsking, createPublicAsking } from "./publicAsking.ts";
 import { createPublicFigures } from "./publicFigures.ts";
 import type { ShownStore } from "./shownStore.ts";
 
@@ -17,8 +17,9 @@ export function createFigureServices(
   { studies, asking, clock }: { studies: StudyStore; asking: Asking; clock: Clock },
 ) {
   const publicStates = createFigureStates(createPublicAsking(asking, shownStore));
+  const frozenStates = createFigureStates(createFreezingAsking(asking, shownStore));
   const freshStates = createFigureStates(createFreshAsking(asking));
-  const reading = createFigureReading({ store, studies, asking, publicStates, freshStates });
+  const reading = createFigureReading({ store, shownStore, studies, asking, publicStates, frozenStates, freshStates });
   return {
     figureStore: store,
     figureReading: reading,

@@ -50,13 +50,14 @@ export function createFigures({ store, reading, clock }: { store: FigureStore; r
       const held = visibility === "public" ? await reading.heldBack(kept) : [];
       if (held.length > 0) throw notPublishable(held);
       await store.show(figure, visibility);
+      if (visibility === "public") await reading.answered(kept);
       return reading.summary({ ...kept, visibility });
     },
 
     /** Keeps what a figure shows the public now, for good and under a number of its own. */
     async freeze(study: Study, figure: string): Promise<FrozenSummary> {
       const kept = await reading.own(study, figure);
-      const { state, sha256 } = await reading.publicState(kept);
+      const { state, sha256 } = await reading.stateToFreeze(kept);
       for (;;) {
         const number = ((await store.frozenOf(figure)).at(-1)?.number ?? 0) + 1;
         const frozen = { number, version: kept.version, frozenAt: now(), asOf: state.asOf, sha256, withdrawn: null };

@@ -103,6 +103,13 @@ export interface FigureLink {
   readonly revoked: boolean;
 }
 
+/** What the public is shown, beside which some numbers of a public figure would tell of few people and are withheld. */
+export interface WithheldBeside {
+  readonly figures: readonly (Pick<FigureContent, "title"> & { readonly figure: string })[];
+  /** Whether it is also beside others of its own, beside claims, or beside what the public was shown of a figure once. */
+  readonly others: boolean;
+}
+
 /** A figure as its researchers see it. */
 export interface FigureSummary extends FigureContent {
   readonly figure: string;
@@ -114,6 +121,8 @@ export interface FigureSummary extends FigureContent {
   readonly links: readonly FigureLink[];
   /** Questions it shows that the study does not let be public: while there are any it cannot be. */
   readonly heldBack: readonly string[];
+  /** `null` where nothing is withheld for it. */
+  readonly withheldBeside: WithheldBeside | null;
 }
 
 /** Answer of `GET /api/studies/:study/figures`. */

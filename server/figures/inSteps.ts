@@ -1,5 +1,6 @@
 import type { Estimate } from "../../stats/estimate.ts";
 import type { AnalysisResult } from "../analysis/analysisApi.ts";
+import { windowName } from "../analysis/peopleAsked.ts";
 import type { NeedsResult } from "../needs/needsApi.ts";
 import type { Apart } from "./asking.ts";
 import { disclosedDifference, disclosedNeeds, disclosedResult } from "./disclosed.ts";
@@ -10,21 +11,27 @@ import { disclosedDifference, disclosedNeeds, disclosedResult } from "./disclose
  */
 const fewestFurther = 10;
 
+/** What is kept of any answer beside what the public has of it. */
+export interface KeptBesides {
+  /** Hashes of the requests beside whose numbers some of this answer's would tell of few, and are withheld for it. */
+  readonly besides?: readonly string[];
+}
+
 /** An answer as the public has it, and of how many people each of its numbers exactly is, which the public does not learn. */
-export interface ShownResult {
+export interface ShownResult extends KeptBesides {
   readonly result: AnalysisResult;
   /** For each item, each of its groups, each of the windows. */
   readonly sizes: readonly (readonly (readonly number[])[])[];
 }
 
 /** The same of needs: for each topic of how many its need and its satisfaction are. */
-export interface ShownNeeds {
+export interface ShownNeeds extends KeptBesides {
   readonly result: NeedsResult;
   readonly sizes: readonly (readonly [need: number, satisfied: number])[];
 }
 
 /** The same of two groups: how many each of them is. */
-export interface ShownApart<Found extends Apart> {
+export interface ShownApart<Found extends Apart> extends KeptBesides {
   readonly result: Found;
   readonly sizes: readonly [first: number, second: number];
 }
@@ -59,6 +66,7 @@ export function differenceToShow<Found extends Apart>(found: Found): ShownApart<
 export function resultInSteps(shown: ShownResult, current: ShownResult): ShownResult {
   const { items, windows, groups } = current.result;
   const before = placesOf(shown.result);
+  const windowNames = windowNamesOf(current.result);
   const groupsBefore = groups.map((group) => before.groups.get(JSON.stringify(group.codes)));
   const together = groups.length === 1 ? -1 : groups.findIndex(({ codes }) => codes.length === 0);
   let isMoving = factsOf(shown.result) !== factsOf(current.result);
@@ -67,7 +75,7 @@ export function resultInSteps(shown: ShownResult, current: ShownResult): ShownRe
   for (const item of items.keys())
     for (const window of windows.keys()) {
       const itemBefore = before.items.get(JSON.stringify(items[item]));
-      const windowBefore = before.windows.get(JSON.stringify(windows[window]));
+      const windowBefore = before.windows.get(windowNames[window] ?? "");
       const row = groups.map((_, group): Step => ({
         was: cellAt(shown, [itemBefore, groupsBefore[group], windowBefore]),
         is: cellAt(current, [item, group, window]) ?? nobody,
@@ -136,14 +144,47 @@ function isFarEnough(move: number): boolean {
 }
 
 /** What is said beside the numbers. */
-function factsOf({ title, askedIf, items, groups, windows, breaks, breakdowns, weight }: AnalysisResult): string {
-  return JSON.stringify([title, askedIf, items, groups, windows, breaks, breakdowns, weight]);
+function factsOf(result: AnalysisResult): string {
+  const { title, askedIf, items, groups, breaks, breakdowns, weight } = result;
+  return JSON.stringify([title, askedIf, items, groups, windowNamesOf(result), breaks, breakdowns, weight]);
 }
 
-function placesOf({ items, groups, windows }: AnalysisResult) {
+/** With the first answer of a new day a window is a day longer, and no other. */
+function windowNamesOf({ windows, request: { every } }: AnalysisResult): string[] {
+  return windows.map((window) => windowName(window, every));
+}
+
+function placesOf(result: AnalysisResult) {
+  const { items, groups } = result;
   const placesIn = (all: readonly unknown[]): Map<string, number> =>
     new Map(all.map((each, place) => [JSON.stringify(each), place]));
-  return { items: placesIn(items), groups: placesIn(groups.map(({ codes }) => codes)), windows: placesIn(windows) };
+  return {
+    items: placesIn(items),
+    groups: placesIn(groups.map(({ codes }) => codes)),
+    windows: new Map(windowNamesOf(result).map((name, place) => [name, place])),
+  };
+}
+
+/** What was shown where a number of another answer to the same request stands; `null` where it was not among the numbers. */
+export function cellBefore(
+  shown: ShownResult,
+  { result }: ShownResult,
+  [item, group, window]: Place<number>,
+): Cell | null {
+  const before = placesOf(shown.result);
+  return cellAt(shown, [
+    before.items.get(JSON.stringify(result.items[item])),
+    before.groups.get(JSON.stringify(result.groups[group]?.codes)),
+    before.windows.get(windowNamesOf(result)[window] ?? ""),
+  ]);
+}
+
+/** Whether two answers to the same request say the same. */
+export function saysTheSame(one: ShownResult, other: ShownResult): boolean {
+  return (
+    factsOf(one.result) === factsOf(other.result) &&
+    JSON.stringify(one.result.estimates) === JSON.stringify(other.result.estimates)
+  );
 }
 
 type Place<Number> = readonly [item: Number, group: Number, window: Number];

@@ -1,4 +1,3 @@
-import { contentHash } from "../fielding/answers/contentHash.ts";
 import type { Asking, ContrastFound, DifferenceFound } from "./asking.ts";
 import { disclosedDifference, disclosedNeeds, disclosedResult } from "./disclosed.ts";
 import {
@@ -8,12 +7,14 @@ import {
   needsToShow,
   resultInSteps,
   resultToShow,
+  saysTheSame,
   type ShownApart,
 } from "./inSteps.ts";
-import type { ShownStore, ShownTo } from "./shownStore.ts";
-
-/** Most answers that are remembered as objects; the others are read from the store again. */
-const mostRemembered = 1000;
+import { createOthersShown } from "./othersShown.ts";
+import { rowsOfContrast, rowsOfDifference, rowsOfNeeds, rowsOfResult } from "./shownRows.ts";
+import type { ShownStore } from "./shownStore.ts";
+import { createSteps, type OnShown } from "./steps.ts";
+import { differenceWithout, needsWithout, resultWithout } from "./withoutNumber.ts";
 
 /** Asks for what the public may have, as the responses are now: for researchers, who see single answers anyway. */
 export function createFreshAsking(asking: Asking): Asking {
@@ -33,12 +34,44 @@ export function createFreshAsking(asking: Asking): Asking {
   };
 }
 
-/** Asks for what the public is shown: it moves on in steps, from what was shown last. */
+/**
+ * Asks for what the public is shown: it moves on in steps, from what was shown last, and tells of few people neither by
+ * itself nor beside what else the public is shown of the study.
+ */
 export function createPublicAsking(asking: Asking, store: ShownStore): Asking {
-  const resultSteps = createSteps(store, { toShow: resultToShow, inSteps: resultInSteps });
-  const differenceSteps = createSteps<DifferenceFound, ShownApart<DifferenceFound>>(store, stepsApart);
-  const contrastSteps = createSteps<ContrastFound, ShownApart<ContrastFound>>(store, stepsApart);
-  const needsSteps = createSteps(store, { toShow: needsToShow, inSteps: needsInSteps });
+  return askingInSteps(asking, store, () => Promise.resolve());
+}
+
+/** The same, and keeps what is shown for good: for what is frozen, beside which later numbers are shown. */
+export function createFreezingAsking(asking: Asking, store: ShownStore): Asking {
+  return askingInSteps(asking, store, (to, { moves, shown }) => store.freeze(to, moves, JSON.stringify(shown)));
+}
+
+function askingInSteps(asking: Asking, store: ShownStore, onShown: OnShown): Asking {
+  const parts = { store, asking, onShown, others: createOthersShown(store) };
+  const resultSteps = createSteps(parts, {
+    toShow: resultToShow,
+    inSteps: resultInSteps,
+    rowsOf: rowsOfResult,
+    without: (next, last, { row, cell }) =>
+      resultWithout(next, last, { item: row.item, group: cell.group, window: cell.window }),
+    saysTheSame,
+  });
+  const differenceSteps = createSteps<DifferenceFound, ShownApart<DifferenceFound>>(parts, {
+    ...stepsApart,
+    rowsOf: rowsOfDifference,
+  });
+  const contrastSteps = createSteps<ContrastFound, ShownApart<ContrastFound>>(parts, {
+    ...stepsApart,
+    rowsOf: rowsOfContrast,
+  });
+  const needsSteps = createSteps(parts, {
+    toShow: needsToShow,
+    inSteps: needsInSteps,
+    rowsOf: rowsOfNeeds,
+    without: needsWithout,
+    saysTheSame: Object.is,
+  });
   return {
     ...asking,
     analyse: async (study, request) => resultSteps(study, request, await asking.analyse(study, request)),
@@ -48,39 +81,9 @@ export function createPublicAsking(asking: Asking, store: ShownStore): Asking {
   };
 }
 
-const stepsApart = { toShow: differenceToShow, inSteps: differenceInSteps };
-
-function createSteps<Found extends object, Shown extends { readonly result: Found }>(
-  store: ShownStore,
-  { toShow, inSteps }: { toShow: (found: Found) => Shown; inSteps: (shown: Shown, current: Shown) => Shown },
-) {
-  const remembered = new Map<string, { readonly moves: number; readonly found: Found; readonly shown: Shown }>();
-  const remember = (key: string, what: { moves: number; found: Found; shown: Shown }): Found => {
-    remembered.delete(key);
-    remembered.set(key, what);
-    const [oldest] = remembered.keys();
-    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
-    return what.shown.result;
-  };
-  const lastShown = async (to: ShownTo): Promise<{ moves: number; shown: Shown } | null> => {
-    const last = await store.last(to);
-    // Written below as it was shown.
-    return last === null ? null : { moves: last.moves, shown: JSON.parse(last.content) as Shown };
-  };
-  return async (study: string, request: object, found: Found): Promise<Found> => {
-    const to = { study, request: contentHash(request) };
-    const key = `${study} ${to.request}`;
-    for (;;) {
-      const known = remembered.get(key);
-      const isNewest = known !== undefined && (await store.moves(to)) === known.moves;
-      if (isNewest && known.found === found) return known.shown.result;
-      const last = isNewest ? known : await lastShown(to);
-      const current = toShow(found);
-      const shown = last === null ? current : inSteps(last.shown, current);
-      if (last !== null && shown === last.shown) return remember(key, { moves: last.moves, found, shown });
-      // Where another was first, its is what was shown last.
-      if (await store.moveOn(to, last?.moves ?? null, JSON.stringify(shown)))
-        return remember(key, { moves: last === null ? 0 : last.moves + 1, found, shown });
-    }
-  };
-}
+const stepsApart = {
+  toShow: differenceToShow,
+  inSteps: differenceInSteps,
+  without: differenceWithout,
+  saysTheSame: Object.is,
+};

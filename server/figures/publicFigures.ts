@@ -121,10 +121,7 @@ async function isPublic(kept: KeptFigure, reading: FigureReading): Promise<boole
 
 /** Whether the live figure has other numbers by now; where it cannot be worked out any more, nothing is known. */
 async function isOutdated(state: FigureState, kept: KeptFigure, reading: FigureReading): Promise<boolean> {
-  const live = await reading.publicState(kept).catch((error: unknown) => {
-    if (error instanceof Problem) return null;
-    throw error;
-  });
+  const live = await reading.answered(kept);
   if (live === null) return false;
   return JSON.stringify(live.state.editions["zh-CN"].table) !== JSON.stringify(state.editions["zh-CN"].table);
 }

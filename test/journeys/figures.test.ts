@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { darkTheme } from "../../charts/theme.ts";
 import { startApplication, type TestApplication } from "../support/application.ts";
 import { accessibilityFaults, chromiumPath, openWindow, startBrowser } from "../support/browser.ts";
+import { addWorried } from "../support/claims.ts";
 import { figureStudy } from "../support/figures.ts";
 
 let application: TestApplication;
@@ -130,5 +131,23 @@ describe.skipIf(chromiumPath === null)("a report writer", () => {
     await page.getByText("Withdrawn: Asked of too few").waitFor();
     const frozen = (await page.getByRole("link", { name: /frozen\/1$/ }).getAttribute("href")) ?? "";
     expect(await (await page.request.get(frozen)).text()).toContain("Asked of too few");
+  });
+
+  test("is told beside which figure the numbers of another are withheld from the public", async () => {
+    await addWorried(application.services, 3);
+    const look = { kind: "bars", request: { question: "worried", statistic: "share", codes: ["yes"] } };
+    const query = new URLSearchParams({ new: JSON.stringify(look), title: "" }).toString();
+    await page.goto(`/studies/flood/figures?${query}`);
+    await page.getByLabel("Title in English").fill("Those who worry");
+    await page.getByRole("button", { name: "Save" }).first().click();
+    const card = page.getByRole("region", { name: "Those who worry" });
+    await card.getByRole("button", { name: "Make public" }).click();
+    const note = card.getByRole("note");
+    expect(await note.textContent()).toContain("they would tell what fewer than 10 people have said");
+    await note.getByRole("link", { name: "Are you worried?" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await card.getByRole("button", { name: "Make private" }).click();
+    await card.getByRole("button", { name: "Make public" }).waitFor();
+    expect(await note.count()).toBe(0);
   });
 });

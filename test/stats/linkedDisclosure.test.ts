@@ -4,10 +4,8 @@ import { attackerInterval, isUncertain } from "../../stats/disclosure/attackerIn
 import { linkedIntervals } from "../../stats/disclosure/linkedCounts.ts";
 import { linkTables, type LinkedTables, type NamedTable } from "../../stats/disclosure/linkTables.ts";
 import { greatest, solve, valuesOf } from "../../stats/disclosure/linearProgramme.ts";
-import { releasedPopulations } from "../../stats/disclosure/releasedPopulations.ts";
 import { suppressCells } from "../../stats/disclosure/suppressCells.ts";
 import { suppressLinked } from "../../stats/disclosure/suppressLinked.ts";
-import { trailingWindows } from "../../stats/trends/windows.ts";
 
 /** People by region, and by each of some variables of two categories; the tables of region by each. */
 const people = (variables: number, most = 14) =>
@@ -220,87 +218,6 @@ describe("suppressLinked()", () => {
     const { counts, places } = linkTables([one, turned]);
     expect(counts).toHaveLength(6 + 2 + 3 + 1);
     expect(Array.from(places[1]?.cells ?? [])).toEqual([0, 3, 1, 4, 2, 5].map((cell) => places[0]?.cells[cell]));
-  });
-});
-
-describe("releasedPopulations()", () => {
-  /** Ranges of the groups over all sizes that agree with those of the published populations. */
-  const isGivenAway = (
-    { groups, populations }: { groups: Float64Array; populations: readonly (readonly number[])[] },
-    released: Uint8Array,
-    threshold: number,
-  ): boolean => {
-    const shown = populations.filter((_, place) => released[place] === 1);
-    const seen = new Set(shown.flat());
-    const ranges = Array.from(groups, () => ({ least: Infinity, most: -Infinity }));
-    const sizes = new Float64Array(groups.length);
-    const wanted = shown.map((of) => of.reduce((sum, group) => sum + (groups[group] ?? 0), 0));
-    const tryFrom = (group: number): void => {
-      if (group === groups.length) {
-        if (shown.some((of, place) => of.reduce((sum, each) => sum + (sizes[each] ?? 0), 0) !== wanted[place])) return;
-        for (const [each, range] of ranges.entries()) {
-          range.least = Math.min(range.least, sizes[each] ?? 0);
-          range.most = Math.max(range.most, sizes[each] ?? 0);
-        }
-        return;
-      }
-      const most = groups[group] === 0 || !seen.has(group) ? 0 : Math.max(0, ...wanted);
-      for (let size = 0; size <= most; size++) {
-        sizes[group] = size;
-        tryFrom(group + 1);
-      }
-    };
-    tryFrom(0);
-    return [...seen].some((group) => {
-      const own = groups[group] ?? 0;
-      return own > 0 && own < threshold && !isUncertain(ranges[group] ?? { least: 0, most: 0 }, threshold);
-    });
-  };
-
-  test("gives no small group away, and withholds nothing that could stand beside what is published before it", () => {
-    const subsets = fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 });
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 4 }), exactly(4)),
-        fc.array(subsets, { minLength: 1, maxLength: 4 }),
-        (sizes, populations) => {
-          const of = { groups: Float64Array.from(sizes), populations };
-          const threshold = 3;
-          const released = releasedPopulations(of, { threshold });
-          expect(isGivenAway(of, released, threshold)).toBe(false);
-          for (const [place, groups] of populations.entries()) {
-            const size = groups.reduce((sum, group) => sum + (sizes[group] ?? 0), 0);
-            if (released[place] === 1 || (size > 0 && size < threshold)) continue;
-            const upTo = released.map((mark, other) => (other < place ? mark : Number(other === place)));
-            expect(isGivenAway(of, upTo, threshold)).toBe(true);
-          }
-        },
-      ),
-      { numRuns: 150 },
-    );
-  });
-
-  test("does not publish all beside all but one, where the one is small", () => {
-    const regions = Float64Array.of(300, 7, 250);
-    const populations = [
-      [0, 1, 2],
-      [0, 2],
-      [0, 1],
-    ];
-    expect(releasedPopulations({ groups: regions, populations })).toEqual(Uint8Array.of(1, 0, 1));
-    const larger = { groups: Float64Array.of(300, 10, 250), populations };
-    expect(releasedPopulations(larger)).toEqual(Uint8Array.of(1, 1, 1));
-  });
-
-  test("withholds the week that adds a small day to the one before and loses none", () => {
-    const populations = trailingWindows(9).map(({ from, to }) =>
-      Array.from({ length: to - from + 1 }, (_, day) => from + day),
-    );
-    const released = (days: readonly number[]) =>
-      Array.from(releasedPopulations({ groups: Float64Array.from(days), populations }));
-    expect(released([90, 80, 85, 70, 95, 88, 90, 6, 90])).toEqual([1, 1, 1]);
-    expect(released([0, 80, 85, 70, 95, 88, 90, 6, 90])).toEqual([1, 0, 1]);
-    expect(released([0, 80, 85, 70, 95, 88, 90, 60, 90])).toEqual([1, 1, 1]);
   });
 });
 

@@ -114,7 +114,7 @@ async function mayRefer(
       : { request: { indicator, ...among } };
   try {
     const content = claimContent.parse({ kind: "estimate", ...asked, group: groups.map((group) => group.code) });
-    const { state } = await reading.stateOf({ claim: "", study, content });
+    const { state } = await reading.shownStateOf({ claim: "", study, content });
     const { title, row, label } = words[language];
     return {
       question,

@@ -116,6 +116,19 @@ describe("a public figure", () => {
     const after = numbersOf(await fileOf(`/f/${figure}/figure.json`));
     expect(after["2026-03-02"]).toEqual(before["2026-03-02"]);
     expect(after["2026-03-03"]?.n).toBe((before["2026-03-03"]?.n ?? 0) + 20);
+    await answer(6, "north", "2026-03-02");
+    const later = numbersOf(await fileOf(`/f/${figure}/figure.json`));
+    expect(later["2026-03-02"]?.n).toBe((before["2026-03-02"]?.n ?? 0) + 10);
+  });
+
+  test("waits for ten answers also where the first of them is of a new day", async () => {
+    const figure = await publicFigure();
+    await answer(10, "north");
+    const before = await fileOf(`/f/${figure}/figure.json`);
+    await answer(1, "north", "2026-03-04");
+    expect((await fileOf(`/f/${figure}/figure.json`)).state).toEqual(before.state);
+    await answer(9, "north", "2026-03-04");
+    expect((await fileOf(`/f/${figure}/figure.json`)).sha256).not.toBe(before.sha256);
   });
 
   test("goes on from what was shown last after a restart", async () => {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { FigureSummary } from "../../../../server/figures/figuresApi.ts";
+import type { FigureSummary, WithheldBeside } from "../../../../server/figures/figuresApi.ts";
 import { formatDay } from "../../../../charts/format.ts";
 import { ask } from "../../api.ts";
 import { copyText } from "../../parts/copyText.ts";
@@ -45,6 +45,7 @@ export function FigureCard({ figure, onChanged }: { figure: FigureSummary; onCha
       {visibility === "private" && heldBack.length > 0 && (
         <p class="soft">{words("heldBack").replace("{names}", () => heldBack.join(", "))}</p>
       )}
+      {figure.withheldBeside !== null && <WithheldNote beside={figure.withheldBeside} />}
       <FigureActions
         figure={figure}
         onEdit={() => {
@@ -55,6 +56,25 @@ export function FigureCard({ figure, onChanged }: { figure: FigureSummary; onCha
       <Links figure={figure} onChanged={onChanged} />
       {frozen.length > 0 && <FrozenList figure={figure} onChanged={onChanged} />}
     </section>
+  );
+}
+
+/** That some numbers are withheld from the public, and beside which. */
+function WithheldNote({ beside: { figures, others } }: { beside: WithheldBeside }): JSX.Element {
+  const { language } = useReader();
+  const words = useWords(figuresTexts);
+  return (
+    <div class="figures-withheld" role="note">
+      <p>{words("withheldBeside")}</p>
+      <ul>
+        {figures.map(({ figure, title }) => (
+          <li key={figure}>
+            <a href={`#${figure}`}>{title[language]}</a>
+          </li>
+        ))}
+        {others && <li>{words("withheldOthers")}</li>}
+      </ul>
+    </div>
   );
 }
 

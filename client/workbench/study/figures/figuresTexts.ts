@@ -29,6 +29,15 @@ export const figuresTexts = {
     "zh-CN": "还不能公开：先在“可以公开的题目”里允许 {names}",
     en: "Cannot be public yet: first allow {names} under “What may be public”",
   },
+  withheldBeside: {
+    "zh-CN":
+      "公众看不到其中的一些数字，或只看到较早的：与下列已公开的数字相减，会透露不到 10 个人说了什么。研究者看到的不受影响。",
+    en: "The public does not see some of its numbers, or sees earlier ones: taken from these public numbers, they would tell what fewer than 10 people have said. Researchers see all of them.",
+  },
+  withheldOthers: {
+    "zh-CN": "本图自己的其他数字、可核数字，或曾经公开过的内容",
+    en: "others of this figure, claims, or what was public once",
+  },
   freeze: { "zh-CN": "固定当前内容", en: "Freeze as it is" },
   share: { "zh-CN": "生成 14 天链接", en: "Link for 14 days" },
   shared: { "zh-CN": "链接已复制，只显示这一次：", en: "Copied; it is shown this once:" },

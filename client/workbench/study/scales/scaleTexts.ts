@@ -73,6 +73,7 @@ export const faultWords: Readonly<Record<(ScaleFault | NotEstimable)["reason"], 
   "raking-did-not-converge": { "zh-CN": "加权未收敛", en: "weighting did not converge" },
   "table-degenerate": { "zh-CN": "数据不足", en: "too little data" },
   withheld: { "zh-CN": "人数不足，不公布", en: "too few to publish" },
+  "tells-of-few": { "zh-CN": "会透露少数人，不公布", en: "would tell of few, not published" },
   "all-alike": { "zh-CN": "回答完全一致，不公布", en: "all answered alike, not published" },
   "crosses-break": { "zh-CN": "跨越题目改动", en: "the wording changed within" },
 };

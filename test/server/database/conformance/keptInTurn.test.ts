@@ -117,10 +117,30 @@ describe("20 who come at once", () => {
     await shown.prepare();
     const to = { study: "flood", request: "r" };
     for (const [moves, from] of [null, 0, 1].entries()) {
-      const told = await race((writer) => shown.moveOn(to, from, `of ${writer}`));
+      const { revision } = await shown.all("flood");
+      const told = await race((writer) => shown.moveOn(to, { revision, from }, `of ${writer}`));
       expect(await shown.last(to)).toEqual({ moves, content: `of ${winner(told)}` });
       expect(await shown.moves(to)).toBe(moves);
     }
+  });
+
+  test("with what was held against the same others leave one answer of them, whichever it was", async () => {
+    const shown = createShownStore(store.connection);
+    await shown.prepare();
+    const { revision } = await shown.all("drought");
+    const told = await race((writer) =>
+      shown.moveOn({ study: "drought", request: `r${writer}` }, { revision, from: null }, `of ${writer}`),
+    );
+    expect(await shown.all("drought")).toEqual({ revision: 0, answers: [{ request: `r${winner(told)}`, moves: 0 }] });
+  });
+
+  test("or one who fell over while showing an answer leave it to be found by the next", async () => {
+    const shown = createShownStore(store.connection);
+    await shown.prepare();
+    const step = { revision: 0, request: "r", moves: 0, content: "shown" };
+    await store.connection.collection<{ _id: string }>("shownSteps").insertOne({ _id: "frost", ...step });
+    expect(await shown.all("frost")).toEqual({ revision: 0, answers: [{ request: "r", moves: 0 }] });
+    expect(await shown.last({ study: "frost", request: "r" })).toEqual({ moves: 0, content: "shown" });
   });
 
   test("to choose the usual weights are all heard, one after the other", async () => {
