@@ -1,3 +1,4 @@
+import { bothFlags, countOfFlags } from "../../stats/linearised/flags.ts";
 import { lately } from "../estimates/lately.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { Calendar } from "./calendar.ts";
@@ -22,9 +23,10 @@ export interface Respondents {
 export function respondentsOf({ from, to, every, filter }: Population, columns: StudyColumns): Respondents {
   return lately(columns, ["respondents", from, to, every, filter], () => {
     const calendar = lately(columns, ["calendar", from, to, every], () => calendarIn({ from, to, every }, columns));
-    const within = rowsWithin(calendar, domainIn({ filter }, columns));
-    let responses = 0;
-    for (let row = 0; row < within.length; row++) responses += within[row] ?? 0;
+    const ofPeriod = lately(columns, ["of the period", from, to, every], () => rowsWithin(calendar, null));
+    const domain = domainIn({ filter }, columns);
+    const within = domain === null ? ofPeriod : bothFlags(ofPeriod, domain);
+    const responses = countOfFlags(within);
     if (filter !== undefined && responses === 0)
       throw refusal("filter", "matches-nobody", {
         "zh-CN": "没有符合筛选条件的回答",
@@ -48,7 +50,5 @@ export function rowsWithin(
   const isIn = Uint8Array.from([-1, ...days.keys()], (day) => Number(day >= Math.max(from, 0) && day <= to));
   const within = new Uint8Array(dayOf.length);
   for (let row = 0; row < within.length; row++) within[row] = isIn[(dayOf[row] ?? -1) + 1] ?? 0;
-  if (domain !== null)
-    for (let row = 0; row < within.length; row++) within[row] = (within[row] ?? 0) & (domain[row] ?? 0);
-  return within;
+  return domain === null ? within : bothFlags(within, domain);
 }

@@ -1,4 +1,5 @@
 import type { Columns } from "../../stats/columns.ts";
+import { knownTrue } from "../../stats/linearised/flags.ts";
 import type { ChoiceCode } from "../../surveys/definition.ts";
 
 /**
@@ -90,10 +91,7 @@ export function numbersOf(truth: Int8Array | Int16Array | Int32Array): Float64Ar
 
 /** The respondents of whom a condition is known to be true, as the factor every estimator takes. */
 export function domainOf(condition: Condition, columns: ReadColumns): Uint8Array {
-  const truth = truthOf(condition, columns);
-  const domain = new Uint8Array(truth.length);
-  for (let row = 0; row < truth.length; row++) domain[row] = truth[row] === 1 ? 1 : 0;
-  return domain;
+  return knownTrue(truthOf(condition, columns));
 }
 
 function truthOfCodes({ variable, codes }: Extract<Condition, { kind: "code" }>, { column }: ReadColumns): Int8Array {
