@@ -5,7 +5,7 @@ import { studyCodebook } from "../estimates/studyCodebook.ts";
 import type { DesignOf, StudyDesign } from "../estimates/studyDesign.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
 import { Problem } from "../problem.ts";
-import type { Ledger, MadeOf, ProblemLedger } from "../problems/problemLedger.ts";
+import type { Affecting, Ledger, MadeOf, ProblemLedger } from "../problems/problemLedger.ts";
 import { createToldAnswers } from "../problems/toldAnswers.ts";
 import type { AnalysisOrigin, AnalysisRequest } from "./analysisApi.ts";
 import type { AnalysisSource } from "./analysisSource.ts";
@@ -27,7 +27,7 @@ interface Parts {
 
 /** Makes the one place where requests meet a study's columns, codebook, weights, and what is wrong with its data. */
 export function createAnswering(parts: Parts) {
-  const { problemLedger, clock } = parts;
+  const { clock } = parts;
   const sourceOf = createSources(parts);
 
   /**
@@ -58,8 +58,8 @@ export function createAnswering(parts: Parts) {
         },
         tell: async (untold) => {
           const { from, to, filter } = request;
-          const problems = await problemLedger.affecting(ledger, { from, to, filter, weight, ...madeOf(request) });
-          return { ...untold, problems };
+          const affecting = await source.affecting();
+          return { ...untold, problems: affecting({ from, to, filter, ...madeOf(request) }) };
         },
       });
     };
@@ -93,6 +93,7 @@ function createSources({ columns, questionnaires, designOf, problemLedger }: Par
       designOf(found, wanted),
       problemLedger.of(study),
     ]);
+    let affecting: Promise<Affecting> | null = null;
     return {
       ...design,
       columns: found,
@@ -100,13 +101,19 @@ function createSources({ columns, questionnaires, designOf, problemLedger }: Par
       breaks: breaksOfStudy(versions, found),
       versions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
       ledger,
+      affecting: () => (affecting ??= problemLedger.affectingBy(ledger, design.weight)),
     };
   };
 }
 
 /** What requests of the same weights are answered from, and what is said of it. */
 type Source = AnalysisSource &
-  Pick<StudyDesign, "weight" | "screening"> & { readonly versions: readonly number[]; readonly ledger: Ledger };
+  Pick<StudyDesign, "weight" | "screening"> & {
+    readonly versions: readonly number[];
+    readonly ledger: Ledger;
+    /** What tells the problems behind an answer, read once for all of them. */
+    readonly affecting: () => Promise<Affecting>;
+  };
 
 /** How requests of a kind are answered. */
 export interface Answers<Request, Found> {

@@ -69,9 +69,10 @@ export function createEstimates({
           return { ...origin, ...estimate(found, partOf(codebook, query.questions), { ...query, ...studyDesign }) };
         },
         tell: async (estimates) => {
-          const each = estimates.questions.map(({ name }) => [name]);
-          const affecting = await problemLedger.affectingEach(ledger, each, { ...query, weight });
-          return { ...estimates, problems: byProblem(each.flat(), affecting) };
+          const names = estimates.questions.map(({ name }) => name);
+          const affecting = await problemLedger.affectingBy(ledger, weight);
+          const each = names.map((name) => affecting({ ...query, names: [name] }));
+          return { ...estimates, problems: byProblem(names, each) };
         },
       });
     },

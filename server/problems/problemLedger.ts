@@ -22,6 +22,9 @@ export interface MadeOf extends Pick<Partial<AnalysisRequest>, "filter" | "from"
   readonly weight?: WeightWanted | undefined;
 }
 
+/** Tells the problems that affect something, by their first day. */
+export type Affecting = (made: Omit<MadeOf, "weight">) => AffectingProblem[];
+
 /** Knows what is wrong with studies' data, and what that affects. */
 export type ProblemLedger = ReturnType<typeof createProblemLedger>;
 
@@ -42,29 +45,25 @@ export function createProblemLedger({
   codebookOf: (study: string) => Promise<Codebook>;
   weightedBy: (study: string, weight: WeightWanted | undefined) => Promise<readonly string[]>;
 }) {
-  const affectingEach = async (
-    { study, problems }: Ledger,
-    each: readonly MadeOf["names"][],
-    { filter, from, to, weight }: Omit<MadeOf, "names">,
-  ): Promise<AffectingProblem[][]> => {
-    if (problems.length === 0) return each.map(() => []);
-    const codebook = await codebookOf(study);
-    const shared = [...(filter === undefined ? [] : variablesOf(filter)), ...(await weightedBy(study, weight))];
-    return each.map((names) => {
+  const affectingBy = async ({ study, problems }: Ledger, weight: MadeOf["weight"]): Promise<Affecting> => {
+    if (problems.length === 0) return () => [];
+    const [codebook, weighted] = await Promise.all([codebookOf(study), weightedBy(study, weight)]);
+    return ({ names, filter, from, to }) => {
+      const shared = [...(filter === undefined ? [] : variablesOf(filter)), ...weighted];
       const questions = names === null ? null : questionsBehind([...names, ...shared], codebook);
       return problems.filter((problem) => affects(problem, { questions, filter, from, to })).map(asAffecting);
-    });
+    };
   };
 
   return {
     ...createKeptLedgers(store),
 
-    /** The problems that affect each of several things made from the same responses, of which only the names differ. */
-    affectingEach,
+    /** Makes what tells of several things by the same weights which problems affect them: what that takes is read once. */
+    affectingBy,
 
     /** The problems that affect something, by their first day. */
-    affecting: async (ledger: Ledger, { names, ...whom }: MadeOf): Promise<AffectingProblem[]> =>
-      (await affectingEach(ledger, [names], whom)).flat(),
+    affecting: async (ledger: Ledger, { weight, ...made }: MadeOf): Promise<AffectingProblem[]> =>
+      (await affectingBy(ledger, weight))(made),
   };
 }
 
