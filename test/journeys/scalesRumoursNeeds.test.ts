@@ -64,6 +64,8 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
       .getByText(formatCoefficient(reliability.alpha.raw, "en"), { exact: true });
     await shown.first().waitFor();
     const rows = page.getByRole("region", { name: "Scores and reliability over time" }).locator("tbody tr");
+    await page.locator("#scale-over-time").scrollIntoViewIfNeeded();
+    await rows.first().waitFor();
     expect(await rows.count()).toBe(windows.length);
     await expect.poll(() => rows.first().innerText()).toContain(formatCoefficient(windows[0].alpha.raw, "en"));
     const [, itemRest] = await cellsOf("Item statistics", "i1");
@@ -74,6 +76,7 @@ describe.skipIf(chromiumPath === null)("a researcher", () => {
 
   test("looks at it day by day, which stands in the address, and goes back", async () => {
     await page.getByLabel("Over time by").selectOption("day");
+    await page.locator("#scale-over-time").scrollIntoViewIfNeeded();
     const rows = page.getByRole("region", { name: "Scores and reliability over time" }).locator("tbody tr");
     await expect.poll(() => rows.count()).toBe(9);
     expect(new URL(page.url()).searchParams.get("every")).toBe("day");

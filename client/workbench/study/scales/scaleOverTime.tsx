@@ -1,26 +1,68 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { DotFigure } from "../../../../charts/figure.ts";
 import { formatCoefficient, formatCount, formatShortDay } from "../../../../charts/format.ts";
 import type { ResultCell } from "../../../../charts/resultTable.ts";
 import type { AnalysisResult } from "../../../../server/analysis/analysisApi.ts";
 import type { Reliability, ScaleStatistics } from "../../../../server/scales/scalesApi.ts";
 import type { Estimate } from "../../../../stats/estimate.ts";
-import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
+import type { Codebook, CodebookScore } from "../../../../surveys/codebook/codebook.ts";
+import { instruments } from "../../../../surveys/instruments/registry.ts";
 import type { Language } from "../../../../surveys/language.ts";
+import { Answered } from "../../parts/answered.tsx";
 import { EstimateCell } from "../../parts/estimateCell.tsx";
 import { FigureView } from "../../parts/figureView.tsx";
 import { headProvenance } from "../../parts/result/headProvenance.ts";
 import { ResultFrame } from "../../parts/resultFrame.tsx";
 import { useReader, useWords } from "../../reader.ts";
+import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
+import { useDue } from "../../useDue.ts";
+import { usePosted } from "../../usePosted.ts";
 import { coefficientsBetween } from "./coefficientsBetween.ts";
 import { faultWords, scaleTexts } from "./scaleTexts.ts";
 
 /** More places under each other are a wall; the table has them all. */
 const mostDots = 16;
 
-/** Mean, share screening positive and reliability of each period. */
+/** Mean, share screening positive and reliability of each period: asked for once they come near the window. */
 export function ScaleOverTime({
+  study,
+  score,
+  through,
+  codebook,
+}: {
+  study: string;
+  score: CodebookScore;
+  /** The lens, and of which length a period is. */
+  through: WantedAnalysis;
+  codebook: Codebook;
+}): JSX.Element {
+  const place = useRef<HTMLElement>(null);
+  const isDue = useDue(place, JSON.stringify([score.name, through]), { marginPx: 100 });
+  const reading = usePosted<ScaleStatistics>(`/api/studies/${study}/scales/${score.name}`, isDue ? through : null);
+  const series = useAnalyses(study, isDue ? seriesOf(score, through) : null);
+  return (
+    <section ref={place} class="card" id="scale-over-time">
+      {isDue && (
+        <Answered reading={reading} beside={["from", "to"]}>
+          {(statistics) => <Periods statistics={statistics} series={series.answer} codebook={codebook} />}
+        </Answered>
+      )}
+    </section>
+  );
+}
+
+/** The mean score over time, and the share that screens positive where the scale has a cut-off. */
+function seriesOf({ name, instrument: id }: CodebookScore, through: WantedAnalysis): WantedAnalysis[] {
+  const mean: WantedAnalysis = { ...through, question: name, statistic: "mean" };
+  const instrument = instruments[id];
+  if (instrument === undefined || instrument.cutOff === null) return [mean];
+  const { cutOff, direction, range } = instrument;
+  const [from, to] = direction === "higher-is-worse" ? [cutOff, range[1]] : [range[0], cutOff];
+  return [mean, { ...through, indicator: { kind: "number", variable: name, from, to } }];
+}
+
+function Periods({
   statistics,
   series,
   codebook,
@@ -45,52 +87,50 @@ export function ScaleOverTime({
   ]);
   const isDrawn = windows.length <= mostDots;
   return (
-    <section class="card" id="scale-over-time">
-      <ResultFrame
-        name="scale-over-time"
-        title={words("overTime")}
-        figures={isDrawn ? [figure] : []}
-        table={{
-          title: words("overTime"),
-          columns: [
-            words("period"),
-            words("mean"),
-            ...(score.screenPositive === null ? [] : [words("positive")]),
-            words("alpha"),
-            `${words("alpha")} ${words("lower")}`,
-            `${words("alpha")} ${words("upper")}`,
-            words("omega"),
-            "n",
-          ],
-          rows,
-        }}
-        provenance={headProvenance(
-          statistics,
-          {
-            statistic: words("statisticAlpha"),
-            base: words("baseItems"),
-            answered: reliability.alpha.n,
-            interval: { method: "feldt", level: 0.95 },
-            pages: ["methods/scales.md", "methods/estimates-and-errors.md", "weighting.md"],
-          },
-          { codebook, reader },
+    <ResultFrame
+      name="scale-over-time"
+      title={words("overTime")}
+      figures={isDrawn ? [figure] : []}
+      table={{
+        title: words("overTime"),
+        columns: [
+          words("period"),
+          words("mean"),
+          ...(score.screenPositive === null ? [] : [words("positive")]),
+          words("alpha"),
+          `${words("alpha")} ${words("lower")}`,
+          `${words("alpha")} ${words("upper")}`,
+          words("omega"),
+          "n",
+        ],
+        rows,
+      }}
+      provenance={headProvenance(
+        statistics,
+        {
+          statistic: words("statisticAlpha"),
+          base: words("baseItems"),
+          answered: reliability.alpha.n,
+          interval: { method: "feldt", level: 0.95 },
+          pages: ["methods/scales.md", "methods/estimates-and-errors.md", "weighting.md"],
+        },
+        { codebook, reader },
+      )}
+    >
+      <div>
+        <h2>{words("overTime")}</h2>
+        <p class="soft base">{words("overTimeNote")}</p>
+      </div>
+      <div class={isDrawn ? "scale-time" : ""}>
+        {isDrawn && (
+          <div>
+            <h3>{figure.title}</h3>
+            <FigureView figure={figure} />
+          </div>
         )}
-      >
-        <div>
-          <h2>{words("overTime")}</h2>
-          <p class="soft base">{words("overTimeNote")}</p>
-        </div>
-        <div class={isDrawn ? "scale-time" : ""}>
-          {isDrawn && (
-            <div>
-              <h3>{figure.title}</h3>
-              <FigureView figure={figure} />
-            </div>
-          )}
-          <PeriodTable statistics={statistics} mean={mean} positive={positive} />
-        </div>
-      </ResultFrame>
-    </section>
+        <PeriodTable statistics={statistics} mean={mean} positive={positive} />
+      </div>
+    </ResultFrame>
   );
 }
 

@@ -1,12 +1,11 @@
 import type { JSX } from "preact";
 import { instruments } from "../../../../surveys/instruments/registry.ts";
-import type { Codebook, CodebookScore } from "../../../../surveys/codebook/codebook.ts";
+import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { ScaleStatistics } from "../../../../server/scales/scalesApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { useWords } from "../../reader.ts";
 import { useAddressQuery } from "../../useAddressQuery.ts";
-import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
 import { usePosted } from "../../usePosted.ts";
 import { LensBar } from "../lens/lensBar.tsx";
 import { requestThrough, useLens } from "../lens/lens.ts";
@@ -35,9 +34,8 @@ function Scales({ study, codebook }: { study: string; codebook: Codebook }): JSX
   const through = requestThrough(lens, codebook);
   const reading = usePosted<ScaleStatistics>(
     `/api/studies/${study}/scales/${score?.name ?? ""}`,
-    score === undefined ? null : { ...through, every },
+    score === undefined ? null : through,
   );
-  const series = useAnalyses(study, score === undefined ? null : seriesOf(score, { ...through, every }));
   if (score === undefined || instrument === undefined)
     return (
       <Notice title={words("noScales")}>
@@ -52,7 +50,7 @@ function Scales({ study, codebook }: { study: string; codebook: Codebook }): JSX
         {(statistics) => (
           <>
             <ScaleSummary statistics={statistics} instrument={instrument} codebook={codebook} />
-            <ScaleOverTime statistics={statistics} series={series.answer} codebook={codebook} />
+            <ScaleOverTime study={study} score={score} through={{ ...through, every }} codebook={codebook} />
             <ScaleItems statistics={statistics} codebook={codebook} />
           </>
         )}
@@ -98,14 +96,4 @@ function ScaleBar({ codebook, score, every }: { codebook: Codebook; score: strin
       </label>
     </div>
   );
-}
-
-/** The mean score over time, and the share that screens positive where the scale has a cut-off. */
-function seriesOf({ name, instrument: id }: CodebookScore, through: WantedAnalysis): WantedAnalysis[] {
-  const mean: WantedAnalysis = { ...through, question: name, statistic: "mean" };
-  const instrument = instruments[id];
-  if (instrument === undefined || instrument.cutOff === null) return [mean];
-  const { cutOff, direction, range } = instrument;
-  const [from, to] = direction === "higher-is-worse" ? [cutOff, range[1]] : [range[0], cutOff];
-  return [mean, { ...through, indicator: { kind: "number", variable: name, from, to } }];
 }
