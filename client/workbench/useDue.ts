@@ -1,8 +1,5 @@
 import { useNearness } from "./useNearness.ts";
-import { useRested } from "./useRested.ts";
-
-/** Who has not changed anything for so long reads: what is far below is fetched then, for paper and for who searches. */
-const usualRestMs = 2_000;
+import { useRested, usualRestMs } from "./useRested.ts";
 
 /**
  * Whether what an element shows is to be asked for: once it comes near the window, or the reader rests. What stands in the

@@ -1,5 +1,4 @@
-import { domainOf } from "../estimates/conditions.ts";
-import { lately } from "../estimates/lately.ts";
+import { filtered } from "../estimates/filtered.ts";
 import type { StudyColumns } from "../estimates/studyColumns.ts";
 import type { AnalysisRequest } from "./analysisApi.ts";
 import { calendarOf, type Calendar } from "./calendar.ts";
@@ -29,5 +28,5 @@ export function calendarIn(request: Population, columns: StudyColumns): Calendar
 export function domainIn({ filter }: Population, columns: StudyColumns): Uint8Array | null {
   if (filter === undefined) return null;
   checkCondition(filter, columns, "filter");
-  return lately(columns, ["domain", filter], () => domainOf(filter, columns));
+  return filtered(filter, columns);
 }

@@ -1,6 +1,7 @@
 import type { ScreeningUsed } from "../analysis/analysisApi.ts";
 import type { ScreenedRows } from "../quality/screenedRows.ts";
-import { domainOf, type Condition } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
+import { filtered } from "./filtered.ts";
 import { lately } from "./lately.ts";
 import type { StudyColumns } from "./studyColumns.ts";
 
@@ -26,7 +27,7 @@ export function excludedWithin(
   const { version, isExcluded } = screening;
   const excluded = lately(columns, ["excluded", version, from, to, filter], () => {
     const isIn = columns.days.map((day) => day >= from && day <= to);
-    const domain = filter === undefined ? null : lately(columns, ["domain", filter], () => domainOf(filter, columns));
+    const domain = filter === undefined ? null : filtered(filter, columns);
     const rows = lately(screening, ["rows"], () => rowsMarked(isExcluded));
     let count = 0;
     for (const row of rows)

@@ -10,9 +10,6 @@ import { overviewTexts } from "./overviewTexts.ts";
 import { shownState, StateBadge, stateSigns, type ShownState } from "./stateBadge.tsx";
 import { whyState } from "./whyState.ts";
 
-/** Who searches the page finds an area after so long. */
-const restMs = 2_000;
-
 const inOrder: readonly ShownState[] = ["red", "amber", "quiet", "cannotTell"];
 
 /** Where an indicator stands in its areas: how many in each state, and on request each with its reason. */
@@ -21,7 +18,7 @@ export function AreaStates({ told: { watched, warnings } }: { told: IndicatorTol
   const words = useWords(overviewTexts);
   const [isOpen, setOpen] = useState(false);
   // Hundreds of reasons and strips would hold up the page that they are folded away in.
-  const isRested = useRested(watched.indicator, restMs);
+  const isRested = useRested(watched.indicator);
   const areas = watched.series.filter(({ area }) => area !== null);
   const stateOf = ({ states }: WatchedArea): ShownState => shownState(states.at(-1));
   const inStates = inOrder.map((state) => ({ state, of: areas.filter((each) => stateOf(each) === state) }));

@@ -6,12 +6,11 @@ import { useReader } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnswer } from "../../useAnswer.ts";
 import { useDue } from "../../useDue.ts";
+import { usualRestMs } from "../../useRested.ts";
 import type { NamedQuestion } from "../namedQuestions.ts";
 import { estimatesAddress, type Look } from "./look.ts";
 import { QuestionCard } from "./questionCard.tsx";
 
-/** A reader who rests for so long has the first of those that are far below. */
-const restMs = 2_000;
 /** One stretch after the other, so that what a reader asks next does not wait for all of them. */
 const stepMs = 400;
 
@@ -41,7 +40,7 @@ export function QuestionStretch({
     questions.map(({ name }) => name),
   );
   const wanted = JSON.stringify(query);
-  const isDue = useDue(place, wanted, { restMs: restMs + turn * stepMs }) || turn === 0;
+  const isDue = useDue(place, wanted, { restMs: usualRestMs + turn * stepMs }) || turn === 0;
   const reading = useAnswer<StudyEstimates>(isDue ? path : null, query);
   useAgainWhen(look.responses, reading.again);
   const { answer, refusal } = reading;
