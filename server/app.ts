@@ -46,7 +46,7 @@ import type { Services } from "./services.ts";
 export function createApp(services: Services): Express {
   const { config, log } = services;
   const assets = createAssets();
-  const guard = createGuard(services.accounts);
+  const guard = createGuard(services.accounts, services.studies);
   const parts = { ...services, guard, assets };
   const app = express();
   app.disable("x-powered-by");

@@ -33,7 +33,6 @@ import { createShownStore } from "./figures/shownStore.ts";
 import { createAdmission } from "./fielding/admission.ts";
 import { createBurstWatch } from "./fielding/burstWatch.ts";
 import { createFieldedVersions } from "./fielding/fieldedVersions.ts";
-import { createOwnStudy } from "./fielding/ownStudy.ts";
 import { createQuestionnaireStore } from "./fielding/questionnaireStore.ts";
 import { createResponseStore } from "./fielding/responseStore.ts";
 import { createStudyStore } from "./fielding/studyStore.ts";
@@ -271,7 +270,6 @@ export async function createServices(
       records: createRecords({ columns, openings: stores.recordOpenings, clock }),
       live: createLiveCounts({ columns }),
       burstWatch: createBurstWatch({ perMinute: config.SUBMISSIONS_PER_MINUTE, clock }),
-      ownStudy: createOwnStudy(studies),
       close: () => database.close(),
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { measureOnceAsked } from "./measureOnceAsked.ts";
 
 /** So far from the window something is near: a reader who goes on finds it there. */
 const usualMarginPx = 600;
@@ -17,16 +18,20 @@ export function useNearness(
   const [wasNear, setWasNear] = useState<string | null>(null);
   // Measured before the page is painted: the observer tells only after that.
   useLayoutEffect(() => {
-    if (place.current === null) return;
-    setNear(isWithin(place.current.getBoundingClientRect(), marginPx));
+    const { current } = place;
+    if (current === null) return;
+    const callOff = measureOnceAsked(() => {
+      setNear(isWithin(current.getBoundingClientRect(), marginPx));
+    });
     const observer = new IntersectionObserver(
       (entries) => {
         setNear(entries.at(-1)?.isIntersecting === true);
       },
       { rootMargin: `${marginPx}px` },
     );
-    observer.observe(place.current);
+    observer.observe(current);
     return () => {
+      callOff();
       observer.disconnect();
     };
   }, [place, marginPx]);

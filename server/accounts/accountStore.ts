@@ -1,4 +1,5 @@
 import { Schema, type Connection } from "mongoose";
+import { createSharedReading } from "../database/sharedReading.ts";
 import { isFirst } from "../database/takenKeys.ts";
 import type { Account, Role } from "./account.ts";
 
@@ -10,10 +11,10 @@ export function createAccountStore(connection: Connection) {
 
     isEmpty: async (): Promise<boolean> => (await accounts.findOne({}).lean()) === null,
 
-    async find(name: string): Promise<(Account & { passwordHash: string }) | null> {
+    find: createSharedReading(async (name: string): Promise<(Account & { passwordHash: string }) | null> => {
       const kept = await accounts.findById(name).lean();
       return kept === null ? null : { name: kept._id, role: kept.role, passwordHash: kept.passwordHash };
-    },
+    }),
 
     /** Keeps a new account; `false` when its name is taken. */
     add: ({ name, role, passwordHash }: Account & { passwordHash: string }): Promise<boolean> =>

@@ -15,9 +15,13 @@ export interface AccountsParts {
   readonly setUpSecret: Buffer;
 }
 
+const mostHolders = 1_000;
+
 /** Makes the procedures of signing in. */
 export function createAccounts({ accounts, sessions, setUpSecret }: AccountsParts) {
   const code = setUpSecret.toString("base64url").slice(0, 24);
+  /** Whose tokens were met lately. */
+  const holders = new Map<string, string>();
   return {
     prepare: async (): Promise<void> => {
       await Promise.all([accounts.prepare(), sessions.prepare()]);
@@ -55,8 +59,18 @@ export function createAccounts({ accounts, sessions, setUpSecret }: AccountsPart
 
     /** Whose token this is; `null` for nobody's. */
     async signedIn(token: string): Promise<Account | null> {
+      // A token stays its account's: who has come before is looked up beside the session, not after it.
+      const before = holders.get(token);
+      const expected = before === undefined ? null : accounts.find(before);
+      expected?.catch(() => undefined);
       const name = await sessions.accountOf(token);
-      const found = name === null ? null : await accounts.find(name);
+      if (name === null) {
+        holders.delete(token);
+        return null;
+      }
+      if (holders.size >= mostHolders) holders.clear();
+      holders.set(token, name);
+      const found = await (name === before ? expected : accounts.find(name));
       return found === null ? null : { name: found.name, role: found.role };
     },
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Schema, type Connection } from "mongoose";
 import type { Clock } from "../clock.ts";
+import { createSharedReading } from "../database/sharedReading.ts";
 import { isStoreFull } from "../database/storeFull.ts";
 
 const dayMs = 86_400_000;
@@ -12,6 +13,8 @@ const renewMs = 3_600_000;
 /** Makes the store of sessions. Only a hash of each token is kept: who reads the store cannot sign in with it. */
 export function createSessionStore(connection: Connection, clock: Clock) {
   const sessions = connection.model("Session", sessionSchema);
+  // A page asks for several things at once.
+  const find = createSharedReading((id: string) => sessions.findById(id).lean());
   return {
     prepare: () => sessions.createIndexes(),
 
@@ -25,7 +28,7 @@ export function createSessionStore(connection: Connection, clock: Clock) {
 
     /** The name of the account whose session this is; `null` when there is none or its time is over. */
     async accountOf(token: string): Promise<string | null> {
-      const session = await sessions.findById(hashOf(token)).lean();
+      const session = await find(hashOf(token));
       const now = clock().getTime();
       if (session === null || session.expiresAt.getTime() <= now) return null;
       const expires = Math.min(now + idleMs, session.beganAt.getTime() + longestMs);

@@ -1,23 +1,14 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { analysisRequest, analysisRequests } from "./analysisApi.ts";
 import { comparisonRequest } from "./comparisonApi.ts";
 import type { AnalysisService } from "./studyAnalysis.ts";
 
 /** The addresses that answer analysis and comparison requests. */
-export function createAnalysisRoutes({
-  analysis,
-  ownStudy,
-  guard,
-}: {
-  analysis: AnalysisService;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createAnalysisRoutes({ analysis, guard }: { analysis: AnalysisService; guard: Guard }): Router {
   const router = Router();
 
   router.post(
@@ -26,7 +17,7 @@ export function createAnalysisRoutes({
     jsonBody(analysisRequest),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       response.json(await analysis.analyse(study, analysisRequest.parse(request.body)));
     },
   );
@@ -37,7 +28,7 @@ export function createAnalysisRoutes({
     jsonBody(analysisRequests),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const { requests } = analysisRequests.parse(request.body);
       response.json({ results: await analysis.analyseTogether(study, requests) });
     },
@@ -49,7 +40,7 @@ export function createAnalysisRoutes({
     jsonBody(comparisonRequest),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       response.json(await analysis.compare(study, comparisonRequest.parse(request.body)));
     },
   );

@@ -93,15 +93,16 @@ function createSources({ columns, questionnaires, designOf, problemLedger }: Par
       designOf(found, wanted),
       problemLedger.of(study),
     ]);
+    const codebook = studyCodebook(versions, found);
     let affecting: Promise<Affecting> | null = null;
     return {
       ...design,
       columns: found,
-      codebook: studyCodebook(versions, found),
+      codebook,
       breaks: breaksOfStudy(versions, found),
       versions: versions.map(({ questionnaireVersion }) => questionnaireVersion),
       ledger,
-      affecting: () => (affecting ??= problemLedger.affectingBy(ledger, design.weight)),
+      affecting: () => (affecting ??= problemLedger.affectingBy(ledger, { weight: design.weight, codebook })),
     };
   };
 }

@@ -1,29 +1,20 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
 import type { Collectors } from "./collectors.ts";
 import { collectorContent, collectorName, type Collector, type CollectorList } from "./collectorsApi.ts";
 
 /** The addresses with which a researcher makes the links through which answers come in. */
-export function createCollectorsRoutes({
-  collectors,
-  ownStudy,
-  guard,
-}: {
-  collectors: Collectors;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createCollectorsRoutes({ collectors, guard }: { collectors: Collectors; guard: Guard }): Router {
   const router = Router();
   const noQuery = z.strictObject({});
 
   router.get("/api/studies/:study/collectors", guard("see-studies"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const list: CollectorList = { collectors: await collectors.list(study) };
     response.json(list);
   });
@@ -34,7 +25,7 @@ export function createCollectorsRoutes({
     jsonBody(collectorContent),
     async (request, response) => {
       readQuery(noQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const content = collectorContent.parse(request.body);
       const collector: Collector = { collector: nameIn(request.params["collector"]), ...content };
       const { isNew } = await collectors.put(study, collector);
@@ -44,7 +35,7 @@ export function createCollectorsRoutes({
 
   router.delete("/api/studies/:study/collectors/:collector", guard("change-studies"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     await collectors.remove(study, nameIn(request.params["collector"]));
     response.status(204).end();
   });

@@ -1,22 +1,13 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { contrastsRequest } from "./contrastsApi.ts";
 import type { ContrastsService } from "./studyContrasts.ts";
 
 /** The address that compares groups of a study. */
-export function createContrastsRoutes({
-  contrasts,
-  ownStudy,
-  guard,
-}: {
-  contrasts: ContrastsService;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createContrastsRoutes({ contrasts, guard }: { contrasts: ContrastsService; guard: Guard }): Router {
   const router = Router();
 
   router.post(
@@ -25,7 +16,7 @@ export function createContrastsRoutes({
     jsonBody(contrastsRequest),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       response.json(await contrasts.contrasts(study, contrastsRequest.parse(request.body)));
     },
   );

@@ -1,9 +1,8 @@
 import { Router } from "express";
 import { z } from "zod";
 import { summaryOf } from "../fielding/fielding.ts";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { definitionBytes, jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import type { Drafts } from "./drafts.ts";
 import { draftContent, draftFielding } from "./draftsApi.ts";
@@ -12,21 +11,13 @@ import { draftContent, draftFielding } from "./draftsApi.ts";
 const draftLimits = { bytes: 2 * definitionBytes, depth: 4, members: 5_000 };
 
 /** The addresses with which a researcher writes a questionnaire before it is fielded. */
-export function createDraftsRoutes({
-  drafts,
-  ownStudy,
-  guard,
-}: {
-  drafts: Drafts;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createDraftsRoutes({ drafts, guard }: { drafts: Drafts; guard: Guard }): Router {
   const router = Router();
   const noQuery = z.strictObject({});
 
   router.get("/api/studies/:study/draft", guard("see-studies"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json(await drafts.draftOf(study));
   });
 
@@ -36,14 +27,14 @@ export function createDraftsRoutes({
     jsonBody(draftContent, draftLimits),
     async (request, response) => {
       readQuery(noQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       response.json(await drafts.keep(study, draftContent.parse(request.body)));
     },
   );
 
   router.delete("/api/studies/:study/draft", guard("change-studies"), async (request, response) => {
     const { revision } = readQuery(draftFielding, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     await drafts.discard(study, revision);
     response.status(204).end();
   });
@@ -54,7 +45,7 @@ export function createDraftsRoutes({
     jsonBody(draftFielding),
     async (request, response) => {
       readQuery(noQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const { revision } = draftFielding.parse(request.body);
       response.status(201).json(summaryOf(await drafts.field(study, revision)));
     },

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { deriveCodebook } from "../../surveys/codebook/deriveCodebook.ts";
 import type { Clock } from "../clock.ts";
 import type { QuestionnaireStore } from "../fielding/questionnaireStore.ts";
@@ -19,8 +20,12 @@ interface Held {
   columns: StudyColumns | null;
 }
 
-/** Another process's writes are looked for at most this often. */
+/** Another process's writes are looked for at most this often, */
 const compareEveryMs = 2_000;
+/** and waited for when nobody has looked for so long: to count a study takes longer the more responses it has. */
+const waitAfterMs = 10_000;
+/** A response that is kept is noted at once. */
+const notedWithinMs = 50;
 
 /**
  * Makes the read model. It is built by one scan of a study's responses, extended by those this process keeps, and
@@ -32,15 +37,26 @@ export function createColumnsReadModel(parts: {
   clock: Clock;
 }) {
   const held = new Map<string, Held>();
-  const building = new Map<string, Promise<Held>>();
+  const underWay = new Map<string, Promise<Held>>();
   // Never used again, also not after a study's columns were dropped: what is cached by revision would be shown as new.
   let lastRevision = 0;
   const nextRevision = (): number => (lastRevision += 1);
 
   const isCurrent = async (study: string, { builder }: Held): Promise<boolean> => {
+    const before = countsOf(builder);
     const kept = await parts.responses.countsByDay(study);
-    const ours = builder.counts();
-    return kept.size === ours.size && [...kept].every(([day, { responses }]) => ours.get(day)?.responses === responses);
+    const isKnown = (): boolean => {
+      const after = countsOf(builder);
+      const days = new Set([...before.keys(), ...kept.keys()]);
+      return [...days].every((day) => {
+        const inStore = kept.get(day)?.responses ?? 0;
+        return (before.get(day) ?? 0) <= inStore && inStore <= (after.get(day) ?? 0);
+      });
+    };
+    if (isKnown()) return true;
+    // What this process has just written may be counted before it is noted.
+    await setTimeout(notedWithinMs);
+    return isKnown();
   };
 
   const build = async (study: string): Promise<Held> => {
@@ -66,27 +82,33 @@ export function createColumnsReadModel(parts: {
     return fresh;
   };
 
-  const current = async (study: string): Promise<Held> => {
-    const under = building.get(study);
-    if (under !== undefined) return under;
-    const known = held.get(study);
-    if (known !== undefined && performance.now() - known.comparedAt < compareEveryMs) return known;
-    const made = (async () => {
-      if (known !== undefined && (await isCurrent(study, known))) {
-        known.comparedAt = performance.now();
-        return known;
-      }
-      return build(study);
-    })();
-    building.set(study, made);
+  const compareOrBuild = async (study: string, known: Held | undefined): Promise<Held> => {
     try {
-      return await made;
+      if (known === undefined || !(await isCurrent(study, known)) || held.get(study) !== known)
+        return await build(study);
+      known.comparedAt = performance.now();
+      return known;
     } catch (error) {
       held.delete(study);
       throw error;
     } finally {
-      building.delete(study);
+      underWay.delete(study);
     }
+  };
+
+  const current = async (study: string): Promise<Held> => {
+    const known = held.get(study);
+    const age = known === undefined ? Infinity : performance.now() - known.comparedAt;
+    if (known?.arrived === null && age < compareEveryMs) return known;
+    let made = underWay.get(study);
+    if (made === undefined) {
+      made = compareOrBuild(study, known);
+      underWay.set(study, made);
+    }
+    if (known?.arrived !== null || age >= waitAfterMs) return made;
+    // Whoever asks next reads the study anew, and is told why that cannot be.
+    made.catch(() => undefined);
+    return known;
   };
 
   return {
@@ -108,6 +130,11 @@ export function createColumnsReadModel(parts: {
       return found.columns;
     },
   };
+}
+
+/** Responses of each day: a copy, which does not grow. */
+function countsOf(builder: StudyColumnsBuilder): Map<string, number> {
+  return new Map([...builder.counts()].map(([day, { responses }]) => [day, responses]));
 }
 
 async function addVersions(

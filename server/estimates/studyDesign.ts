@@ -45,9 +45,14 @@ export function createStudyDesign({
   const made = new WeakMap<StudyColumns, Map<string, StudyDesign>>();
 
   return async (columns, { weight, exclusions = "applied" }) => {
-    const wanted = weight ?? (await usualWeights.named(columns.study));
-    const screening = exclusions === "applied" ? await screenedRowsOf(columns) : null;
-    const chosen = await weightsWanted(columns, wanted, { schemeWeights, exclusions });
+    const chooseWeights = async (): Promise<ChosenWeights> => {
+      const wanted = weight ?? (await usualWeights.named(columns.study));
+      return weightsWanted(columns, wanted, { schemeWeights, exclusions });
+    };
+    const [chosen, screening] = await Promise.all([
+      chooseWeights(),
+      exclusions === "applied" ? screenedRowsOf(columns) : null,
+    ]);
     const known = made.get(columns) ?? new Map<string, StudyDesign>();
     made.set(columns, known);
     const key = `${chosen.weight} ${screening?.version ?? "none"}`;

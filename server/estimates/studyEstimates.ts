@@ -32,20 +32,16 @@ export interface ShareWanted {
   readonly weight: Query["weight"];
 }
 
+interface EstimatesParts {
+  readonly columns: ColumnsReadModel;
+  readonly questionnaires: QuestionnaireStore;
+  readonly designOf: DesignOf;
+  readonly problemLedger: ProblemLedger;
+  readonly clock: Clock;
+}
+
 /** Makes the query layer: whatever shows a number of a study has it from here. */
-export function createEstimates({
-  columns,
-  questionnaires,
-  designOf,
-  problemLedger,
-  clock,
-}: {
-  columns: ColumnsReadModel;
-  questionnaires: QuestionnaireStore;
-  designOf: DesignOf;
-  problemLedger: ProblemLedger;
-  clock: Clock;
-}) {
+export function createEstimates({ columns, questionnaires, designOf, problemLedger, clock }: EstimatesParts) {
   const told = createToldAnswers<Untold, StudyEstimates>();
   return {
     /**
@@ -56,23 +52,26 @@ export function createEstimates({
      */
     async estimates(study: string, query: Query): Promise<StudyEstimates> {
       const found = await columns.columnsOf(study);
-      const studyDesign = await designOf(found, query);
-      const ledger = await problemLedger.of(study);
+      const [versions, studyDesign, ledger] = await Promise.all([
+        questionnaires.versions(study),
+        designOf(found, query),
+        problemLedger.of(study),
+      ]);
+      const codebook = studyCodebook(versions, found);
       const { weight } = studyDesign;
       const request = JSON.stringify([weight, studyDesign.screening?.version, query]);
       // Columns are made anew with each change of content, and what was estimated from them goes with them.
       return told({ from: found, request }, ledger, {
-        work: async () => {
-          const versions = await questionnaires.versions(study);
-          const codebook = studyCodebook(versions, found);
+        work: () => {
           const origin = { study, asOf: clock().toISOString(), questionnaireVersions: numbersOf(versions) };
           return { ...origin, ...estimate(found, partOf(codebook, query.questions), { ...query, ...studyDesign }) };
         },
         tell: async (estimates) => {
-          const names = estimates.questions.map(({ name }) => name);
-          const affecting = await problemLedger.affectingBy(ledger, weight);
-          const each = names.map((name) => affecting({ ...query, names: [name] }));
-          return { ...estimates, problems: byProblem(names, each) };
+          const affecting = await problemLedger.affectingBy(ledger, { weight, codebook });
+          return {
+            ...estimates,
+            problems: byProblem(estimates.questions, (name) => affecting({ ...query, names: [name] })),
+          };
         },
       });
     },
@@ -108,11 +107,13 @@ function numbersOf(versions: readonly Pick<QuestionnaireVersion, "questionnaireV
   return versions.map(({ questionnaireVersion }) => questionnaireVersion);
 }
 
-/** Each problem with the names that it affects. */
+/** Each problem with the names of the questions that it affects. */
 function byProblem(
-  names: readonly string[],
-  affecting: readonly (readonly AffectingProblem[])[],
+  questions: Untold["questions"],
+  affectingOf: (name: string) => readonly AffectingProblem[],
 ): StudyEstimates["problems"] {
+  const names = questions.map(({ name }) => name);
+  const affecting = names.map(affectingOf);
   const all = new Map(affecting.flat().map((problem) => [problem.id, problem]));
   return [...all.values()].map((problem) => ({
     ...problem,

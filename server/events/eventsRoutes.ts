@@ -1,35 +1,26 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
 import { mostEvents, newEvent, type StudyEvents } from "./eventsApi.ts";
 import type { EventStore } from "./eventStore.ts";
 
 /** The addresses of what happened while a study was in the field. */
-export function createEventsRoutes({
-  events,
-  ownStudy,
-  guard,
-}: {
-  events: EventStore;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createEventsRoutes({ events, guard }: { events: EventStore; guard: Guard }): Router {
   const router = Router();
   const noQuery = z.strictObject({});
 
   router.get("/api/studies/:study/events", guard("see-estimates"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const list: StudyEvents = { events: await events.list(study, mostEvents) };
     response.json(list);
   });
 
   router.post("/api/studies/:study/events", guard("change-studies"), jsonBody(newEvent), async (request, response) => {
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     if ((await events.count(study)) >= mostEvents) throw tooMany();
     const added = await events.add(study, newEvent.parse(request.body));
     if (added === null) throw thereAlready();
@@ -38,7 +29,7 @@ export function createEventsRoutes({
 
   router.delete("/api/studies/:study/events/:event", guard("change-studies"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     if (!(await events.remove(study, String(request.params["event"])))) throw unknown();
     response.status(204).end();
   });

@@ -1,10 +1,9 @@
 import { pipeline } from "node:stream/promises";
 import { Router, type Response } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import type { Study } from "../fielding/study.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
 import type { Exporting } from "./exporting.ts";
@@ -15,12 +14,11 @@ import type { ExportStore } from "./exportStore.ts";
 export interface ExportsParts {
   readonly exports: ExportStore;
   readonly exporting: Exporting;
-  readonly ownStudy: OwnStudy;
   readonly guard: Guard;
 }
 
 /** The addresses with which a researcher takes data away. */
-export function createExportsRoutes({ exports, exporting, ownStudy, guard }: ExportsParts): Router {
+export function createExportsRoutes({ exports, exporting, guard }: ExportsParts): Router {
   const router = Router();
   const noQuery = z.strictObject({});
   const withProblems = async (manifest: KeptManifest, study: Study): Promise<ExportManifest> => ({
@@ -33,7 +31,7 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
     guard("export-responses"),
     jsonBody(newExport),
     async (request, response) => {
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+      const study = await ownStudy(response);
       const wanted = newExport.parse(request.body);
       const manifest = await exports.add({
         ...wanted,
@@ -51,7 +49,7 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
 
   router.get("/api/studies/:study/exports", guard("export-responses"), async (request, response) => {
     const { limit } = readQuery(exportsQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     const kept = await exports.list(study.study, limit);
     const list: ExportList = {
       exports: await Promise.all(kept.map((manifest) => withProblems(manifest, study))),
@@ -68,13 +66,13 @@ export function createExportsRoutes({ exports, exporting, ownStudy, guard }: Exp
 
   router.get("/api/studies/:study/exports/:export", guard("export-responses"), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.json(await withProblems(await named(study.study, String(request.params["export"])), study));
   });
 
   router.get("/api/studies/:study/exports/:export/file", guard("export-responses"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const manifest = await named(study, String(request.params["export"]));
     await send(manifest, response, { exports, exporting });
   });

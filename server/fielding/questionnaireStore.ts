@@ -1,6 +1,8 @@
 import { Schema, type Connection } from "mongoose";
 import type { Definition } from "../../surveys/definition.ts";
 import type { DeclaredChange } from "../../surveys/revision/definitionChange.ts";
+import { createReadOnce } from "../database/readOnce.ts";
+import { createSharedReading } from "../database/sharedReading.ts";
 import { isFirst } from "../database/takenKeys.ts";
 
 /** A fielded questionnaire: never changed, never deleted. */
@@ -23,18 +25,14 @@ export type QuestionnaireStore = ReturnType<typeof createQuestionnaireStore>;
 /** Makes the store of questionnaires on a connection. */
 export function createQuestionnaireStore(connection: Connection) {
   const versions = connection.model("QuestionnaireVersion", versionSchema);
-  // A version is kept for good, so that it is read once.
-  const read = new Map<string, QuestionnaireVersion>();
-  const find = async (study: string, questionnaireVersion: number): Promise<QuestionnaireVersion | null> => {
-    const key = `${study} ${questionnaireVersion}`;
-    const known = read.get(key);
-    if (known !== undefined) return known;
+  const find = createReadOnce(async (study: string, questionnaireVersion: number) => {
     const kept = await versions.findOne({ study, questionnaireVersion }).lean();
-    if (kept === null) return null;
-    const found = fromKept(kept);
-    read.set(key, found);
-    return found;
-  };
+    return kept === null ? null : fromKept(kept);
+  });
+  const numbersOf = createSharedReading(async (study: string): Promise<readonly number[]> => {
+    const kept = await versions.find({ study }, { questionnaireVersion: 1 }).sort({ questionnaireVersion: 1 }).lean();
+    return kept.map(({ questionnaireVersion }) => questionnaireVersion);
+  });
   return {
     prepare: () => versions.createIndexes(),
 
@@ -42,11 +40,7 @@ export function createQuestionnaireStore(connection: Connection) {
 
     /** Every version of a study, oldest first. */
     async versions(study: string): Promise<QuestionnaireVersion[]> {
-      const numbers = await versions
-        .find({ study }, { questionnaireVersion: 1 })
-        .sort({ questionnaireVersion: 1 })
-        .lean();
-      const found = await Promise.all(numbers.map(({ questionnaireVersion }) => find(study, questionnaireVersion)));
+      const found = await Promise.all((await numbersOf(study)).map((number) => find(study, number)));
       return found.flatMap((version) => version ?? []);
     },
 

@@ -5,24 +5,22 @@ import type { Action } from "../accounts/accountsApi.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { mergedCodebook } from "../estimates/mergedCodebook.ts";
 import { bytesOf, definitionBytes, jsonBytes } from "../http/body.ts";
-import { accountOf } from "../http/guard.ts";
+import { ownStudy } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
 import { versionQuery } from "./fieldingApi.ts";
 import { fieldVersion, summaryOf } from "./fielding.ts";
-import type { OwnStudy } from "./ownStudy.ts";
 import type { QuestionnaireStore, QuestionnaireVersion } from "./questionnaireStore.ts";
 
 /** What the addresses of questionnaires need. */
 export interface QuestionnairesParts {
   readonly questionnaires: QuestionnaireStore;
   readonly columns: ColumnsReadModel;
-  readonly ownStudy: OwnStudy;
   readonly guard: (action: Action) => RequestHandler;
 }
 
 /** The addresses with which a researcher fields questionnaires. */
-export function createQuestionnairesRoutes({ questionnaires, columns, ownStudy, guard }: QuestionnairesParts): Router {
+export function createQuestionnairesRoutes({ questionnaires, columns, guard }: QuestionnairesParts): Router {
   const router = Router();
   const noQuery = z.strictObject({});
 
@@ -32,7 +30,7 @@ export function createQuestionnairesRoutes({ questionnaires, columns, ownStudy, 
     jsonBytes(definitionBytes),
     async (request, response) => {
       const { relation } = readQuery(versionQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const bytes = bytesOf(request);
       const { version, isNew } = await fieldVersion(questionnaires, { study, bytes, relation });
       response.status(isNew ? 201 : 200).json(summaryOf(version));
@@ -41,13 +39,13 @@ export function createQuestionnairesRoutes({ questionnaires, columns, ownStudy, 
 
   router.get("/api/studies/:study/versions/:version", guard("see-studies"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json(summaryOf(await versionNamed(questionnaires, study, String(request.params["version"]))));
   });
 
   router.get("/api/studies/:study/codebook", guard("see-studies"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const latest = (await questionnaires.versions(study)).at(-1);
     if (latest === undefined) throw new Problem("not-found", [unknownVersion]);
     response.json(mergedCodebook([deriveCodebook(latest.definition)], await columns.columnsOf(study)));

@@ -6,7 +6,7 @@ import type { Clock } from "../clock.ts";
 import type { CopySettings } from "../copies/copySettings.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf } from "../http/guard.ts";
+import { accountOf, ownStudy } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem, type FieldFault } from "../problem.ts";
 import { calendarDay, isTimeZone } from "./calendarDay.ts";
@@ -15,7 +15,6 @@ import { openingOn } from "./opening.ts";
 import type { QuestionnaireStore } from "./questionnaireStore.ts";
 import type { ResponseStore } from "./responseStore.ts";
 import type { Study } from "./study.ts";
-import type { OwnStudy } from "./ownStudy.ts";
 import type { StudyStore } from "./studyStore.ts";
 
 /** What the researcher's addresses of studies need. */
@@ -26,13 +25,12 @@ export interface StudiesParts {
   readonly drafts: Pick<Drafts, "begin">;
   readonly copySettings: CopySettings;
   readonly clock: Clock;
-  readonly ownStudy: OwnStudy;
   readonly guard: (action: Action) => RequestHandler;
 }
 
 /** The addresses with which a researcher makes, sees and changes studies. */
 export function createStudiesRoutes(parts: StudiesParts): Router {
-  const { studies, guard, ownStudy } = parts;
+  const { studies, guard } = parts;
   const router = Router();
   const addStudy = async (asked: z.infer<typeof studyCopy>, owner: string): Promise<Study> => {
     mustBeSensible(asked);
@@ -57,7 +55,7 @@ export function createStudiesRoutes(parts: StudiesParts): Router {
   });
 
   router.post("/api/studies/:study/copies", guard("change-studies"), jsonBody(studyCopy), async (request, response) => {
-    const copied = await ownStudy(String(request.params["study"]), accountOf(response));
+    const copied = await ownStudy(response);
     const study = await addStudy(studyCopy.parse(request.body), accountOf(response).name);
     await parts.copySettings(copied.study, study.study);
     response.status(201).json(await summarise(study, parts));
@@ -65,12 +63,12 @@ export function createStudiesRoutes(parts: StudiesParts): Router {
 
   router.get("/api/studies/:study", guard("see-studies"), async (request, response) => {
     readQuery(z.strictObject({}), request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.json(await summarise(study, parts));
   });
 
   router.patch("/api/studies/:study", guard("change-studies"), jsonBody(studyChange), async (request, response) => {
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     const change = withoutUndefined(studyChange.parse(request.body));
     mustBeSensible({ ...study, ...change });
     const isOtherZone = change.timeZone !== undefined && change.timeZone !== study.timeZone;

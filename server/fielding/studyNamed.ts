@@ -8,10 +8,15 @@ import type { StudyStore } from "./studyStore.ts";
  *
  * @throws {Problem} `not-found`, the same for a name no study has and for a text that could not be a name.
  */
-export async function studyNamed(studies: StudyStore, name: string): Promise<Study> {
+export async function studyNamed(studies: Pick<StudyStore, "find">, name: string): Promise<Study> {
   const found = studyName.safeParse(name).success ? await studies.find(name) : null;
-  if (found !== null) return found;
-  throw new Problem("not-found", [
+  if (found === null) throw noSuchStudy();
+  return found;
+}
+
+/** What is said of a study that there is not, or that is not the caller's. */
+export function noSuchStudy(): Problem {
+  return new Problem("not-found", [
     { field: "study", code: "unknown-study", message: { "zh-CN": "没有这项调查", en: "There is no such study" } },
   ]);
 }

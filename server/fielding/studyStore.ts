@@ -1,6 +1,6 @@
 import { Schema, trusted, type Connection } from "mongoose";
+import { createSharedReading } from "../database/sharedReading.ts";
 import { isFirst } from "../database/takenKeys.ts";
-import { createSharedReading } from "./sharedReading.ts";
 import type { Study } from "./study.ts";
 
 /** Keeps studies. */
@@ -13,7 +13,7 @@ export function createStudyStore(connection: Connection) {
     prepare: () => studies.createIndexes(),
 
     /** A study as it is kept; a crowd that asks at once shares the reading, since every submission begins with it. */
-    find: createSharedReading<Study | null>(async (study) => {
+    find: createSharedReading(async (study: string): Promise<Study | null> => {
       const kept = await studies.findById(study).lean();
       return kept === null ? null : fromKept(kept);
     }),

@@ -1,9 +1,8 @@
 import { Router } from "express";
 import { z } from "zod";
 import type { Config } from "../config.ts";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { languageOf } from "../http/language.ts";
 import { originOf } from "../http/originOf.ts";
 import { readQuery } from "../http/query.ts";
@@ -31,44 +30,42 @@ export interface FiguresRoutesParts {
   readonly publicFigures: PublicFigures;
   readonly figureFiles: FigureFiles;
   readonly figureStore: FigureStore;
-  readonly ownStudy: OwnStudy;
   readonly guard: Guard;
   readonly config: Config;
 }
 
 /** The addresses with which a researcher makes, freezes and shares figures. */
 export function createFiguresRoutes(parts: FiguresRoutesParts): Router {
-  const { figures, figureReading, figureLinks, publicFigures, figureFiles, figureStore, ownStudy, guard, config } =
-    parts;
+  const { figures, figureReading, figureLinks, publicFigures, figureFiles, figureStore, guard, config } = parts;
   const router = Router();
   const noQuery = z.strictObject({});
   const at = "/api/studies/:study/figures";
 
   router.get(at, guard("see-estimates"), async (request, response) => {
     readQuery(noQuery, request);
-    response.json(await figureReading.list(await ownStudy(String(request.params["study"]), accountOf(response))));
+    response.json(await figureReading.list(await ownStudy(response)));
   });
 
   router.post(at, guard("publish-figures"), jsonBody(figureContent), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.status(201).json(await figures.add(study, figureContent.parse(request.body)));
   });
 
   router.get(`${at}/:figure`, guard("see-estimates"), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.json(await figureReading.summary(await figureReading.own(study, String(request.params["figure"]))));
   });
 
   router.put(`${at}/:figure`, guard("publish-figures"), jsonBody(figureChange), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.json(await figures.change(study, String(request.params["figure"]), figureChange.parse(request.body)));
   });
 
   router.get(`${at}/:figure/file/:name`, guard("see-estimates"), async (request, response) => {
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     const kept = await figureReading.own(study, String(request.params["figure"]));
     const format = formatNamed(String(request.params["name"]));
     const { key: _key, ...query } = readQuery(fileQuery, request);
@@ -83,7 +80,7 @@ export function createFiguresRoutes(parts: FiguresRoutesParts): Router {
     jsonBody(visibilityChange),
     async (request, response) => {
       readQuery(noQuery, request);
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+      const study = await ownStudy(response);
       const { visibility } = visibilityChange.parse(request.body);
       response.json(await figures.show(study, String(request.params["figure"]), visibility));
     },
@@ -91,7 +88,7 @@ export function createFiguresRoutes(parts: FiguresRoutesParts): Router {
 
   router.post(`${at}/:figure/frozen`, guard("publish-figures"), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.status(201).json(await figures.freeze(study, String(request.params["figure"])));
   });
 
@@ -101,7 +98,7 @@ export function createFiguresRoutes(parts: FiguresRoutesParts): Router {
     jsonBody(withdrawal),
     async (request, response) => {
       readQuery(noQuery, request);
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+      const study = await ownStudy(response);
       const { figure, number } = request.params;
       const { reason } = withdrawal.parse(request.body);
       response.json(
@@ -112,14 +109,14 @@ export function createFiguresRoutes(parts: FiguresRoutesParts): Router {
 
   router.post(`${at}/:figure/links`, guard("publish-figures"), jsonBody(newLink), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     const { days } = newLink.parse(request.body);
     response.status(201).json(await figureLinks.add(study, String(request.params["figure"]), days));
   });
 
   router.delete(`${at}/:figure/links/:link`, guard("publish-figures"), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     await figureLinks.revoke(study, String(request.params["figure"]), String(request.params["link"]));
     response.status(204).end();
   });
@@ -130,7 +127,7 @@ export function createFiguresRoutes(parts: FiguresRoutesParts): Router {
     jsonBody(publicationSettings),
     async (request, response) => {
       readQuery(noQuery, request);
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+      const study = await ownStudy(response);
       const settings = publicationSettings.parse(request.body);
       await figureStore.publish(study.study, settings);
       response.json(settings);

@@ -1,4 +1,5 @@
 import { mongo, Schema, type Connection } from "mongoose";
+import { createSharedReading } from "../database/sharedReading.ts";
 import type { Indicator, IndicatorContent } from "./indicatorsApi.ts";
 
 /** Keeps the indicators of studies. */
@@ -7,12 +8,13 @@ export type IndicatorStore = ReturnType<typeof createIndicatorStore>;
 /** Makes the store of indicators on a connection. */
 export function createIndicatorStore(connection: Connection) {
   const indicators = connection.model("Indicator", indicatorSchema);
+  const ofStudy = createSharedReading((study: string) => indicators.find({ study }).sort({ _id: 1 }).lean());
   return {
     prepare: () => indicators.createIndexes(),
 
     /** The indicators of a study in the order in which they were made. */
     async list(study: string): Promise<Indicator[]> {
-      const kept = await indicators.find({ study }).sort({ _id: 1 }).lean();
+      const kept = await ofStudy(study);
       // Written by this program from content that had passed its check.
       return kept.map(({ indicator, content }) => ({
         study,

@@ -1,29 +1,20 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { Problem } from "../problem.ts";
 import type { Indicators } from "./indicators.ts";
 import { indicatorContent, indicatorName, type Indicator, type IndicatorList } from "./indicatorsApi.ts";
 
 /** The addresses with which a researcher says what a study is watched for. */
-export function createIndicatorsRoutes({
-  indicators,
-  ownStudy,
-  guard,
-}: {
-  indicators: Indicators;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createIndicatorsRoutes({ indicators, guard }: { indicators: Indicators; guard: Guard }): Router {
   const router = Router();
   const noQuery = z.strictObject({});
 
   router.get("/api/studies/:study/indicators", guard("see-estimates"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const list: IndicatorList = { indicators: await indicators.list(study) };
     response.json(list);
   });
@@ -34,7 +25,7 @@ export function createIndicatorsRoutes({
     jsonBody(indicatorContent),
     async (request, response) => {
       readQuery(noQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const content = indicatorContent.parse(request.body);
       const indicator: Indicator = { study, indicator: nameIn(request.params["indicator"]), ...content };
       const { isNew } = await indicators.put(indicator);
@@ -44,7 +35,7 @@ export function createIndicatorsRoutes({
 
   router.delete("/api/studies/:study/indicators/:indicator", guard("change-studies"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     await indicators.remove(study, nameIn(request.params["indicator"]));
     response.status(204).end();
   });

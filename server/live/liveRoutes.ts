@@ -1,17 +1,16 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import type { Live } from "./liveCounts.ts";
 
 /** The address at which a study's page hears of responses as they come (server-sent events). */
-export function createLiveRoutes({ live, ownStudy, guard }: { live: Live; ownStudy: OwnStudy; guard: Guard }): Router {
+export function createLiveRoutes({ live, guard }: { live: Live; guard: Guard }): Router {
   const router = Router();
 
   router.get("/api/studies/:study/live", guard("see-estimates"), async (request, response) => {
     readQuery(z.strictObject({}), request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.set({
       "Content-Type": "text/event-stream",
       // A proxy that gathers what it passes on would hold the events back.

@@ -1,22 +1,13 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { needsRequest } from "./needsApi.ts";
 import type { NeedsService } from "./studyNeeds.ts";
 
 /** The address of need against satisfaction. */
-export function createNeedsRoutes({
-  needs,
-  ownStudy,
-  guard,
-}: {
-  needs: NeedsService;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createNeedsRoutes({ needs, guard }: { needs: NeedsService; guard: Guard }): Router {
   const router = Router();
 
   router.post(
@@ -25,7 +16,7 @@ export function createNeedsRoutes({
     jsonBody(needsRequest),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       response.json(await needs.needs(study, needsRequest.parse(request.body)));
     },
   );

@@ -37,8 +37,10 @@ export function createOverviews(parts: {
       const today = calendarDay(now, study.timeZone);
       const isOpen = openingOn(today, study) === "open";
       const day = isOpen ? today : (found.days.at(-1) ?? null);
-      const versions = await questionnaires.versions(study.study);
-      const { screening } = await designOf(found, { weight: "none" });
+      const [versions, { screening }] = await Promise.all([
+        questionnaires.versions(study.study),
+        designOf(found, { weight: "none" }),
+      ]);
       const key = JSON.stringify([day, today, versions.length, screening?.version]);
       const known = kept.get(found);
       if (known?.key === key) return known.overview;

@@ -45,9 +45,12 @@ export function createProblemLedger({
   codebookOf: (study: string) => Promise<Codebook>;
   weightedBy: (study: string, weight: WeightWanted | undefined) => Promise<readonly string[]>;
 }) {
-  const affectingBy = async ({ study, problems }: Ledger, weight: MadeOf["weight"]): Promise<Affecting> => {
+  const affectingBy = async (
+    { study, problems }: Ledger,
+    { weight, codebook }: Pick<MadeOf, "weight"> & { codebook: Codebook },
+  ): Promise<Affecting> => {
     if (problems.length === 0) return () => [];
-    const [codebook, weighted] = await Promise.all([codebookOf(study), weightedBy(study, weight)]);
+    const weighted = await weightedBy(study, weight);
     return ({ names, filter, from, to }) => {
       const shared = [...(filter === undefined ? [] : variablesOf(filter)), ...weighted];
       const questions = names === null ? null : questionsBehind([...names, ...shared], codebook);
@@ -62,8 +65,10 @@ export function createProblemLedger({
     affectingBy,
 
     /** The problems that affect something, by their first day. */
-    affecting: async (ledger: Ledger, { weight, ...made }: MadeOf): Promise<AffectingProblem[]> =>
-      (await affectingBy(ledger, weight))(made),
+    async affecting(ledger: Ledger, { weight, ...made }: MadeOf): Promise<AffectingProblem[]> {
+      if (ledger.problems.length === 0) return [];
+      return (await affectingBy(ledger, { weight, codebook: await codebookOf(ledger.study) }))(made);
+    },
   };
 }
 

@@ -1,27 +1,18 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { accountOf, ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import type { Problems } from "./problems.ts";
 import { problemContent, problemCorrection, problemResolution } from "./problemsApi.ts";
 
 /** The addresses of what went wrong with a study's data. */
-export function createProblemsRoutes({
-  problems,
-  ownStudy,
-  guard,
-}: {
-  problems: Problems;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createProblemsRoutes({ problems, guard }: { problems: Problems; guard: Guard }): Router {
   const router = Router();
 
   router.get("/api/studies/:study/problems", guard("see-estimates"), async (request, response) => {
     readQuery(z.strictObject({}), request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json(await problems.list(study));
   });
 
@@ -31,7 +22,7 @@ export function createProblemsRoutes({
     jsonBody(problemContent),
     async (request, response) => {
       const account = accountOf(response);
-      const { study } = await ownStudy(String(request.params["study"]), account);
+      const { study } = await ownStudy(response);
       response.status(201).json(await problems.log(study, problemContent.parse(request.body), account.name));
     },
   );
@@ -42,7 +33,7 @@ export function createProblemsRoutes({
     jsonBody(problemCorrection),
     async (request, response) => {
       const account = accountOf(response);
-      const { study } = await ownStudy(String(request.params["study"]), account);
+      const { study } = await ownStudy(response);
       const { version, ...content } = problemCorrection.parse(request.body);
       const problem = String(request.params["problem"]);
       response.json(await problems.correct({ study, problem, version, by: account.name }, content));
@@ -55,7 +46,7 @@ export function createProblemsRoutes({
     jsonBody(problemResolution),
     async (request, response) => {
       const account = accountOf(response);
-      const { study } = await ownStudy(String(request.params["study"]), account);
+      const { study } = await ownStudy(response);
       const { version, done } = problemResolution.parse(request.body);
       const problem = String(request.params["problem"]);
       response.json(await problems.resolve({ study, problem, version, by: account.name }, done));

@@ -1,8 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { accountOf, ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import type { Quality } from "./quality.ts";
 import { rulesContent } from "./qualityApi.ts";
@@ -10,11 +9,9 @@ import { rulesContent } from "./qualityApi.ts";
 /** The addresses with which a researcher screens a study's answers. */
 export function createQualityRoutes({
   quality: { rules, runs, reports, patterns },
-  ownStudy,
   guard,
 }: {
   quality: Quality;
-  ownStudy: OwnStudy;
   guard: Guard;
 }): Router {
   const router = Router();
@@ -22,13 +19,13 @@ export function createQualityRoutes({
 
   router.get("/api/studies/:study/quality", guard("see-estimates"), async (request, response) => {
     readQuery(nothing, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.json(await reports.report(study));
   });
 
   router.get("/api/studies/:study/quality/patterns", guard("see-estimates"), async (request, response) => {
     readQuery(nothing, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json(await patterns(study));
   });
 
@@ -38,7 +35,7 @@ export function createQualityRoutes({
     jsonBody(rulesContent),
     async (request, response) => {
       const account = accountOf(response);
-      const study = await ownStudy(String(request.params["study"]), account);
+      const study = await ownStudy(response);
       response.status(201).json(await rules.add(study, rulesContent.parse(request.body), account.name));
     },
   );
@@ -47,8 +44,8 @@ export function createQualityRoutes({
     "/api/studies/:study/quality/runs",
     guard("screen-responses"),
     jsonBody(nothing),
-    async (request, response) => {
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    async (_request, response) => {
+      const study = await ownStudy(response);
       await runs.run(study);
       response.status(201).json(await reports.report(study));
     },

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Schema, trusted, type Connection } from "mongoose";
+import { createSharedReading } from "../database/sharedReading.ts";
 import { isFirst } from "../database/takenKeys.ts";
 import { fromChunk, toChunks, type WeightChunk } from "../weighting/weightChunks.ts";
 import type { DayReport, Rules, RulesContent, ScreeningSummary } from "./qualityApi.ts";
@@ -66,10 +67,10 @@ export function createQualityStore(connection: Connection) {
     },
 
     /** The number of the current version; 0 before there is one. */
-    async versionNumber(study: string): Promise<number> {
+    versionNumber: createSharedReading(async (study: string): Promise<number> => {
       const kept = await versions.findOne({ study }, { version: 1 }).sort({ version: -1 }).lean();
       return kept?.version ?? 0;
-    },
+    }),
 
     /** Keeps a version for good once its days are kept; `false` when another process has just taken its number. */
     addVersion: ({ study, version, ...content }: ScreeningVersion): Promise<boolean> =>

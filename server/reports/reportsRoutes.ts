@@ -2,10 +2,9 @@ import { Router } from "express";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import type { Study } from "../fielding/study.ts";
 import { jsonBody, type BodyLimits } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { languageOf } from "../http/language.ts";
 import { originOf } from "../http/originOf.ts";
 import { readQuery } from "../http/query.ts";
@@ -33,7 +32,6 @@ export interface ReportsRoutesParts {
   readonly templates: Templates;
   readonly reportFiles: ReportFiles;
   readonly columns: ColumnsReadModel;
-  readonly ownStudy: OwnStudy;
   readonly guard: Guard;
   readonly config: Config;
 }
@@ -47,14 +45,14 @@ const pagePolicy =
 
 /** The addresses of reports and their templates. */
 export function createReportsRoutes(parts: ReportsRoutesParts): Router {
-  const { reports, templates, reportFiles, columns, ownStudy, guard, config } = parts;
+  const { reports, templates, reportFiles, columns, guard, config } = parts;
   const router = Router();
   const noQuery = z.strictObject({});
   const at = "/api/studies/:study/reports";
 
   router.get(at, guard("see-estimates"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const { days } = await columns.columnsOf(study);
     const [first] = days;
     const last = days.at(-1);
@@ -70,7 +68,7 @@ export function createReportsRoutes(parts: ReportsRoutesParts): Router {
     jsonBody(templateContent, templateLimits),
     async (request, response) => {
       readQuery(noQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const name = named(String(request.params["template"]));
       response.json(await templates.put(study, name, templateContent.parse(request.body)));
     },
@@ -78,14 +76,14 @@ export function createReportsRoutes(parts: ReportsRoutesParts): Router {
 
   router.delete(`${at}/:template`, guard("publish-figures"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     await templates.remove(study, String(request.params["template"]));
     response.status(204).end();
   });
 
   router.post(`${at}/:template/made`, guard("see-estimates"), jsonBody(reportWanted), async (request, response) => {
     readQuery(noQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     const { format, language, ...wanted } = reportWanted.parse(request.body);
     const markdown = await templates.markdownOf(study.study, String(request.params["template"]), language);
     await answerInSteps(request, response, async (step): Promise<ReportMade> => {
@@ -96,7 +94,7 @@ export function createReportsRoutes(parts: ReportsRoutesParts): Router {
   });
 
   router.get(`${at}/:template/:name`, guard("see-estimates"), async (request, response) => {
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     const format = formatNamed(String(request.params["name"]));
     const { part, ...wanted } = readQuery(reportFileQuery, request);
     const language = languageOf(request);

@@ -1,22 +1,13 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { scaleRequest } from "./scalesApi.ts";
 import type { ScalesService } from "./studyScales.ts";
 
 /** The address of a scale's statistics. */
-export function createScalesRoutes({
-  scales,
-  ownStudy,
-  guard,
-}: {
-  scales: ScalesService;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createScalesRoutes({ scales, guard }: { scales: ScalesService; guard: Guard }): Router {
   const router = Router();
 
   router.post(
@@ -25,7 +16,7 @@ export function createScalesRoutes({
     jsonBody(scaleRequest),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const wanted = { score: String(request.params["score"]), ...scaleRequest.parse(request.body) };
       response.json(await scales.statistics(study, wanted));
     },

@@ -1,8 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody, type BodyLimits } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { accountOf, ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import type { CodeFrames } from "./codeFrames.ts";
 import type { CodingByHand } from "./coding.ts";
@@ -27,39 +26,37 @@ export function createTextsRoutes({
   codeFrames,
   codingByHand,
   codingAgreement,
-  ownStudy,
   guard,
 }: {
   openTexts: OpenTextsService;
   codeFrames: CodeFrames;
   codingByHand: CodingByHand;
   codingAgreement: CodingAgreementOf;
-  ownStudy: OwnStudy;
   guard: Guard;
 }): Router {
   const router = Router();
 
   router.get("/api/studies/:study/texts", guard("read-texts"), async (request, response) => {
     const { cursor = "", ...query } = readQuery(textsQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json(await openTexts.page(study, { cursor, ...query }));
   });
 
   router.get("/api/studies/:study/texts/terms", guard("read-texts"), async (request, response) => {
     const query = readQuery(termsQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json(await openTexts.terms(study, query));
   });
 
   router.get("/api/studies/:study/texts/concordance", guard("read-texts"), async (request, response) => {
     const query = readQuery(concordanceQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json(await openTexts.concordance(study, query));
   });
 
   router.get("/api/studies/:study/texts/frame", guard("read-texts"), async (request, response) => {
     readQuery(z.strictObject({}), request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     response.json((await codeFrames.codedOf(study)).frame);
   });
 
@@ -68,7 +65,7 @@ export function createTextsRoutes({
     guard("code-texts"),
     jsonBody(frameContent, frameLimits),
     async (request, response) => {
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       response.json(await codeFrames.put(study, frameContent.parse(request.body)));
     },
   );
@@ -76,7 +73,7 @@ export function createTextsRoutes({
   router.get("/api/studies/:study/texts/samples", guard("read-texts"), async (request, response) => {
     const { question } = readQuery(questionQuery, request);
     const account = accountOf(response);
-    const { study } = await ownStudy(String(request.params["study"]), account);
+    const { study } = await ownStudy(response);
     await openTexts.pathOf(study, question);
     response.json(await codingByHand.sampleOf({ study, question, coder: account.name }));
   });
@@ -87,7 +84,7 @@ export function createTextsRoutes({
     jsonBody(sampleWanted),
     async (request, response) => {
       const account = accountOf(response);
-      const { study } = await ownStudy(String(request.params["study"]), account);
+      const { study } = await ownStudy(response);
       const { question, size } = sampleWanted.parse(request.body);
       await openTexts.pathOf(study, question);
       response.status(201).json(await codingByHand.draw({ study, question, coder: account.name }, size));
@@ -100,7 +97,7 @@ export function createTextsRoutes({
     jsonBody(codingGiven),
     async (request, response) => {
       const account = accountOf(response);
-      const { study } = await ownStudy(String(request.params["study"]), account);
+      const { study } = await ownStudy(response);
       const { question, themes } = codingGiven.parse(request.body);
       const who = { study, question, coder: account.name };
       response.json(await codingByHand.code(who, String(request.params["response"]), themes));
@@ -109,7 +106,7 @@ export function createTextsRoutes({
 
   router.get("/api/studies/:study/texts/agreement", guard("read-texts"), async (request, response) => {
     const { question } = readQuery(questionQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     await openTexts.pathOf(study, question);
     response.json(await codingAgreement(study, question));
   });

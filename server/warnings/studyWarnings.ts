@@ -42,17 +42,19 @@ export function createStudyWarnings(parts: {
      */
     async warnings(study: Study, wanted: WeightWanted | undefined): Promise<StudyWarnings> {
       const found = await columns.columnsOf(study.study);
-      const { design, weight } = await designOf(found, { weight: wanted });
-      const list = await indicators.list(study.study);
+      const [versions, { design, weight }, list, ledger] = await Promise.all([
+        questionnaires.versions(study.study),
+        designOf(found, { weight: wanted }),
+        indicators.list(study.study),
+        problemLedger.of(study.study),
+      ]);
+      const codebook = studyCodebook(versions, found);
       const now = clock();
       const today = calendarDay(now, study.timeZone);
       const isOpen = openingOn(today, study) === "open";
-      const ledger = await problemLedger.of(study.study);
       // A design is made once for its columns and weights: the same design means the same days and answers.
       return told({ from: design, request: JSON.stringify([list, today, isOpen]) }, ledger, {
-        work: async () => {
-          const versions = await questionnaires.versions(study.study);
-          const codebook = studyCodebook(versions, found);
+        work: () => {
           const watched = watchedDays(found, isOpen ? today : null);
           return {
             study: study.study,
@@ -65,9 +67,8 @@ export function createStudyWarnings(parts: {
           };
         },
         tell: async (untold) => {
-          const problems = await Promise.all(
-            list.map((indicator) => problemLedger.affecting(ledger, madeOf(indicator, untold))),
-          );
+          const affecting = await problemLedger.affectingBy(ledger, { weight, codebook });
+          const problems = list.map((indicator) => affecting(madeOf(indicator, untold)));
           return {
             ...untold,
             indicators: untold.indicators.map((each, place) => ({ ...each, problems: problems[place] ?? [] })),
@@ -79,13 +80,12 @@ export function createStudyWarnings(parts: {
 }
 
 /** The answers behind an indicator's series on all days, by which its problems are found. */
-function madeOf({ of, among, areas }: Indicator, { days, weight }: Untold): MadeOf {
+function madeOf({ of, among, areas }: Indicator, { days }: Untold): Omit<MadeOf, "weight"> {
   return {
     names: [...variablesOf(of), ...(areas === null ? [] : [areas])],
     filter: among ?? undefined,
     from: days[0],
     to: days.at(-1),
-    weight,
   };
 }
 

@@ -1,24 +1,15 @@
 import { Router } from "express";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import type { Warnings } from "./studyWarnings.ts";
 import { warningsQuery } from "./warningsApi.ts";
 
 /** The address of what a study warns of. */
-export function createWarningsRoutes({
-  warnings,
-  ownStudy,
-  guard,
-}: {
-  warnings: Warnings;
-  ownStudy: OwnStudy;
-  guard: Guard;
-}): Router {
+export function createWarningsRoutes({ warnings, guard }: { warnings: Warnings; guard: Guard }): Router {
   const router = Router();
   router.get("/api/studies/:study/warnings", guard("see-estimates"), async (request, response) => {
     const { weight } = readQuery(warningsQuery, request);
-    const study = await ownStudy(String(request.params["study"]), accountOf(response));
+    const study = await ownStudy(response);
     response.json(await warnings.warnings(study, weight));
   });
   return router;

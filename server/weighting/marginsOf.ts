@@ -1,13 +1,13 @@
 import type { Schemes } from "./schemes.ts";
 import type { SchemeMargin, WeightWanted } from "./weightingApi.ts";
 
-/** The margins of the scheme that weights are of; none of weights that came with the answers. */
+/** The margins that weights were made to meet; none of weights that came with the answers. */
 export async function marginsOf(
-  schemes: Pick<Schemes, "named">,
+  schemes: Pick<Schemes, "behind">,
   study: string,
   weight: WeightWanted,
 ): Promise<readonly SchemeMargin[]> {
   if (weight === "none" || weight === "given") return [];
-  const [scheme = ""] = weight.slice("scheme:".length).split("@");
-  return (await schemes.named(study, scheme)).margins;
+  const [scheme = "", version] = weight.slice("scheme:".length).split("@");
+  return (await schemes.behind(study, scheme, version === undefined ? null : Number(version))).margins;
 }

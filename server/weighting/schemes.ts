@@ -77,11 +77,16 @@ export function createSchemes({
      *
      * @throws {Problem} `not-found`.
      */
-    async named(study: string, scheme: string): Promise<Scheme> {
-      const found = await store.newestScheme(study, scheme);
-      if (found === null) throw new Problem("not-found", [unknownScheme]);
-      return found;
-    },
+    named: async (study: string, scheme: string): Promise<Scheme> => found(await store.newestScheme(study, scheme)),
+
+    /**
+     * The version of a scheme by which weights were made: a version of them, or the newest. Of a scheme without weights
+     * it is the newest version.
+     *
+     * @throws {Problem} `not-found`.
+     */
+    behind: async (study: string, scheme: string, version: number | null): Promise<Scheme> =>
+      found(await schemeBehind(store, { study, scheme, version })),
 
     /** Versions of a scheme, newest first, at most `limit`. */
     versions: (study: string, scheme: string, limit: number): Promise<Scheme[]> =>
@@ -90,6 +95,21 @@ export function createSchemes({
     /** The newest version of each scheme of a study, or of every study, in order of name. */
     list: (study?: string): Promise<Scheme[]> => store.newestSchemes(study),
   };
+}
+
+async function schemeBehind(
+  store: WeightingStore,
+  { study, scheme, version }: { study: string; scheme: string; version: number | null },
+): Promise<Scheme | null> {
+  const weights = await store.version(study, scheme, version);
+  return weights === null
+    ? store.newestScheme(study, scheme)
+    : store.schemeNumbered(study, scheme, weights.schemeVersion);
+}
+
+function found(scheme: Scheme | null): Scheme {
+  if (scheme === null) throw new Problem("not-found", [unknownScheme]);
+  return scheme;
 }
 
 const unknownScheme = {

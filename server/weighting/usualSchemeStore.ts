@@ -1,4 +1,5 @@
 import { Schema, type Connection } from "mongoose";
+import { createSharedReading } from "../database/sharedReading.ts";
 import { isFirst } from "../database/takenKeys.ts";
 import type { UsualWeights } from "./weightingApi.ts";
 
@@ -13,10 +14,10 @@ export function createUsualSchemeStore(connection: Connection) {
     prepare: () => choices.createIndexes(),
 
     /** What a study uses now; `null` before the first choice. */
-    async of(study: string): Promise<UsualWeights | null> {
+    of: createSharedReading(async (study: string): Promise<UsualWeights | null> => {
       const kept = await newest(study);
       return kept === null ? null : { scheme: kept.scheme, by: kept.by, since: kept.since };
-    },
+    }),
 
     /** Keeps a choice for good; of several made at once the one that comes last is the newest. */
     async choose(study: string, { scheme, by, since }: UsualWeights): Promise<void> {

@@ -2,11 +2,10 @@ import { Router } from "express";
 import { z } from "zod";
 import { sharesOf } from "../../surveys/populations/population.ts";
 import { populations } from "../../surveys/populations/populations.ts";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { bytesOf, csvBytes, jsonBody } from "../http/body.ts";
 import type { ColumnsReadModel } from "../estimates/columnsReadModel.ts";
 import { haveWeights } from "../estimates/studyDesign.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { accountOf, ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { mostMarginsBytes, readMargins } from "./readMargins.ts";
 import { schemeLimits } from "./weightingRunsRoutes.ts";
@@ -27,13 +26,11 @@ export function createWeightingRoutes({
   weighting: { schemes, reports },
   usualWeights,
   columns,
-  ownStudy,
   guard,
 }: {
   weighting: Weighting;
   usualWeights: UsualWeightsOf;
   columns: ColumnsReadModel;
-  ownStudy: OwnStudy;
   guard: Guard;
 }): Router {
   const router = Router();
@@ -46,7 +43,7 @@ export function createWeightingRoutes({
 
   router.get("/api/studies/:study/weighting", guard("see-estimates"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const list: SchemeList = {
       schemes: await Promise.all(
         (await schemes.list(study)).map(async ({ scheme, schemeVersion, name, note }) => ({
@@ -69,7 +66,7 @@ export function createWeightingRoutes({
     guard("weight-responses"),
     jsonBody(usualWanted),
     async (request, response) => {
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const { usualScheme } = usualWanted.parse(request.body);
       response.json(await usualWeights.choose(study, usualScheme, accountOf(response).name));
     },
@@ -80,7 +77,7 @@ export function createWeightingRoutes({
     guard("weight-responses"),
     csvBytes(mostMarginsBytes),
     async (request, response) => {
-      await ownStudy(String(request.params["study"]), accountOf(response));
+      await ownStudy(response);
       response.json(await readMargins([bytesOf(request)]));
     },
   );
@@ -91,7 +88,7 @@ export function createWeightingRoutes({
     jsonBody(schemeContent, schemeLimits),
     async (request, response) => {
       const { name: by } = accountOf(response);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const content = schemeContent.parse(request.body);
       const named = { study, scheme: schemeNamed(request.params["scheme"]), by };
       const { scheme, isNew } = await schemes.put(named, content);
@@ -101,7 +98,7 @@ export function createWeightingRoutes({
 
   router.get("/api/studies/:study/weighting/:scheme", guard("see-estimates"), async (request, response) => {
     const { limit } = readQuery(schemeQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const scheme = await schemes.named(study, schemeNamed(request.params["scheme"]));
     const found: SchemeWithVersions = {
       scheme,

@@ -1,8 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { OwnStudy } from "../fielding/ownStudy.ts";
 import { jsonBody, type BodyLimits } from "../http/body.ts";
-import { accountOf, type Guard } from "../http/guard.ts";
+import { accountOf, ownStudy, type Guard } from "../http/guard.ts";
 import { readQuery } from "../http/query.ts";
 import { answerInSteps } from "../http/steps.ts";
 import { schemeNamed } from "./schemeNamed.ts";
@@ -15,11 +14,9 @@ export const schemeLimits: BodyLimits = { bytes: 1_048_576, depth: 8, members: 2
 /** The addresses at which a study is weighted, or shown what that gave or would give. */
 export function createWeightingRunsRoutes({
   weighting: { schemes, runs, reports },
-  ownStudy,
   guard,
 }: {
   weighting: Weighting;
-  ownStudy: OwnStudy;
   guard: Guard;
 }): Router {
   const router = Router();
@@ -29,7 +26,7 @@ export function createWeightingRunsRoutes({
     guard("weight-responses"),
     jsonBody(runWanted),
     async (request, response) => {
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+      const study = await ownStudy(response);
       const { preview, blocks } = runWanted.parse(request.body);
       const name = schemeNamed(request.params["scheme"]);
       const by = accountOf(response).name;
@@ -48,7 +45,7 @@ export function createWeightingRunsRoutes({
     jsonBody(previewWanted, schemeLimits),
     async (request, response) => {
       const { name: by } = accountOf(response);
-      const study = await ownStudy(String(request.params["study"]), accountOf(response));
+      const study = await ownStudy(response);
       const { content, blocks } = previewWanted.parse(request.body);
       const { scheme } = await schemes.drafted(
         { study: study.study, scheme: schemeNamed(request.params["scheme"]), by },
@@ -63,7 +60,7 @@ export function createWeightingRunsRoutes({
     guard("see-estimates"),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const version = versionNumber.safeParse(request.params["version"]);
       // No version has the number 0.
       response.json(await reports.report(study, schemeNamed(request.params["scheme"]), version.data ?? 0));

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Schema, trusted, type Connection } from "mongoose";
+import { createReadOnce } from "../database/readOnce.ts";
+import { createSharedReading } from "../database/sharedReading.ts";
 import { isFirst } from "../database/takenKeys.ts";
 import type { BlockReport, MarginReport, Scheme, SchemeContent, WeightVersionSummary } from "./weightingApi.ts";
 import { fromChunk, toChunks, type WeightChunk, type WeightsById } from "./weightChunks.ts";
@@ -21,6 +23,9 @@ export interface WeightVersion extends Omit<WeightVersionSummary, "version"> {
   readonly blocks: readonly Pick<BlockOfVersion, "id" | "frozenIn">[];
 }
 
+/** Of a hundred kilobytes each. */
+const mostVersionsRead = 50;
+
 /** Makes the store of weighting on a connection. */
 export function createWeightingStore(connection: Connection) {
   const schemes = connection.model("WeightingScheme", schemeSchema);
@@ -33,12 +38,29 @@ export function createWeightingStore(connection: Connection) {
     return kept === null ? null : fromKeptScheme(kept);
   };
 
+  const newestNumber = createSharedReading(async (study: string, scheme: string): Promise<number | null> => {
+    const kept = await versions.findOne({ study, scheme }, { version: 1 }).sort({ version: -1 }).lean();
+    return kept?.version ?? null;
+  });
+  // Versions are kept for good, and say much of their margins.
+  const versionNumbered = createReadOnce(async (study: string, scheme: string, version: number) => {
+    const kept = await versions.findOne({ study, scheme, version }).lean();
+    return kept === null ? null : fromKeptVersion(kept);
+  }, mostVersionsRead);
+  const schemeNumbered = createReadOnce(async (study: string, scheme: string, schemeVersion: number) => {
+    const kept = await schemes.findOne({ study, scheme, schemeVersion }).lean();
+    return kept === null ? null : fromKeptScheme(kept);
+  });
+
   return {
     async prepare(): Promise<void> {
       for (const model of [schemes, versions, blocks, chunks]) await model.createIndexes();
     },
 
     newestScheme,
+
+    /** A version of a scheme by its number. */
+    schemeNumbered,
 
     /** The newest version of each scheme of a study, in order of name; of every study when none is named. */
     async newestSchemes(study?: string): Promise<Scheme[]> {
@@ -66,9 +88,8 @@ export function createWeightingStore(connection: Connection) {
 
     /** A version of a scheme's weights; the current one when none is named. */
     async version(study: string, scheme: string, version: number | null): Promise<WeightVersion | null> {
-      const wanted = version === null ? { study, scheme } : { study, scheme, version };
-      const kept = await versions.findOne(wanted).sort({ version: -1 }).lean();
-      return kept === null ? null : fromKeptVersion(kept);
+      const number = version ?? (await newestNumber(study, scheme));
+      return number === null ? null : versionNumbered(study, scheme, number);
     },
 
     /** Versions of a scheme's weights, newest first, at most `limit`. */

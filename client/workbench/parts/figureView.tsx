@@ -9,6 +9,9 @@ import { useNearness } from "../useNearness.ts";
 import { useTheme } from "../useTheme.ts";
 import { useWidth } from "../useWidth.ts";
 
+/** So far below the window a figure is drawn: the next one takes less time than a reader to get there. */
+const drawnWithinPx = 150;
+
 /** What draws, once it is there: asking for it again would take until after the next picture. */
 let drawNow: typeof draw | null = null;
 
@@ -24,7 +27,7 @@ export function FigureView({ figure }: { figure: Figure }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const widthPx = useWidth(place);
   const theme = useTheme();
-  const isNear = useNearness(place);
+  const isNear = useNearness(place, { marginPx: drawnWithinPx });
   const { configuration, heightPx } = useMemo(
     () => toChartJs(figure, { theme, language, widthPx }),
     [figure, theme, language, widthPx],

@@ -2,10 +2,9 @@ import { Router, type Request, type RequestHandler, type Response } from "expres
 import { z } from "zod";
 import type { Language } from "../../../surveys/language.ts";
 import type { Config } from "../../config.ts";
-import type { OwnStudy } from "../../fielding/ownStudy.ts";
 import { bytesOf, formBytes, jsonBody } from "../../http/body.ts";
 import { callersLimit } from "../../http/callersLimit.ts";
-import { accountOf, type Guard } from "../../http/guard.ts";
+import { ownStudy, type Guard } from "../../http/guard.ts";
 import { languageOf } from "../../http/language.ts";
 import { readQuery } from "../../http/query.ts";
 import { pagePolicy, servedPage } from "../../http/servedPage.ts";
@@ -18,7 +17,6 @@ import { checkWords } from "./checkWords.ts";
 /** What the addresses of checks need. */
 export interface CheckRoutesParts {
   readonly articleChecks: ArticleChecks;
-  readonly ownStudy: OwnStudy;
   readonly guard: Guard;
   readonly config: Config;
 }
@@ -28,7 +26,7 @@ const mostFormBytes = 3 * mostArticleBytes + 1000;
 const jsonLimits = { bytes: 2 * mostArticleBytes, depth: 2, members: 10 };
 
 /** The page on which everyone may check an article, and the address that the workbench asks. */
-export function createCheckRoutes({ articleChecks, ownStudy, guard, config }: CheckRoutesParts): Router {
+export function createCheckRoutes({ articleChecks, guard, config }: CheckRoutesParts): Router {
   const router = Router();
   const limit = callersLimit(config.CHECKS_PER_MINUTE);
   const readForm = formBytes(mostFormBytes);
@@ -67,7 +65,7 @@ export function createCheckRoutes({ articleChecks, ownStudy, guard, config }: Ch
     jsonBody(articleToCheck, jsonLimits),
     async (request, response) => {
       readQuery(z.strictObject({}), request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       const { text } = articleToCheck.parse(request.body);
       response.json(await articleChecks.check(text, { study, language: languageOf(request) }));
     },

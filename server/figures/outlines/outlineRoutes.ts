@@ -2,9 +2,8 @@ import { Router } from "express";
 import { z } from "zod";
 import type { Codebook } from "../../../surveys/codebook/codebook.ts";
 import type { Outline } from "../../../charts/publishedFigure.ts";
-import type { OwnStudy } from "../../fielding/ownStudy.ts";
 import { jsonBody, type BodyLimits } from "../../http/body.ts";
-import { accountOf, type Guard } from "../../http/guard.ts";
+import { ownStudy, type Guard } from "../../http/guard.ts";
 import { readQuery } from "../../http/query.ts";
 import { Problem } from "../../problem.ts";
 import type { FigureReading } from "../figureReading.ts";
@@ -19,12 +18,10 @@ const outlineLimits: BodyLimits = { bytes: 4_194_304, depth: 12, members: 600_00
 export function createOutlineRoutes({
   outlineStore,
   figureReading,
-  ownStudy,
   guard,
 }: {
   outlineStore: OutlineStore;
   figureReading: FigureReading;
-  ownStudy: OwnStudy;
   guard: Guard;
 }): Router {
   const router = Router();
@@ -33,7 +30,7 @@ export function createOutlineRoutes({
 
   router.get(at, guard("see-estimates"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const outline = await outlineStore.of(study);
     if (outline === null) throw new Problem("not-found");
     response.json(summaryOf(outline));
@@ -49,14 +46,14 @@ export function createOutlineRoutes({
     jsonBody(outlineUpload, outlineLimits),
     async (request, response) => {
       readQuery(noQuery, request);
-      const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+      const { study } = await ownStudy(response);
       response.json(summaryOf(await outlineIn(study, request.body)));
     },
   );
 
   router.put(at, guard("publish-figures"), jsonBody(outlineUpload, outlineLimits), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     const outline = await outlineIn(study, request.body);
     await outlineStore.put(study, outline);
     response.json(summaryOf(outline));
@@ -64,7 +61,7 @@ export function createOutlineRoutes({
 
   router.delete(at, guard("publish-figures"), async (request, response) => {
     readQuery(noQuery, request);
-    const { study } = await ownStudy(String(request.params["study"]), accountOf(response));
+    const { study } = await ownStudy(response);
     await outlineStore.remove(study);
     response.status(204).end();
   });

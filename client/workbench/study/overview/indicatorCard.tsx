@@ -22,6 +22,8 @@ import { whyState } from "./whyState.ts";
 export interface IndicatorShown {
   readonly study: string;
   readonly indicator: Indicator;
+  /** The latest day with responses. */
+  readonly latestDay: string | undefined;
   readonly told: IndicatorTold | null;
 }
 
@@ -36,10 +38,10 @@ export function IndicatorCard({
   responses: number;
   onRemove: () => void;
 }): JSX.Element {
-  const { study, indicator, told } = shown;
+  const { study, indicator, latestDay, told } = shown;
   const { language } = useReader();
   const words = useWords(overviewTexts);
-  const { answer, refusal, again } = useAnalyses(study, requestsFor(indicator));
+  const { answer, refusal, again } = useAnalyses(study, requestsFor(indicator, latestDay));
   useAgainWhen(responses, again);
   const state = told === null ? null : shownState(told.watched.series[0]?.states.at(-1));
   const isThere = told !== null && answer !== null;
@@ -89,16 +91,16 @@ function footNote(
   ].join(" · ");
 }
 
-function requestsFor({ of, among }: Indicator): WantedAnalysis[] {
+function requestsFor({ of, among }: Indicator, latestDay: string | undefined): WantedAnalysis[] {
   const asked = { indicator: of, ...(among !== null && { filter: among }) };
   return [
-    { ...asked, every: "day" },
+    { ...asked, every: "day", ...(latestDay !== undefined && { from: latestDay }) },
     { ...asked, every: "7-days", also: ["change"] },
   ];
 }
 
 function Numbers({
-  answer: [byDay, pooled],
+  answer: [latest, pooled],
   told: { watched, warnings },
 }: {
   answer: readonly AnalysisResult[];
@@ -107,7 +109,7 @@ function Numbers({
   return (
     <>
       <dl class="overview-numbers">
-        {byDay !== undefined && <LatestShare byDay={byDay} warnings={warnings} />}
+        {latest !== undefined && <LatestShare byDay={latest} warnings={warnings} />}
         <WeekChange change={pooled?.changes?.[0]?.[0]} worse={watched.worse} />
       </dl>
       {pooled !== undefined && <PooledSeries pooled={pooled} watched={watched} days={warnings.days} />}

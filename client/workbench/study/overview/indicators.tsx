@@ -16,7 +16,16 @@ import { shownState, StateBadge } from "./stateBadge.tsx";
 const inOrder = ["red", "amber", "quiet", "cannotTell"] as const;
 
 /** What a study is watched for and where it stands: the worst is said first. */
-export function Indicators({ study, responses }: { study: string; responses: number }): JSX.Element {
+export function Indicators({
+  study,
+  latestDay,
+  responses,
+}: {
+  study: string;
+  /** The latest day with responses. */
+  latestDay: string | undefined;
+  responses: number;
+}): JSX.Element {
   const words = useWords(overviewTexts);
   const list = useKnownAnswer<IndicatorList>(`/api/studies/${study}/indicators`);
   const reading = useAnswer<StudyWarnings>(`/api/studies/${study}/warnings`);
@@ -47,7 +56,7 @@ export function Indicators({ study, responses }: { study: string; responses: num
               {indicators.map((indicator) => (
                 <IndicatorCard
                   key={indicator.indicator}
-                  shown={{ study, indicator, told: toldOf(indicator, warnings) }}
+                  shown={{ study, indicator, latestDay, told: toldOf(indicator, warnings) }}
                   responses={responses}
                   onRemove={() => {
                     const path = `/api/studies/${study}/indicators/${indicator.indicator}`;

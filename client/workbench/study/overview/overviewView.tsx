@@ -24,7 +24,7 @@ export function OverviewView({ study, days }: { study: StudySummary; days: Study
     );
   return (
     <>
-      <Indicators study={study.study} responses={responses} />
+      <Indicators study={study.study} latestDay={days.days.at(-1)?.day} responses={responses} />
       <Fielding study={study.study} days={days} responses={responses} />
     </>
   );

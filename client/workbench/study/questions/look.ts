@@ -1,5 +1,6 @@
 import type { Codebook } from "../../../../surveys/codebook/codebook.ts";
 import type { WantedAnalysis } from "../../useAnalysis.ts";
+import type { NamedQuestion } from "../namedQuestions.ts";
 
 /** Through what every question of the page is looked at. */
 export interface Look {
@@ -13,6 +14,8 @@ export interface Look {
   /** Responses in the study: numbers are asked for again when they grow. */
   readonly responses: number;
 }
+
+export const namesOf = (questions: readonly NamedQuestion[]): string[] => questions.map(({ name }) => name);
 
 /**
  * Where the estimates of some questions are read.

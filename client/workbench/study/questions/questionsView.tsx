@@ -14,7 +14,8 @@ import { LensBar } from "../lens/lensBar.tsx";
 import type { StudyViewProps } from "../studyViewProps.ts";
 import { WithCodebook } from "../withCodebook.tsx";
 import { namedQuestions, type NamedQuestion } from "../namedQuestions.ts";
-import { estimatesAddress } from "./look.ts";
+import { LaterStretch } from "./laterStretch.tsx";
+import { estimatesAddress, namesOf } from "./look.ts";
 import { QuestionStretch } from "./questionStretch.tsx";
 import { QuestionsBar } from "./questionsBar.tsx";
 import { questionsTexts } from "./questionsTexts.ts";
@@ -44,7 +45,10 @@ function Questions({
   const address = useAddressQuery();
   const { lens } = useLens();
   const through = requestThrough(lens, codebook);
-  const { path, query } = estimatesAddress({ study, through }, []);
+  const questions = namedQuestions(codebook);
+  const [first = [], ...later] = stretchesOf(questions);
+  // With the first questions comes what is said of all: who answered, and by which weights.
+  const { path, query } = estimatesAddress({ study, through }, namesOf(first));
   const reading = useAnswer<StudyEstimates>(path, query);
   const { answer, again } = reading;
   useAgainWhen(responses, again);
@@ -52,11 +56,11 @@ function Questions({
   const { filter } = through;
   const filterWords = filter === undefined ? "" : conditionInWords(filter, codebook, reader);
   const look = { study, codebook, through, filterWords, by: address.query.get("by") ?? "", responses };
-  const questions = namedQuestions(codebook);
   const looked = (address.query.get("find") ?? "").trim().toLowerCase();
   const isShown = ({ name, title }: NamedQuestion): boolean =>
     `${name} ${reader.read(title)}`.toLowerCase().includes(looked);
   const shown = questions.filter(isShown).length;
+  const shownThrough = { look, isShown, isRefused: reading.refusal !== null };
   return (
     <>
       <LensBar study={study} codebook={codebook} refusal={reading.refusal} />
@@ -71,19 +75,12 @@ function Questions({
           <p>{words("nobodyNote")}</p>
         </Notice>
       )}
-      {/* Which questions there are is known before how many have answered: both are asked for at once. */}
       {answer?.responses !== 0 && (answer !== null || reading.refusal === null) && (
         <div class="questions">
           {shown === 0 && <Notice title={reader.texts("noQuestionFound")} />}
-          {stretchesOf(questions).map((stretch, turn) => (
-            <QuestionStretch
-              key={stretch[0]?.name}
-              questions={stretch}
-              look={look}
-              turn={turn}
-              isShown={isShown}
-              isRefused={reading.refusal !== null}
-            />
+          <QuestionStretch questions={first} reading={reading} {...shownThrough} />
+          {later.map((stretch, place) => (
+            <LaterStretch key={stretch[0]?.name} questions={stretch} turn={place + 1} {...shownThrough} />
           ))}
         </div>
       )}
@@ -91,8 +88,8 @@ function Questions({
   );
 }
 
-/** Questions asked for together. */
-const stretchLength = 5;
+/** Questions asked for together: as many as stand in a window. */
+const stretchLength = 3;
 
 function stretchesOf(questions: readonly NamedQuestion[]): NamedQuestion[][] {
   const starts = Array.from(
