@@ -10,12 +10,14 @@ import type { Estimated } from "../../stats/estimate.ts";
 import type { Codebook } from "../../surveys/codebook/codebook.ts";
 import type { Translated } from "../../surveys/language.ts";
 import { populations } from "../../surveys/populations/populations.ts";
+import { variablesOf } from "../estimates/conditions.ts";
 import { calendarDay } from "../fielding/calendarDay.ts";
 import type { SchemeMargin } from "../weighting/weightingApi.ts";
 import { askedInWords } from "./askedInWords.ts";
 import { headOf, resultsIn, type Answers } from "./answersTo.ts";
 import type { FigureContent, MethodsLine, PublicationSettings } from "./figuresApi.ts";
 import { figureWords } from "./figureWords.ts";
+import { scoresInWords } from "./scoresInWords.ts";
 
 /** What is known of how a figure's numbers came about. */
 export interface MethodsKnown {
@@ -147,7 +149,7 @@ function filterInWords({ content: { look }, codebook }: MethodsKnown, reader: Re
   ];
 }
 
-/** The questions in their own words; of a score its instrument, of a condition what it says. */
+/** The questions in their own words, those behind scores too; of a condition what it says. */
 function wordingOf({ answers, content: { look }, codebook }: MethodsKnown, reader: Reader): string[] {
   if (answers.kind === "needs")
     return answers.result.topics.map(({ variable, label }) => {
@@ -161,7 +163,10 @@ function wordingOf({ answers, content: { look }, codebook }: MethodsKnown, reade
   const [result] = resultsIn(answers);
   if (result === undefined) return [];
   const { indicator } = result.request;
-  if (indicator !== undefined) return [conditionInWords(indicator, codebook, reader)];
+  if (indicator !== undefined)
+    return [conditionInWords(indicator, codebook, reader), ...scoresInWords(variablesOf(indicator), codebook, reader)];
+  const scores = scoresInWords([result.request.question ?? ""], codebook, reader);
+  if (scores.length > 0) return scores;
   const rows = [...new Set(result.items.map(({ variable }) => (variable === null ? "" : reader.read(variable.label))))];
   return [reader.read(result.title), ...(rows.length > 1 ? rows : [])];
 }

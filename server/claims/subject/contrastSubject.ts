@@ -1,6 +1,8 @@
 import { conditionInWords } from "../../../charts/conditionInWords.ts";
 import type { Reader } from "../../../charts/figure.ts";
 import type { Codebook } from "../../../surveys/codebook/codebook.ts";
+import { variablesOf } from "../../estimates/conditions.ts";
+import { scoresInWords } from "../../figures/scoresInWords.ts";
 import type { ClaimedContrast } from "../claimedApart.ts";
 import { claimWords } from "../claimWords.ts";
 import type { ClaimSubject } from "./claimSubject.ts";
@@ -27,10 +29,11 @@ export function contrastSubject(
   const names = namesOf(adjustedFor, reader);
   const held = adjustedFor.length === 0 ? said("unadjusted") : said("adjustedFor").replace("{names}", () => names);
   const adjusted = said(adjustedFor.length === 0 ? "unadjusted" : "adjusted");
+  const scored = positive === null ? [request.outcome] : variablesOf(positive);
   const filter = request.filter === undefined ? [] : [conditionInWords(request.filter, codebook, reader)];
   return {
     of: [isOdds ? yes : outcome, said(isOdds ? "oddsRatio" : "meanDifference"), between, adjusted, ...filter],
-    wording: [outcome, ...groups].join(language === "zh-CN" ? "；" : "; "),
+    wording: [outcome, ...scoresInWords(scored, codebook, reader), ...groups].join(language === "zh-CN" ? "；" : "; "),
     remarks: [held, said("association")],
     compared: [
       { label: said("compared"), text: [between, held, said("noCause")].join(language === "zh-CN" ? "；" : "; ") },

@@ -2,6 +2,8 @@ import { conditionInWords } from "../../../charts/conditionInWords.ts";
 import type { Reader } from "../../../charts/figure.ts";
 import { formatNumber } from "../../../charts/format.ts";
 import type { Codebook } from "../../../surveys/codebook/codebook.ts";
+import { variablesOf } from "../../estimates/conditions.ts";
+import { scoresInWords } from "../../figures/scoresInWords.ts";
 import type { ClaimedItem } from "../claimedApart.ts";
 import type { ClaimContent } from "../claimsApi.ts";
 import { claimWords } from "../claimWords.ts";
@@ -19,10 +21,15 @@ export function itemSubject(known: ItemKnown, reader: Reader): ClaimSubject {
   const wording = wordingOf(known, reader);
   return {
     of: [wording, itemOf(known, reader), ...groupOf(known, reader)],
-    wording,
+    wording: [wording, ...scoresBehind(known, reader)].join(reader.language === "zh-CN" ? "；" : "; "),
     remarks: [],
     compared: [],
   };
+}
+
+function scoresBehind({ number: { result }, codebook }: ItemKnown, reader: Reader): string[] {
+  const { indicator, question } = result.request;
+  return scoresInWords(indicator === undefined ? [question ?? ""] : variablesOf(indicator), codebook, reader);
 }
 
 /** The question in its own words, with the row of a matrix; of a condition what it says, of a score its scale. */
