@@ -6,8 +6,7 @@ import { RefusalNotice } from "../../parts/notice.tsx";
 import { weightInWords } from "../../../../charts/weightInWords.ts";
 import { ProblemNotes } from "../../parts/result/problemNotes.tsx";
 import { useReader, useWords } from "../../reader.ts";
-import { useAgainWhen } from "../../useAgainWhen.ts";
-import { useAnalyses, type WantedAnalysis } from "../../useAnalysis.ts";
+import type { Reading } from "../../useAnswer.ts";
 import type { Language } from "../../../../surveys/language.ts";
 import { AreaStates } from "./areaStates.tsx";
 import type { IndicatorTold } from "./indicatorTold.ts";
@@ -18,31 +17,19 @@ import { shownState, StateBadge } from "./stateBadge.tsx";
 import { WeekChange } from "./weekChange.tsx";
 import { whyState } from "./whyState.ts";
 
-/** What a card shows: an indicator and what is told of it, `null` before that is known. */
+/** What a card shows: an indicator, what is told of it, `null` before that is known, and its numbers, as they are asked for. */
 export interface IndicatorShown {
-  readonly study: string;
   readonly indicator: Indicator;
-  /** The latest day with responses. */
-  readonly latestDay: string | undefined;
+  readonly reading: Reading<readonly AnalysisResult[]>;
   readonly told: IndicatorTold | null;
 }
 
 /** An indicator: its state and why, the latest day's share, how it changed in a week, and where it stands in each area. */
-export function IndicatorCard({
-  shown,
-  responses,
-  onRemove,
-}: {
-  shown: IndicatorShown;
-  /** The numbers are asked for anew when it changes. */
-  responses: number;
-  onRemove: () => void;
-}): JSX.Element {
-  const { study, indicator, latestDay, told } = shown;
+export function IndicatorCard({ shown, onRemove }: { shown: IndicatorShown; onRemove: () => void }): JSX.Element {
+  const { indicator, told, reading } = shown;
   const { language } = useReader();
   const words = useWords(overviewTexts);
-  const { answer, refusal, again } = useAnalyses(study, requestsFor(indicator, latestDay));
-  useAgainWhen(responses, again);
+  const { answer, refusal, again } = reading;
   const state = told === null ? null : shownState(told.watched.series[0]?.states.at(-1));
   const isThere = told !== null && answer !== null;
   return (
@@ -89,14 +76,6 @@ function footNote(
     ...(among === null ? [] : [words("among")]),
     ...(told === null ? [] : [weightInWords(told.warnings.weight, language)]),
   ].join(" · ");
-}
-
-function requestsFor({ of, among }: Indicator, latestDay: string | undefined): WantedAnalysis[] {
-  const asked = { indicator: of, ...(among !== null && { filter: among }) };
-  return [
-    { ...asked, every: "day", ...(latestDay !== undefined && { from: latestDay }) },
-    { ...asked, every: "7-days", also: ["change"] },
-  ];
 }
 
 function Numbers({

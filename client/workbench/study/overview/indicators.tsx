@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Indicator, IndicatorList } from "../../../../server/indicators/indicatorsApi.ts";
+import type { IndicatorList } from "../../../../server/indicators/indicatorsApi.ts";
 import type { StudyWarnings } from "../../../../server/warnings/warningsApi.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Notice, RefusalNotice } from "../../parts/notice.tsx";
@@ -7,8 +7,7 @@ import { useWords } from "../../reader.ts";
 import { useAgainWhen } from "../../useAgainWhen.ts";
 import { useAnswer, useKnownAnswer } from "../../useAnswer.ts";
 import { useSending } from "../../useSending.ts";
-import { IndicatorCard } from "./indicatorCard.tsx";
-import type { IndicatorTold } from "./indicatorTold.ts";
+import { IndicatorCards } from "./indicatorCards.tsx";
 import { NewIndicator } from "./newIndicator.tsx";
 import { overviewTexts } from "./overviewTexts.ts";
 import { shownState, StateBadge } from "./stateBadge.tsx";
@@ -52,19 +51,14 @@ export function Indicators({
                 <p>{words("noIndicatorsNote")}</p>
               </Notice>
             )}
-            <div class="overview-cards">
-              {indicators.map((indicator) => (
-                <IndicatorCard
-                  key={indicator.indicator}
-                  shown={{ study, indicator, latestDay, told: toldOf(indicator, warnings) }}
-                  responses={responses}
-                  onRemove={() => {
-                    const path = `/api/studies/${study}/indicators/${indicator.indicator}`;
-                    send(path, { method: "DELETE" }, onChanged);
-                  }}
-                />
-              ))}
-            </div>
+            <IndicatorCards
+              key={JSON.stringify(indicators)}
+              shown={{ study, indicators, latestDay, warnings }}
+              responses={responses}
+              onRemove={({ indicator }) => {
+                send(`/api/studies/${study}/indicators/${indicator}`, { method: "DELETE" }, onChanged);
+              }}
+            />
             <NewIndicator study={study} taken={indicators.map(({ indicator }) => indicator)} onDone={onChanged} />
           </>
         )}
@@ -87,10 +81,4 @@ function Tallies({ watched }: { watched: StudyWarnings["indicators"] }): JSX.Ele
         ))}
     </p>
   );
-}
-
-/** What is told of an indicator; `null` before it is known. */
-function toldOf({ indicator }: Indicator, warnings: StudyWarnings | null): IndicatorTold | null {
-  const watched = warnings?.indicators.find((each) => each.indicator === indicator);
-  return warnings === null || watched === undefined ? null : { watched, warnings };
 }
